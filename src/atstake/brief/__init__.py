@@ -1,0 +1,1 @@
+"""The explainer as an object: composed from resolved objects, every line checked against its words."""

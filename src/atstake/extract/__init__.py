@@ -1,0 +1,1 @@
+"""A document to annotations: what the words of one text say."""

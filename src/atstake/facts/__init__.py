@@ -1,0 +1,1 @@
+"""What ships as data: states and governments, places, cue words."""

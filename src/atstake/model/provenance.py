@@ -1,0 +1,68 @@
+"""Where things come from: ids from content, runs, and what editors decided."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from atstake.model.text import Target
+
+Verb = Literal["merge", "split", "reject", "confirm", "relabel", "pin", "hide", "note", "undo"]
+
+
+def content_id(kind: str, *parts: object) -> str:
+    """An id computed from what a thing is: ``kind`` and a hash of the parts.
+
+    The parts are encoded as JSON, so that ("a", "bc") and ("ab", "c") differ; 80 bits of SHA-256.
+    """
+    encoded = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
+    return f"{kind}-{hashlib.sha256(encoded.encode('utf8', 'surrogatepass')).hexdigest()[:20]}"
+
+
+def target_id(kind: str, target: Target, *more: object) -> str:
+    """The id of an annotation: its kind, where it stands, and what else tells it apart."""
+    return content_id(kind, target.document, [(s.start, s.end) for s in target.spans], *more)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One reading (PROV Activity): which version, which models by hash, which settings, when."""
+
+    id: str
+    version: str
+    models: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an editor decided, by whom, when.
+
+    It points at words (``targets``), not at ids that a new model would move; resolution re-attaches
+    it by overlap, or shows it as an orphan. ``kind`` is what it judges ("actor", "claim", "dispute",
+    "origin", "line", "event", "figure", "brief"), ``value`` what it sets (a label, a title, a note).
+    ``undo`` names the judgement it takes back in ``undoes``. Nothing is ever overwritten.
+    """
+
+    id: str
+    verb: Verb
+    kind: str
+    targets: tuple[Target, ...] = ()
+    value: str = ""
+    by: str = ""
+    at: str = ""
+    undoes: str | None = None
+
+
+def in_force(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
+    """The judgements that no later one takes back, oldest first. An undo can itself be undone."""
+    undone: set[str] = set()
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id), reverse=True):
+        if judgement.verb == "undo" and judgement.id not in undone and judgement.undoes:
+            undone.add(judgement.undoes)
+    ordered = sorted(judgements, key=lambda j: (j.at, j.id))
+    return tuple(j for j in ordered if j.verb != "undo" and j.id not in undone)

@@ -1,0 +1,1 @@
+"""The brief and the evidence in the forms people and programs read."""

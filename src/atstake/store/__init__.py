@@ -1,0 +1,1 @@
+"""The dossier: one SQLite file that holds all of a story."""

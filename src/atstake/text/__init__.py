@@ -1,0 +1,1 @@
+"""A document as layers over one text: paragraphs, the reading, anchors."""
