@@ -59,6 +59,18 @@ class Actor:
     mentions: tuple[str, ...] = ()
     side: str | None = None
 
+    def role_on(self, date: str | None) -> Role | None:
+        """The role held on a day (YYYY-MM-DD), said by the coverage before what the table says.
+
+        With no date the first role. A role with open ends holds on any day on that side.
+        """
+        holding = [
+            r
+            for r in self.roles
+            if date is None or ((not r.first or r.first <= date) and (not r.last or r.last >= date))
+        ]
+        return min(holding, key=lambda r: (r.target is None, self.roles.index(r)), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Echo:
