@@ -1,0 +1,82 @@
+"""Which pairs are worth comparing: blocking with a sorted neighbourhood in each block.
+
+Items that share a blocking key are candidates. Within a block the members stand in a fixed order and
+each meets only the ``window`` members before and after it (the sorted neighbourhood method of
+Hernández and Stolfo, 1995). A block of at most ``window + 1`` members is therefore compared whole,
+and a larger one costs at most ``2 * window`` comparisons an item, never all with all. Which pairs are
+candidates depends on the set of items alone, not on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+Pair = tuple[str, str]
+
+
+def pair(a: str, b: str) -> Pair:
+    """The two keys in their one order."""
+    return (a, b) if a < b else (b, a)
+
+
+class Blocks:
+    """Blocks of item keys. ``insert`` and ``remove`` say which pairs became candidates or ceased to be."""
+
+    def __init__(self, window: int) -> None:
+        if window < 1:
+            raise ValueError("a window holds at least one neighbour")
+        self._window = window
+        self._members: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._support: Counter[Pair] = Counter()
+
+    def __contains__(self, candidate: Pair) -> bool:
+        return candidate in self._support
+
+    def insert(self, key: str, order: str, blocks: Iterable[str]) -> set[Pair]:
+        """Adds an item under its blocking keys; the pairs whose candidacy may have changed.
+
+        ``order`` places the item in its blocks (then its key does): likely matches should sort close.
+        """
+        changed: set[Pair] = set()
+        for block in sorted(set(blocks)):
+            members = self._members[block]
+            at = bisect_left(members, (order, key))
+            # Members on either side that stood exactly a window apart are now too far from each other.
+            changed.update(self._count(self._across(members, at), -1))
+            insort(members, (order, key))
+            changed.update(self._count(self._around(members, at), +1))
+        return changed
+
+    def remove(self, key: str, order: str, blocks: Iterable[str]) -> set[Pair]:
+        """Takes an item out again; undoes ``insert`` exactly."""
+        changed: set[Pair] = set()
+        for block in sorted(set(blocks)):
+            members = self._members[block]
+            at = bisect_left(members, (order, key))
+            changed.update(self._count(self._around(members, at), -1))
+            del members[at]
+            changed.update(self._count(self._across(members, at), +1))
+            if not members:
+                del self._members[block]
+        return changed
+
+    def _across(self, members: list[tuple[str, str]], at: int) -> Iterator[Pair]:
+        """Pairs a full window apart with the gap before position ``at`` between them."""
+        for left in range(max(0, at - self._window), min(at, len(members) - self._window)):
+            yield pair(members[left][1], members[left + self._window][1])
+
+    def _around(self, members: list[tuple[str, str]], at: int) -> Iterator[Pair]:
+        """The member at ``at`` with each of its neighbours."""
+        low, high = max(0, at - self._window), min(len(members), at + self._window + 1)
+        for other in (*members[low:at], *members[at + 1 : high]):
+            yield pair(members[at][1], other[1])
+
+    def _count(self, pairs: Iterable[Pair], by: int) -> list[Pair]:
+        touched = list(pairs)
+        for each in touched:
+            self._support[each] += by
+            if not self._support[each]:
+                del self._support[each]
+        return touched
