@@ -1,0 +1,108 @@
+"""Origins: the documents that are one text count once.
+
+Two documents are one text where most of the shorter stands in the longer (see ``copies``), or
+where a good part does and both credit the same agency. What hangs together that way is one origin.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from atstake.model.claims import Echo, Origin, Resolution
+from atstake.model.provenance import Judgement, content_id, in_force
+from atstake.model.stages import Evidence
+from atstake.model.text import Document
+from atstake.resolve.copies import CopyIndex, echoes, fingerprint
+
+# Copies of one wire text are cut and get new leads: from .4 on, 97 of 100 pairs are copies (5-gram
+# containment on synthetic copies); below it the text may only quote the same speech.
+CONTAINED = 0.4
+# Both credit the same agency: a rewrite of its copy, not only the same quotations.
+CONTAINED_WITH_CREDIT = 0.2
+
+
+class Origins:
+    """Fills ``origins`` and ``origin_of``."""
+
+    name = "origins"
+
+    def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
+        """``so_far`` with the origins of all documents, the one with the most documents first."""
+        index = index_of(evidence.documents)
+        groups = _grouped(evidence.documents, index, evidence.judgements)
+        origins = [_origin([evidence.documents[d] for d in group], index) for group in groups]
+        origins.sort(key=lambda o: (-len(o.documents), o.id))
+        of = tuple(sorted((d, o.id) for o in origins for d in o.documents))
+        return replace(so_far, origins=tuple(origins), origin_of=of)
+
+
+def index_of(documents: Mapping[str, Document]) -> CopyIndex:
+    """The index of all documents, filed in order of their ids."""
+    index = CopyIndex()
+    for key in sorted(documents):
+        index.add(fingerprint(documents[key]))
+    return index
+
+
+def same_text(a: Document, b: Document, contained: float) -> bool:
+    """Whether so much shared text makes the two one origin."""
+    shared_credit = {c.agency for c in a.agencies} & {c.agency for c in b.agencies}
+    return contained >= (CONTAINED_WITH_CREDIT if shared_credit else CONTAINED)
+
+
+def _grouped(
+    documents: Mapping[str, Document], index: CopyIndex, judgements: tuple[Judgement, ...]
+) -> list[list[str]]:
+    merged, apart = _judged(judgements)
+    parent = {d: d for d in documents}
+    pairs: list[tuple[float, str, str]] = []
+    for pair in merged:
+        if all(d in documents for d in pair):
+            pairs.append((1.0, min(pair), max(pair)))
+    for key in sorted(documents):
+        for other, contained in index.near(index[key]):
+            if key < other and same_text(documents[key], documents[other], contained):
+                pairs.append((contained, key, other))
+    members = {d: {d} for d in documents}
+    for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1:])):
+        first, second = sorted((parent[a], parent[b]))
+        if first == second or any(
+            frozenset((x, y)) in apart for x in members[first] for y in members[second]
+        ):
+            continue
+        members[first] |= members.pop(second)
+        parent.update(dict.fromkeys(members[first], first))
+    return [sorted(group) for group in members.values()]
+
+
+def _judged(judgements: tuple[Judgement, ...]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """Pairs of documents that an editor joined, and pairs that one parted; the later word counts."""
+    word: dict[frozenset[str], str] = {}
+    for judgement in in_force(judgements):
+        if judgement.kind == "origin" and judgement.verb in ("merge", "split"):
+            word.update((pair, judgement.verb) for pair in _pairs(t.document for t in judgement.targets))
+    joined = {pair for pair, verb in word.items() if verb == "merge"}
+    return joined, set(word) - joined
+
+
+def _pairs(names: Iterable[str]) -> set[frozenset[str]]:
+    ordered = sorted(set(names))
+    return {frozenset((a, b)) for i, a in enumerate(ordered) for b in ordered[i + 1 :]}
+
+
+def _origin(documents: list[Document], index: CopyIndex) -> Origin:
+    """The origin of documents that are one text; the earliest leads, undated ones come last."""
+    ordered = sorted(documents, key=lambda d: (d.published or "9999", d.id))
+    lead = ordered[0]
+    shared: list[Echo] = []
+    for copy in ordered[1:]:
+        shared.extend(echoes(lead, copy, (index[lead.id], index[copy.id])))
+    credits: dict[str, int] = defaultdict(int)
+    for document in ordered:
+        for agency in {c.agency for c in document.agencies}:
+            credits[agency] += 1
+    agencies = tuple(sorted(credits, key=lambda a: (-credits[a], a)))
+    names = tuple(d.id for d in ordered)
+    return Origin(content_id("origin", lead.id), names, agencies, tuple(shared))
