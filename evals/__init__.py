@@ -1,0 +1,1 @@
+"""Measures of quality, and the gate that keeps them: ``python -m evals``."""

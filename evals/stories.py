@@ -1,0 +1,116 @@
+"""Whole stories against an editor's marks, by the story scorer: ``python -m evals.stories [STORY...] [--misses]``.
+
+For each gold file the dossier is made from exactly the articles that were marked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from evals.shared import records, shared
+
+# Gold stories that were marked on articles of another coverage file.
+_COVERAGE = {
+    "syria-opposed-damascus-2015": "syria-war-2011-2016",
+    "syria-opposed-ghouta-2013": "syria-war-2011-2016",
+}
+
+
+def stories() -> list[str]:
+    """Names of the gold stories that are here."""
+    return sorted(p.stem for p in (shared() / "data" / "story-gold").glob("*.json"))
+
+
+def evidence_of(story: str, folder: Path) -> Path:
+    """Reads the story's marked articles into a dossier and writes its evidence file."""
+    from atstake.pipeline import Story
+
+    gold = _gold(story)
+    wanted = set(json.loads(gold.read_text(encoding="utf8"))["docs"])
+    coverage = shared() / "data" / "coverage" / f"{_COVERAGE.get(story, story)}.jsonl"
+    subset = folder / f"{story}.jsonl"
+    chosen = [json.dumps(r, ensure_ascii=False) for r in records(coverage) if str(r["id"]) in wanted]
+    subset.write_text("\n".join(chosen) + "\n", encoding="utf8")
+    out = folder / f"{story}.evidence.json"
+    with Story.open(folder / f"{story}.atstake") as dossier:
+        dossier.add(subset)
+        dossier.export("json", out)
+    return out
+
+
+def score(story: str, evidence: Path, *more: str) -> tuple[dict[str, Any], str]:
+    """The scorer's figures, and what it printed."""
+    out = evidence.with_suffix(".score.json")
+    ruler = shared() / "tools" / "score_story.py"
+    command = [sys.executable, str(ruler), str(_gold(story)), str(evidence), "--json", str(out), *more]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(out.read_text(encoding="utf8")), done.stdout
+
+
+def measure() -> dict[str, float]:
+    """All figures of all stories, as ``story/row.figure``, and their means over the many-article stories."""
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for story in stories():
+            figures, _ = score(story, evidence_of(story, Path(folder)))
+            found.update({f"{story}/{name}": value for name, value in flat(figures)})
+    return found | _means(found)
+
+
+def flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, float]]:
+    """F1 and shares of the scorer's nested figures, each under its dotted name."""
+    for key, value in figures.items():
+        name = f"{prefix}.{key}" if prefix else key
+        if isinstance(value, dict) and "f1" in value:
+            yield f"{name}.f1", value["f1"]
+        elif isinstance(value, dict) and "share" in value:
+            if value["share"] is not None:
+                yield f"{name}.share", value["share"]
+        elif isinstance(value, dict):
+            yield from flat(value, name)
+
+
+def _means(found: dict[str, float]) -> dict[str, float]:
+    many = [s for s in stories() if s != "kerry-lavrov-2015"]
+    names = {name.split("/", 1)[1] for name in found}
+    means = {}
+    for name in sorted(names):
+        values = [found[f"{s}/{name}"] for s in many if f"{s}/{name}" in found]
+        if values:
+            means[f"mean/{name}"] = round(sum(values) / len(values), 1)
+    return means
+
+
+def _gold(story: str) -> Path:
+    return shared() / "data" / "story-gold" / f"{story}.json"
+
+
+def main() -> None:
+    """Prints the scorer's output for the named stories, or for all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("story", nargs="*", default=stories())
+    parser.add_argument("--misses", action="store_true", help="print what was missed and what was wrong")
+    parser.add_argument("--keep", type=Path, help="a folder to leave dossiers and evidence files in")
+    asked = parser.parse_args()
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = asked.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        for story in asked.story:
+            more = ["--misses"] if asked.misses else []
+            figures, printed = score(story, evidence_of(story, folder), *more)
+            print(f"== {story}\n{printed}")
+            found.update({f"{story}/{name}": value for name, value in flat(figures)})
+    for name, value in _means(found).items():
+        print(f"{value:6.1f}  {name}")
+
+
+if __name__ == "__main__":
+    main()

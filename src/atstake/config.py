@@ -1,0 +1,23 @@
+"""What a user can set, with the defaults that everything else is measured with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ModelName = Literal["fast", "best"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How coverage is read.
+
+    ``model`` chooses between the two attribution models that ship; ``model_path`` a folder with
+    another one. ``workers`` is the number of reading processes, None for as many as there are cores
+    and work for. Nothing here changes what a document says, only how it is read.
+    """
+
+    model: ModelName = "best"
+    model_path: Path | None = None
+    workers: int | None = None
