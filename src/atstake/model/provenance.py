@@ -58,6 +58,30 @@ class Judgement:
     undoes: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltLine:
+    """A line as a brief was published with: its content id, the part it stood in, its text, its words.
+
+    ``object`` is the id of the resolved object that it tells of, or "".
+    """
+
+    id: str
+    part: str
+    text: str
+    targets: tuple[Target, ...] = ()
+    object: str = ""
+
+
+@dataclass(frozen=True)
+class Build:
+    """A brief that was published: when (ISO 8601, UTC), by which run, and all its lines in order."""
+
+    id: str
+    made: str
+    run: str
+    lines: tuple[BuiltLine, ...] = ()
+
+
 def in_force(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
     """The judgements that no later one takes back, oldest first. An undo can itself be undone."""
     undone: set[str] = set()

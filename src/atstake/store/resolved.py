@@ -1,0 +1,48 @@
+"""Resolved objects: one row each, in their order, layer by layer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, get_args
+
+from atstake.model.claims import Resolution
+from atstake.store.codec import decode, encode, layer_types
+
+Row = tuple[str, int, str]
+"""Layer, position in it, the object as JSON."""
+
+
+def rows(resolution: Resolution) -> list[Row]:
+    """All objects of a resolution as rows."""
+    types = layer_types(Resolution)
+    return [
+        (f.name, position, encode(thing, get_args(types[f.name])[0]))
+        for f in fields(resolution)
+        for position, thing in enumerate(getattr(resolution, f.name))
+    ]
+
+
+def assembled(found: Iterable[Row]) -> Resolution:
+    """The resolution that the rows, in order of position, came from."""
+    types = layer_types(Resolution)
+    layers: dict[str, list[Any]] = defaultdict(list)
+    for layer, _, body in found:
+        layers[layer].append(decode(body, get_args(types[layer])[0]))
+    return Resolution(**{layer: tuple(things) for layer, things in layers.items()})
+
+
+def write(db: sqlite3.Connection, resolution: Resolution, run: str) -> None:
+    """Replaces the stored resolution; call it in a transaction."""
+    db.execute("DELETE FROM resolved")
+    db.executemany(
+        "INSERT INTO resolved (layer, position, body, run) VALUES (?, ?, ?, ?)",
+        [(*row, run) for row in rows(resolution)],
+    )
+
+
+def read(db: sqlite3.Connection) -> Resolution:
+    """The stored resolution."""
+    return assembled(db.execute("SELECT layer, position, body FROM resolved ORDER BY layer, position"))
