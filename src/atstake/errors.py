@@ -13,6 +13,10 @@ class InputError(AtstakeError):
     """An input that cannot be read; the message names it and says why."""
 
 
+class ModelError(AtstakeError):
+    """A model whose files are missing, or are not the ones that its description names."""
+
+
 class DossierError(AtstakeError):
     """A dossier that cannot be opened or written."""
 

@@ -1,0 +1,1 @@
+"""Who said what, read by a small encoder: source, cue and content, and which belong together."""

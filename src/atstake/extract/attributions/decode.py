@@ -1,0 +1,178 @@
+"""From the encoder's columns to who said what, in words: tags, spans, links, groups, probability."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atstake.extract.attributions.links import PARAGRAPHS, SENTENCES, apart, order
+from atstake.extract.attributions.tags import LINK_SIZE, TAG_IDS, TAGS
+from atstake.extract.attributions.viterbi import spans, tag
+from atstake.extract.encode import Encoded
+
+Floats = NDArray[np.float32]
+Range = tuple[int, int]
+
+ORPHAN_REACH = 40
+"""A source that nobody asked for goes to a cue without one, at most this many words away."""
+FEATURES = (
+    "content", "content_edges", "cue", "source", "cue_link", "source_link",
+    "has_source", "log_length", "parts",
+)  # fmt: skip
+
+
+@dataclass
+class Found:
+    """One attribution in ranges of words, and what speaks for it."""
+
+    source: list[Range] = field(default_factory=list)
+    cue: list[Range] = field(default_factory=list)
+    content: list[Range] = field(default_factory=list)
+    features: Floats = field(default_factory=lambda: np.zeros(len(FEATURES), np.float32))
+    probability: float = 1.0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a model's description says about decoding it."""
+
+    outside: float
+    """Added to the score of "outside": above 0 finds less, below 0 more."""
+    order: tuple[Floats, Floats]
+    paragraph: tuple[Floats, Floats]
+    sentence: tuple[Floats, Floats]
+    calibration: Floats | None
+    """Weights of ``FEATURES``, then the constant, of a logistic regression on articles kept aside."""
+
+    @classmethod
+    def read(cls, description: Mapping[str, Any]) -> Settings:
+        """From a model's description."""
+
+        def pair(name: str) -> tuple[Floats, Floats]:
+            cue, source = (np.asarray(x, np.float32) for x in description["links"][name])
+            return cue, source
+
+        weights = description.get("calibration")
+        return cls(
+            float(description.get("outside", 0.0)), pair("order"), pair("paragraph"), pair("sentence"),
+            None if weights is None else np.asarray(weights, np.float32),
+        )  # fmt: skip
+
+
+def decode(encoded: Encoded, settings: Settings) -> list[Found]:
+    """The attributions of a text that have a content, in the order of their cues."""
+    if not len(encoded.words):
+        return []
+    return _Decoder(encoded, settings).run()
+
+
+class _Decoder:
+    def __init__(self, encoded: Encoded, settings: Settings) -> None:
+        self.settings = settings
+        self.columns = encoded.columns
+        self.windows = encoded.windows
+        self.paragraphs = np.asarray(encoded.words.paragraphs)
+        self.sentences = np.cumsum(encoded.words.opens)
+        scores = self.columns[:, : len(TAGS)].copy()
+        scores[:, 0] += settings.outside
+        starts = np.flatnonzero(np.diff(self.paragraphs, prepend=-1))
+        self.tags = tag(scores, starts)
+        self.spans = spans(self.tags)
+        top = scores.max(1, keepdims=True)
+        logs = scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True))
+        self.logs = logs[np.arange(len(logs)), self.tags]
+        self.pooled = {role: self._pool(ranges) for role, ranges in self.spans.items()}
+
+    def run(self) -> list[Found]:
+        cues, contents = self.spans["cue"], self.spans["content"]
+        if not cues or not contents:
+            return []
+        groups = [Found(cue=[cue]) for cue in cues]
+        strength: list[list[float]] = [[] for _ in cues]
+        scores = self._scores(0, "content", "cue")
+        for content, cue, chance in zip(contents, scores.argmax(1), _softmax(scores).max(1), strict=True):
+            groups[cue].content.append(content)
+            strength[cue].append(float(chance))
+        certainty = self._give_sources(groups)
+        for group, links, sure in zip(groups, strength, certainty, strict=True):
+            if group.content:
+                group.features = self._features(group, links, sure)
+                group.probability = self._probability(group.features)
+        return [group for group in groups if group.content]
+
+    def _give_sources(self, groups: list[Found]) -> list[float]:
+        """Each cue's source, and how certain the choice was."""
+        sources = self.spans["source"]
+        none = self.pooled["cue"][:, -1:]
+        scores = np.concatenate([self._scores(1, "cue", "source"), none], 1) if sources else none
+        chosen, chances = scores.argmax(1), _softmax(scores).max(1)
+        for group, pick in zip(groups, chosen, strict=True):
+            if pick < len(sources):
+                group.source = [sources[pick]]
+        for at in sorted(set(range(len(sources))) - set(chosen.tolist())):
+            self._adopt(sources[at], groups)
+        return [float(c) for c in chances]
+
+    def _adopt(self, source: Range, groups: list[Found]) -> None:
+        free = [
+            (abs(g.cue[0][0] - source[0]), i)
+            for i, g in enumerate(groups)
+            if not g.source and self.paragraphs[g.cue[0][0]] == self.paragraphs[source[0]]
+        ]
+        if free and min(free)[0] <= ORPHAN_REACH:
+            groups[min(free)[1]].source = [source]
+
+    def _pool(self, ranges: list[Range]) -> Floats:
+        links = self.columns[:, len(TAGS) :]
+        rows = [links[s:e].mean(0) for s, e in ranges]
+        return np.stack(rows) if rows else np.zeros((0, links.shape[1]), np.float32)
+
+    def _scores(self, kind: int, asker: str, answer: str) -> Floats:
+        base = 2 * kind * LINK_SIZE
+        q = self.pooled[asker][:, base : base + LINK_SIZE]
+        k = self.pooled[answer][:, base + LINK_SIZE : base + 2 * LINK_SIZE]
+        a = np.asarray([s for s, _ in self.spans[asker]])
+        b = np.asarray([s for s, _ in self.spans[answer]])
+        scores = q @ k.T / LINK_SIZE**0.5 + self.settings.order[kind][order(a, b)]
+        scores += self.settings.paragraph[kind][apart(self.paragraphs[a], self.paragraphs[b], PARAGRAPHS)]
+        scores += self.settings.sentence[kind][apart(self.sentences[a], self.sentences[b], SENTENCES)]
+        # Spans of one window know each other; those of another are asked only where there is nobody else.
+        scores -= 100.0 * np.abs(self.windows[a][:, None] - self.windows[b][None, :])
+        found: Floats = scores
+        return found
+
+    def _features(self, group: Found, links: list[float], sure: float) -> Floats:
+        inside = np.concatenate([self.logs[s:e] for s, e in group.content])
+        edges = [self.logs[s] for s, _ in group.content] + [self._closing(e) for _, e in group.content]
+        cue = np.mean([self.logs[s:e].mean() for s, e in group.cue])
+        source = np.mean([self.logs[s:e].mean() for s, e in group.source]) if group.source else 0.0
+        return np.asarray(
+            [
+                inside.mean(), np.mean(edges), cue, source, np.log(min(links)), np.log(sure),
+                bool(group.source), np.log(len(inside)), len(group.content),
+            ],
+            np.float32,
+        )  # fmt: skip
+
+    def _closing(self, end: int) -> float:
+        """How sure the reader is that a span stops before this word."""
+        return float(self.logs[end]) if end < len(self.logs) else 0.0
+
+    def _probability(self, features: Floats) -> float:
+        weights = self.settings.calibration
+        if weights is None:
+            return float(np.exp(features[0]))
+        return float(1 / (1 + np.exp(-(features @ weights[:-1] + weights[-1]))))
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    shares: Floats = raised / raised.sum(1, keepdims=True)
+    return shares
+
+
+assert TAG_IDS["O"] == 0

@@ -1,0 +1,90 @@
+"""The extractor: a reading's attributions, from the learned reader and from the rules for labelled speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from atstake.extract.attributions import acts, content_acts, labels
+from atstake.extract.attributions.decode import Found, Range, Settings, decode
+from atstake.extract.attributions.tidy import tidy
+from atstake.extract.encode import Encoded, Encoder
+from atstake.model.annotations import Annotations, Attribution, Mention
+from atstake.model.provenance import target_id
+from atstake.model.reading import Reading
+from atstake.model.text import Span, Target
+
+_QUOTED = re.compile(r"[“\"](?:[^“”\"]*)[”\"]|''[^']+''")
+_EDGE = " \t\n.,;:!?“”\"'‘’"
+
+
+class AttributionExtractor:
+    """Reads who said what. One encoder serves all documents; nothing is kept between them."""
+
+    name = "attributions"
+    needs = frozenset({"mentions"})
+    makes = frozenset({"attributions"})
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._settings = Settings.read(encoder.description)
+
+    def __call__(self, reading: Reading, found: Annotations) -> Annotations:
+        """The document's attributions, in text order."""
+        encoded = self._encoder(reading.text)
+        learned = [self._attribution(reading, encoded, one) for one in decode(encoded, self._settings)]
+        labelled = labels.labelled(reading, learned)
+        made = sorted((*learned, *labelled), key=lambda a: (a.content.start, a.content.end, a.id))
+        whole = {a.id: with_mention(a, found.mentions) for a in made}
+        return Annotations(reading.document.id, attributions=tuple(whole.values()))
+
+    def _attribution(self, reading: Reading, encoded: Encoded, one: Found) -> Attribution:
+        content = _target(reading, encoded, one.content)
+        source = _target(reading, encoded, one.source) if one.source else None
+        cue = _target(reading, encoded, one.cue)
+        cue_words, said = " ".join(cue.quotes), " ".join(content.quotes)
+        return Attribution(
+            id=target_id("attribution", content, "text"),
+            content=content,
+            source=source,
+            cue=cue,
+            act=acts.act_of(cue_words, said),
+            polarity="negative" if acts.is_negated(cue_words) else content_acts.polarity(said),
+            hedged=acts.is_hedged(cue_words, said),
+            form=form_of(reading.text, content.spans),
+            channel="text",
+            probability=round(one.probability, 4),
+        )
+
+
+def with_mention(attribution: Attribution, mentions: Iterable[Mention]) -> Attribution:
+    """The attribution with the mention that is its source: the longest that has its head there."""
+    if attribution.source is None:
+        return attribution
+    span = attribution.source.whole
+    inside = [m for m in mentions if span.contains(m.head)]
+    if not inside:
+        return attribution
+    best = max(inside, key=lambda m: (min(len(m.target.whole), len(span)), -m.target.start))
+    return replace(attribution, mention=best.id)
+
+
+def form_of(text: str, spans: Iterable[Span]) -> Literal["direct", "indirect", "mixed"]:
+    """Whether the content is all in quotation marks, partly, or not."""
+    outside = inside = 0
+    for span in spans:
+        stretch = text[max(0, span.start - 1) : span.end + 1]
+        quoted = sum(len(m[0].strip(_EDGE)) for m in _QUOTED.finditer(stretch))
+        inside += quoted
+        outside += len(_QUOTED.sub("", stretch).strip(_EDGE + " "))
+    if not inside:
+        return "indirect"
+    return "direct" if outside <= 3 else "mixed"
+
+
+def _target(reading: Reading, encoded: Encoded, ranges: list[Range]) -> Target:
+    words = encoded.words.spans
+    spans = [Span(words[s][0], words[e - 1][1]) for s, e in sorted(ranges)]
+    return reading.target(*tidy(reading.text, spans))

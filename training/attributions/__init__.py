@@ -1,0 +1,1 @@
+"""Builds the attribution models: ``python -m training.attributions build``."""
