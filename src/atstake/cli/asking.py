@@ -1,0 +1,99 @@
+"""Commands that ask a dossier: show, changes, export; and the page of one text's attributions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from atstake.errors import UsageError
+
+_FORMATS = ["json", "csv", "parquet", "ics", "geojson", "jsonld", "plover", "md", "docx", "html", "rss", "jsonfeed"]
+_DOSSIER = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command()
+@click.argument("dossier", type=_DOSSIER)
+@click.option("--find", metavar="WORDS", help="Where these words stand in the texts (FTS5 query).")
+@click.option("-n", "--limit", type=click.IntRange(1), default=20, show_default=True)
+def show(dossier: Path, find: str | None, limit: int) -> int:
+    """What a dossier holds, or where words stand in its texts.
+
+    \b
+    Examples:
+      atstake show story.atstake
+      atstake show story.atstake --find "preconditions"
+    """
+    from atstake.pipeline import Story, writing
+
+    with Story.open(dossier, create=False, readonly=True) as story:
+        if find:
+            for hit in story.search(find, limit):
+                click.echo(f"{hit.document}  {hit.title}")
+                for target in hit.targets:
+                    click.echo(f"    {target.start}-{target.end}: {target.quote}")
+        else:
+            click.echo(writing.contents(story.dossier))
+    return 0
+
+
+@click.command()
+@click.argument("dossier", type=_DOSSIER)
+@click.option("--since", help="A time (ISO 8601); default: the build before the last.")
+@click.option("--format", "form", type=click.Choice(["text", "rss", "jsonfeed"]), default="text", show_default=True)
+def changes(dossier: Path, since: str | None, form: str) -> int:
+    """What is new, answered, revised or withdrawn, by meaning and not by text.
+
+    \b
+    Examples:
+      atstake changes story.atstake
+      atstake changes story.atstake --since 2015-12-14
+    """
+    from atstake.pipeline import Story
+
+    with Story.open(dossier, create=False) as story:
+        click.echo(story.changes(since, form))
+    return 0
+
+
+@click.command()
+@click.argument("dossier", type=_DOSSIER)
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="json", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file (csv, parquet: a folder); default: output.")
+@click.option("--no-text", is_flag=True, help="Without the full texts, for files that leave the desk.")
+def export(dossier: Path, form: str, output: Path | None, no_text: bool) -> int:
+    """Write the dossier's evidence for other programs.
+
+    \b
+    Examples:
+      atstake export story.atstake --format json -o evidence.json
+      atstake export story.atstake --format ics -o ahead.ics
+    """
+    from atstake.pipeline import Story, writing
+
+    if output is None and form in writing.NEEDS_A_PLACE:
+        raise UsageError(f"{form} is not for a terminal: give -o where to write it")
+    with Story.open(dossier, create=False) as story:
+        written = story.export(form, output, text=not no_text)
+    if output is None:
+        click.echo(written, nl=False)
+    return 0
+
+
+@click.command()
+@click.argument("text", metavar="INPUT")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("attributions.html"), show_default=True)
+@click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True)
+def attributions(text: str, output: Path, model: str) -> int:
+    """A page of one text with source, cue and content of every attribution coloured.
+
+    \b
+    Example:
+      atstake attributions article.txt -o article.html
+    """
+    from atstake.pipeline import writing
+
+    writing.must_be_writable(output)
+    count = writing.attribution_page(text, output, model)
+    click.echo(f"{output}: {count} attributions")
+    return 0

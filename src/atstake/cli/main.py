@@ -1,0 +1,76 @@
+"""The command ``atstake``: the group, and what all commands share."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from atstake import __version__
+from atstake.errors import AtstakeError
+
+# Command -> (module, one line for the list). The module is imported when its command is called.
+_COMMANDS = {
+    "brief": ("making", "Read coverage and write the explainer: the main job."),
+    "demo": ("making", "The same on the sample coverage that ships with the package."),
+    "add": ("making", "Read coverage into a dossier."),
+    "rebuild": ("making", "Read all documents of a dossier anew."),
+    "show": ("asking", "What a dossier holds; search its texts."),
+    "changes": ("asking", "What changed since the last build, or since a time."),
+    "attributions": ("asking", "A page of one text with every attribution's parts coloured."),
+    "export": ("asking", "The evidence as JSON, CSV, Parquet, ICS, GeoJSON, JSON-LD, PLOVER, Markdown or RSS."),
+    "review": ("review", "Merge, split, reject, confirm, relabel, pin, hide, note, undo."),
+}
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"atstake.cli.{_COMMANDS[cmd_name][0]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="atstake")
+def group() -> None:
+    """Who is involved, what each side says, who disputes it, and what happens next.
+
+    From the coverage you have, every line tied to the exact words of its source.
+
+    \b
+    Example:
+      atstake brief coverage/ -o brief.html
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command; errors that are meant for the user come as one line."""
+    try:
+        code = group.main(arguments, standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except AtstakeError as error:
+        _fail(str(error), error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("interrupted; what was finished is kept", 130)
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+def _fail(line: str, code: int) -> None:
+    click.echo(f"atstake: {line}", err=True)
+    sys.exit(code)

@@ -1,0 +1,155 @@
+"""Commands that read coverage and write: brief, demo, add, rebuild."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from atstake.cli.progress import bar
+from atstake.config import ModelName, Settings
+from atstake.errors import UsageError
+
+if TYPE_CHECKING:
+    from atstake.pipeline import Added, Story
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _reading_options(command: F) -> F:
+    """Options of every command that reads."""
+    quiet = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+    model = click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True,
+                         help="Which attribution model reads.")  # fmt: skip
+    path = click.option("--model-path", type=click.Path(path_type=Path), help="A folder with another model.")
+    workers = click.option("--workers", type=click.IntRange(1), help="Reading processes; default: as many as pay.")
+    return quiet(model(path(workers(command))))
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("brief.html"), show_default=True,
+              help="Where to write; .html, .md, .docx or .json decides the form.")  # fmt: skip
+@click.option("--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output.")
+@click.option("--since", help="Mark what changed since this time (ISO 8601) instead of since the last build.")
+@click.option("--choices", type=click.Path(path_type=Path), help="A TOML file with an editor's choices.")
+@_reading_options
+def brief(
+    inputs: tuple[str, ...], output: Path, dossier: Path | None, since: str | None, choices: Path | None, **reading: Any
+) -> int:
+    """Read coverage and write the explainer.
+
+    INPUTS are files (text, saved pages, JSONL records, feeds), folders of them, URLs, or - for standard input.
+
+    \b
+    Examples:
+      atstake brief coverage/ -o brief.html
+      atstake brief story.jsonl more/*.html -o brief.md --dossier story.atstake
+    """
+    return _make(inputs, output, dossier or output.with_suffix(".atstake"), since, choices, reading)
+
+
+@click.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("demo.html"), show_default=True)
+@click.option("--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output.")
+@_reading_options
+def demo(output: Path, dossier: Path | None, **reading: Any) -> int:
+    """Write the explainer of the sample coverage that ships with the package (invented outlets).
+
+    \b
+    Example:
+      atstake demo -o demo.html
+    """
+    from importlib.resources import as_file, files
+
+    with as_file(files("atstake") / "sample" / "first") as folder:
+        return _make((str(folder),), output, dossier or output.with_suffix(".atstake"), None, None, reading)
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.argument("inputs", nargs=-1, required=True)
+@_reading_options
+def add(dossier: Path, inputs: tuple[str, ...], quiet: bool, **reading: Any) -> int:
+    """Read coverage into a dossier; what it knows already is left alone.
+
+    \b
+    Example:
+      atstake add story.atstake today.jsonl
+    """
+    with _story(dossier, reading) as story:
+        added = _added(story, inputs, quiet)
+        if not quiet:
+            click.echo(f"{len(added.new)} documents new, {added.known} known")
+    return _exit_code(added)
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path, exists=True))
+@_reading_options
+def rebuild(dossier: Path, quiet: bool, **reading: Any) -> int:
+    """Read all documents of a dossier anew, with the version and model of today; judgements stay.
+
+    \b
+    Example:
+      atstake rebuild story.atstake
+    """
+    with _story(dossier, reading) as story, bar("reading", quiet) as progress:
+        count = story.rebuild(progress)
+    if not quiet:
+        click.echo(f"{count} documents read")
+    return 0
+
+
+def _make(
+    inputs: tuple[str, ...],
+    output: Path,
+    dossier: Path,
+    since: str | None,
+    choices: Path | None,
+    reading: dict[str, Any],
+) -> int:
+    quiet = reading.pop("quiet")
+    from atstake.pipeline import writing
+
+    writing.must_be_writable(output)
+    with _story(dossier, reading) as story:
+        added = _added(story, inputs, quiet)
+        if choices:
+            story.choose(choices)
+        if added.problems and not story.documents:
+            return _exit_code(added)
+        made = story.write(output, since=since)
+        if not quiet:
+            click.echo(writing.summary(made))
+            click.echo(f"\n{output}  (dossier: {dossier})")
+    return _exit_code(added)
+
+
+def _story(dossier: Path, reading: dict[str, Any]) -> Story:
+    from atstake.pipeline import Story
+
+    return Story.open(dossier, _settings(**reading))
+
+
+def _settings(model: ModelName, model_path: Path | None, workers: int | None) -> Settings:
+    if model_path and not model_path.is_dir():
+        raise UsageError(f"{model_path}: no such folder; --model-path wants a folder with a model")
+    return Settings(model, model_path, workers)
+
+
+def _added(story: Story, inputs: tuple[str, ...], quiet: bool) -> Added:
+    with bar("reading", quiet) as progress:
+        added = story.add(*inputs, progress=progress)
+    for line in added.notes:
+        if not quiet:
+            click.echo(f"note: {line}", err=True)
+    for line in added.problems:
+        click.echo(f"atstake: {line}", err=True)
+    return added
+
+
+def _exit_code(added: Added) -> int:
+    return 1 if added.problems else 0

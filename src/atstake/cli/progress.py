@@ -1,0 +1,27 @@
+"""A progress bar on a terminal, nothing elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+Progress = Callable[[int, int, str], None]
+
+
+@contextmanager
+def bar(label: str, quiet: bool) -> Iterator[Progress | None]:
+    """A callback (done, of, name) that draws a bar, or None where nobody would see one."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+
+    def draw(done: int, of: int, name: str) -> None:
+        filled = round(24 * done / max(of, 1))
+        line = f"\r{label} [{'#' * filled}{'.' * (24 - filled)}] {done}/{of} {name[:40]:40}"
+        click.echo(line, nl=False, err=True)
+
+    yield draw
+    click.echo(f"\r{'':90}\r", nl=False, err=True)

@@ -1,0 +1,105 @@
+"""Reading documents: the order of the extractors, in this process or in several.
+
+A document is read by itself alone, so the number of processes and the order of the documents change
+nothing in what is found.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+from atstake import __version__
+from atstake.config import Settings
+from atstake.model.annotations import Annotations
+from atstake.model.provenance import Run, content_id
+from atstake.model.stages import Extractor
+from atstake.model.text import Document
+
+# Starting a second process costs about two seconds of loading; below this many characters it does not pay.
+_WORTH_A_PROCESS = 150_000
+
+Group = tuple[Document, ...]
+
+
+class Reader:
+    """All extractors, loaded once, in the order in which each finds what it needs."""
+
+    def __init__(self, settings: Settings) -> None:
+        from atstake.extract.parse import Parser
+
+        self._parser = Parser()
+        self._extractors = _extractors(settings)
+        self._settings = settings
+
+    def __call__(self, document: Document) -> Annotations:
+        """All that is found in one document."""
+        reading = self._parser(document)
+        found = Annotations(document.id)
+        for extractor in self._extractors:
+            found = found.merged(extractor(reading, found))
+        return found
+
+    def run(self, made: str) -> Run:
+        """The record of this way of reading: version, models by name and hash, settings."""
+        models = {"parser": self._parser.name}
+        models |= {e.name: m for e in self._extractors if (m := getattr(e, "model", ""))}
+        settings = {"model": self._settings.model}
+        return Run(content_id("run", __version__, models, settings), __version__, models, settings, made)
+
+
+def read_groups(groups: Sequence[Group], reader: Reader, settings: Settings) -> Iterator[tuple[Annotations, ...]]:
+    """The annotations of each group's documents, in the order of the groups."""
+    workers = _workers(groups, settings)
+    if workers < 2:
+        for group in groups:
+            yield tuple(reader(document) for document in group)
+        return
+    # "spawn" works the same on all systems and copies no locks of libraries that run threads.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(settings,)) as pool:
+        try:
+            yield from _in_order(pool, iter(groups), ahead=4 * workers)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _in_order(pool: ProcessPoolExecutor, groups: Iterator[Group], ahead: int) -> Iterator[tuple[Annotations, ...]]:
+    """Results in order, with a bounded number of groups under way."""
+    waiting: deque[Future[tuple[Annotations, ...]]] = deque(pool.submit(_read, g) for g in islice(groups, ahead))
+    while waiting:
+        done = waiting.popleft().result()
+        waiting.extend(pool.submit(_read, g) for g in islice(groups, 1))
+        yield done
+
+
+def _workers(groups: Sequence[Group], settings: Settings) -> int:
+    if settings.workers is not None:
+        return max(1, min(settings.workers, len(groups)))
+    size = sum(len(d.text) for group in groups for d in group)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, len(groups), size // _WORTH_A_PROCESS + 1))
+
+
+_reader: Reader | None = None
+"""The reader of a worker process."""
+
+
+def _start(settings: Settings) -> None:
+    global _reader
+    _reader = Reader(settings)
+
+
+def _read(group: Group) -> tuple[Annotations, ...]:
+    assert _reader is not None
+    return tuple(_reader(document) for document in group)
+
+
+def _extractors(settings: Settings) -> tuple[Extractor, ...]:
+    """Each is a room's module behind one protocol; this is the only place that knows their order."""
+    return ()

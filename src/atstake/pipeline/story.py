@@ -1,0 +1,207 @@
+"""One story: a dossier, and the verbs that the command and the Python API share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from atstake.config import Settings
+from atstake.errors import AtstakeError, InputError
+from atstake.model.annotations import Annotations
+from atstake.model.brief import Brief
+from atstake.model.claims import Resolution
+from atstake.model.intake import Intake
+from atstake.model.provenance import Judgement, Run
+from atstake.model.stages import Evidence
+from atstake.pipeline import writing
+from atstake.pipeline.reading import Reader, read_groups
+from atstake.pipeline.resolving import resolve
+from atstake.store import Dossier, Hit
+
+if TYPE_CHECKING:
+    from typing import Self
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+Progress = Callable[[int, int, str], None]
+"""Called as (done, of, name of what was done last)."""
+
+
+@dataclass
+class Added:
+    """What came of adding: ids of new documents, how many inputs were known, and a line for each problem."""
+
+    new: list[str] = field(default_factory=list)
+    known: int = 0
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class Story:
+    """A dossier with the stages around it. Use ``Story.open``; it is a context manager."""
+
+    def __init__(self, dossier: Dossier, settings: Settings) -> None:
+        self._dossier = dossier
+        self._settings = settings
+
+    @classmethod
+    def open(
+        cls,
+        path: str | PathLike[str],
+        settings: Settings | None = None,
+        *,
+        create: bool = True,
+        readonly: bool = False,
+    ) -> Self:
+        """Opens a dossier, makes it where there is none; DossierError where that cannot be done."""
+        dossier = Dossier.open(Path(path), create=create, readonly=readonly)
+        return cls(dossier, settings or Settings())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the dossier. What was added is on disk already."""
+        self._dossier.close()
+
+    def add(self, *inputs: str | PathLike[str], progress: Progress | None = None) -> Added:
+        """Reads inputs (files, folders, URLs, ``-``) into the dossier, each document once.
+
+        What cannot be read is named in ``problems`` and stops nothing else.
+        """
+        from atstake.intake import read_inputs
+
+        added = Added()
+        waiting = []
+        seen: set[str] = set()
+        for intake in read_inputs([str(i) for i in inputs]):
+            added.notes += intake.notes
+            if intake.problem:
+                added.problems.append(intake.problem)
+                continue
+            digest = hashlib.sha256(intake.raw).hexdigest()
+            if digest in seen or self._dossier.has(digest):
+                added.known += 1
+                continue
+            seen.add(digest)
+            waiting.append(intake)
+        self._read(waiting, added, progress)
+        return added
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Reads all documents anew and resolves them; how many there were.
+
+        Documents, judgements, runs and builds stay; an interrupted rebuild goes on where it stopped.
+        """
+        self._dossier.drop_derived()
+        return self._read_again(progress)
+
+    def evidence(self) -> Evidence:
+        """All documents with their annotations and the judgements; reads first what was not read yet."""
+        if self._dossier.unread():
+            self._read_again(None)
+        return self._dossier.evidence()
+
+    def resolve(self) -> Resolution:
+        """Resolves the dossier as it is now, and keeps the result in it."""
+        evidence = self.evidence()
+        if not evidence.documents:
+            raise AtstakeError("nothing to tell: the dossier holds no document yet, add coverage first")
+        resolution = resolve(evidence)
+        self._dossier.save_resolution(resolution, self._run())
+        return resolution
+
+    def brief(self, since: str | None = None) -> Brief:
+        """The explainer, with what changed since the last build (or since a time, ISO 8601)."""
+        resolution = self.resolve()
+        return writing.composed(self._dossier, resolution, self._run(), since=since)
+
+    def write(self, output: str | PathLike[str], *, since: str | None = None) -> Brief:
+        """Writes the explainer as HTML, Markdown, DOCX or JSON by the output's ending, and records the build."""
+        writing.must_be_writable(Path(output))
+        brief = self.brief(since)
+        writing.write_brief(brief, Path(output), self._dossier, self._run())
+        writing.record(brief, self._dossier, self._run())
+        return brief
+
+    def export(self, form: str, output: str | PathLike[str] | None, *, text: bool = True) -> str:
+        """Writes the dossier's evidence in one of ``writing.FORMATS``, or returns it where ``output`` is None.
+
+        ``text=False`` leaves the full texts out and clips the quotes.
+        """
+        resolution = self._dossier.resolution()
+        if resolution is None or self._dossier.unread():
+            resolution = self.resolve()
+        place = Path(output) if output is not None else None
+        return writing.export(form, place, self._dossier.evidence(), resolution, self._run(), text=text)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keeps what an editor decided; the next brief follows it."""
+        return self._dossier.judge(judgement)
+
+    def search(self, query: str, limit: int = 20) -> Sequence[Hit]:
+        """Where the words stand in the dossier's documents."""
+        return self._dossier.search(query, limit)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The store behind it."""
+        return self._dossier
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._settings)
+
+    def _run(self) -> Run:
+        """The record of this reading; of the last one where nothing needs to be read, and so no model loaded."""
+        runs = self._dossier.runs()
+        if "_reader" not in self.__dict__ and runs:
+            return max(runs.values(), key=lambda run: run.made)
+        return self._reader.run(_now())
+
+    def _read(self, waiting: Sequence[Intake], added: Added, progress: Progress | None) -> None:
+        if not waiting:
+            return
+        run = self._reader.run(_now())
+        results = read_groups([i.documents for i in waiting], self._reader, self._settings)
+        for done, (intake, annotations) in enumerate(zip(waiting, results, strict=True), start=1):
+            self._keep(intake, annotations, run, added)
+            if progress:
+                progress(done, len(waiting), intake.name)
+
+    def _keep(self, intake: Intake, annotations: tuple[Annotations, ...], run: Run, added: Added) -> None:
+        try:
+            new = self._dossier.add(intake.documents, annotations, run, raw=intake.raw)
+        except InputError as error:
+            added.problems.append(f"{intake.name}: {error}")
+            return
+        if new:
+            added.new += [d.id for d in intake.documents]
+        else:
+            added.known += 1
+
+    def _read_again(self, progress: Progress | None) -> int:
+        documents = self._dossier.documents()
+        waiting = [documents[i] for i in self._dossier.unread()]
+        run = self._reader.run(_now())
+        results = read_groups([(d,) for d in waiting], self._reader, self._settings)
+        for done, (document, (annotations,)) in enumerate(zip(waiting, results, strict=True), start=1):
+            self._dossier.annotate(replace(annotations, document=document.id), run)
+            if progress:
+                progress(done, len(waiting), document.id)
+        self.resolve()
+        return len(waiting)
