@@ -1,1 +1,6 @@
-"""Bytes to documents: pages, feeds, text, records, posts; and what in them is furniture."""
+"""Bytes to documents: text, saved pages, records, feeds, folders, a URL, standard input."""
+
+from atstake.intake.limits import Limits
+from atstake.intake.reader import read_inputs
+
+__all__ = ["Limits", "read_inputs"]

@@ -1,0 +1,191 @@
+"""The lines of a text that are no part of the reading: buttons, advertisements, links, captions.
+
+Every rule takes a whole line (or a line's leading run of buttons): a rule that cut into prose could
+lose a sentence, and a sentence lost is worse than a button kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from atstake.intake import words
+from atstake.intake.lines import Line, squeezed
+from atstake.model.text import Furniture, FurnitureKind, Link, Span
+
+
+def _any(patterns: Sequence[str]) -> str:
+    return "(?:" + "|".join(sorted(patterns, key=lambda p: (-len(p), p))) + ")"
+
+
+_SHARE = re.compile(rf"(?:{_any(words.SHARE_PHRASES + words.SHARE_WORDS)}[\s|•·,/]*)+", re.I)
+_SHARE_SURE = re.compile(_any(words.SHARE_PHRASES), re.I)
+_SHARE_ITEM = re.compile(_any(words.SHARE_PHRASES + words.SHARE_WORDS), re.I)
+_ADVERTISEMENT = re.compile(_any(words.ADVERTISEMENTS), re.I)
+_COPYRIGHT = re.compile(
+    r"copyright|(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)?[\w ,.&/'’-]{2,120}"
+    r"(?:\. (?:all rights reserved|click here|this material|visit our)[^\n]{0,200})?"
+    r"|copyright (?:©\s*)?(?:19|20)\d\d\b[^\n]{0,250}|all rights reserved\.?",
+    re.I,
+)
+_RELATED = re.compile(rf"{_any(words.RELATED_HEADINGS)}\s*[:.…]*", re.I)
+_LABELLED = re.compile(rf"(?P<label>{_any(words.LINK_LABELS)})\s*[:|»>]+\s*(?P<title>[^\n]{{3,180}})", re.I)
+_BRACKETED = re.compile(rf"[(\[]\s*{_any(words.LINK_LABELS)}\s*:[^()\n]{{2,160}}[)\]]", re.I)
+_LINK = re.compile(rf"{_any(words.LINK_VERBS)}\b[^\n.!?“”\"]{{3,140}}\bhere\W{{0,3}}", re.I)
+_CLICK = re.compile(r"(?:click|tap) (?:here|for|to)\b[^\n“”\"]{2,160}|(?:read|see) more(?: here)?\W{0,3}", re.I)
+_READ_OR_SHARE = re.compile(r"read or share this story:?\s*\S*|more on this\.{3}[^\n]{0,120}", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_FOLLOW = re.compile(
+    r"[-–•* ]*(?:follow|like|join|find) (?:@\w+|[^\n.“”\"]{1,80} (?:on|at|in) "
+    r"(?:twitter|facebook|instagram|x|linkedin|youtube|telegram)\b[^\n“”\"]{0,60})(?:\s*follow @\w+)*",
+    re.I,
+)
+_NEWSLETTER = re.compile(rf"{_any(words.NEWSLETTER_VERBS)}\b[^\n]{{0,260}}", re.I)
+_NEWSLETTER_WORD = re.compile(_any(words.NEWSLETTER_WORDS), re.I)
+_SIGN_UP = re.compile(r"(?:sign up|subscribe) (?:for|to) (?:the|our|daily)\b[^\n.“”\"]{0,100}[.!]?", re.I)
+_CAPTION = re.compile(
+    r"(?:file photo|file image|photo|image|slideshow|gallery)\s*(?:\(\d+ images?\))?"
+    r"|(?:prev(?:ious)?|next) image \d+ of \d+|image \d+ of \d+|enlarge this image\b[^\n]{0,300}|toggle caption\b[^\n]{0,200}"
+    r"|file (?:photo|image)\s*(?::|[-–—])[^\n]{5,400}|(?:just|must) watched\b[^\n]{0,300}(?:must watch|replay)[^\n]{0,200}",
+    re.I,
+)
+_CREDITED = re.compile(rf"[^\n]{{0,400}}?{_any(words.PHOTO_CREDITS)}\s*\.?")
+_EMBED = re.compile(
+    r"(?:<!?/?-*[a-z!/][^<>\n]{0,300}>|</?\w+>|//\s*[-–]+>|<!\s*[-–]+|\[/?(?:embed\w*|pullquote|audio-clip|summary|image|caption|video)"
+    r"[^\]\n]{0,120}\]|(?:poster|src|href|data-\w+)=\"[^\"\n]{0,300}\"|\s)+",
+    re.I,
+)
+_NOTICE = re.compile(
+    r"(?:\W*(?:this (?:story|post|article|report) (?:was|has been)|last|-*this report was)\s+)?(?:first )?updated:?(?: at| on)?\s*"
+    r"[\d:/., ]*(?:[ap]\.?m\.?)?[,\s]*(?:[A-Z]{2,4})?[\s,\d:/.apm()A-Z]*\W*"
+    r"|this is a rush transcript\.[^\n]{0,80}|this article is more than \w+ \w+ old\W*"
+    r"|(?:about )?\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|click to enlarge\W*"
+    r"|(?:this site is protected by recaptcha)[^\n]{0,200}",
+    re.I,
+)
+_CONTRIBUTED = re.compile(
+    r"[•⦁*—–\- (]*(?:[A-Z][\w.’'-]*[ ,]+(?:of |and |the |de |al-)?){1,14}contributed(?: reporting)?(?: to this (?:report|article|story))?\W*"
+    r"|\W*(?:contributing|with contributions from|additional reporting by|reporting by|(?:writing|editing) by)\b:?[^\n“”\"]{3,200}",
+)
+_HEADLINE_END = re.compile(r"[.,;:…]$|[.][”\"’']$")
+
+_RULES: tuple[tuple[FurnitureKind, Callable[[str], bool]], ...] = (
+    ("share-buttons", lambda line: _is_share(line)),
+    ("advertisement", lambda line: bool(_ADVERTISEMENT.fullmatch(line))),
+    ("copyright-label", lambda line: _is_copyright(line)),
+    ("embed-code", lambda line: bool(_EMBED.fullmatch(line))),
+    ("byline", lambda line: len(line) < 260 and bool(_CONTRIBUTED.fullmatch(line))),
+    ("caption", lambda line: bool(_CAPTION.fullmatch(line)) or _is_credited(line)),
+    ("other", lambda line: _is_newsletter(line) or bool(_NOTICE.fullmatch(line))),
+    ("link-line", lambda line: _is_link(line)),
+)
+
+
+def line_furniture(lines: Sequence[Line]) -> list[Furniture]:
+    """Furniture that a line shows by itself."""
+    found = []
+    for line in lines:
+        kind = next((kind for kind, matches in _RULES if matches(line.text)), None)
+        if kind:
+            found.append(Furniture(line.span, kind))
+        elif (run := _leading_share(line.text)) > 0:
+            found.append(Furniture(line.part(0, run), "share-buttons"))
+    return found
+
+
+def related(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[list[Furniture], list[Link]]:
+    """Headings such as "You might also like" with the headlines under them, which are kept as links too.
+
+    ``taken`` are stretches known as something else (furniture, posts): they end no list.
+    """
+    found: list[Furniture] = []
+    links: list[Link] = []
+    for i, line in enumerate(lines):
+        if not _RELATED.fullmatch(line.text) or any(line.span.overlaps(f.span) for f in found):
+            continue
+        under = _headlines_under(lines[i + 1 :], taken)
+        if not under and line.text.isupper() is False and not line.text.endswith((":", "…", "...")):
+            if _RELATED_ALONE.fullmatch(line.text):
+                found.append(Furniture(line.span, "related-heading"))
+            continue
+        found.append(Furniture(line.span, "related-heading"))
+        found += [Furniture(other.span, "related-link") for other in under]
+        links += [Link(other.text, None, other.span) for other in under]
+    return found, links
+
+
+def labelled_links(lines: Sequence[Line], furniture: Sequence[Furniture]) -> list[Link]:
+    """The headlines of link lines such as "READ MORE: ..."."""
+    places = {f.span for f in furniture if f.kind == "link-line"}
+    found = []
+    for line in lines:
+        if line.span in places and (match := _LABELLED.fullmatch(line.text)) and " " in match["title"].strip():
+            found.append(Link(match["title"].strip(), None, line.part(*match.span("title"))))
+    return found
+
+
+def repeated_titles(lines: Sequence[Line], title: str) -> list[Furniture]:
+    """Lines that say the title once more, after the first that does."""
+    same = [line for line in lines if squeezed(line.text) == squeezed(title)] if title.strip() else []
+    return [Furniture(line.span, "repeated-title") for line in same[1:]]
+
+
+_RELATED_ALONE = re.compile(r"you (?:might|may)(?: also)? like|related (?:articles|stories|content)|most read|read more", re.I)
+
+
+def _headlines_under(lines: Sequence[Line], taken: Sequence[Span]) -> list[Line]:
+    found: list[Line] = []
+    for line in lines:
+        if any(line.span.overlaps(span) for span in taken):
+            continue
+        if not _is_headline(line.text):
+            break
+        found.append(line)
+    # Before the article goes on, a lone short line may be the next section's heading.
+    goes_on = len(found) < len(lines) and any(len(line.text) > 160 for line in lines)
+    return found[:1] if goes_on and len(found) == 1 and len(found[0].text) > 30 else [] if goes_on and len(found) < 2 else found
+
+
+def _is_headline(line: str) -> bool:
+    counted = len(line.split())
+    return 3 <= counted <= 25 and len(line) <= 160 and not _HEADLINE_END.search(line)
+
+
+def _is_share(line: str) -> bool:
+    if len(line) > 300 or not _SHARE.fullmatch(line):
+        return False
+    return bool(_SHARE_SURE.search(line)) or len(_SHARE_ITEM.findall(line)) > 1
+
+
+def _leading_share(line: str) -> int:
+    """How far a run of at least three buttons, one of them sure, reaches into a line of prose."""
+    match = _SHARE.match(line[:200])
+    if not match or len(_SHARE_ITEM.findall(match[0])) < 3 or not _SHARE_SURE.search(match[0]):
+        return 0
+    rest = line[match.end() :]
+    return match.end() if rest[:1].isupper() and match[0][-1:].isspace() else 0
+
+
+def _is_copyright(line: str) -> bool:
+    return bool(_COPYRIGHT.fullmatch(line)) and len(line) <= 320
+
+
+def _is_credited(line: str) -> bool:
+    """Captions are one or two sentences that end in the picture's credit."""
+    return len(line) <= 420 and bool(_CREDITED.fullmatch(line)) and not line.startswith(("“", '"', "—"))
+
+
+def _is_newsletter(line: str) -> bool:
+    if not _NEWSLETTER.fullmatch(line) or any(c in line for c in "“”\""):
+        return False
+    return bool(_NEWSLETTER_WORD.search(line) or _SIGN_UP.fullmatch(line)) and not re.search(r"\b(?:he|she|they|said)\b", line)
+
+
+def _is_link(line: str) -> bool:
+    if _CLICK.fullmatch(line) or _READ_OR_SHARE.fullmatch(line) or _ADDRESS.fullmatch(line) or _BRACKETED.fullmatch(line):
+        return True
+    if (_LINK.fullmatch(line) or _FOLLOW.fullmatch(line)) and line[0].isupper() | (line[0] in "-–•*"):
+        return True
+    match = _LABELLED.fullmatch(line)
+    # "More: ..." is a link; "Related: he said it was so." would be prose.
+    return bool(match) and line[0].isupper() and not re.search(r"[.]\s+[A-Z]|\.$|\bsaid\b", match["title"] if match else "")
