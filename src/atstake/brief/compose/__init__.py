@@ -1,0 +1,62 @@
+"""From what was read and resolved to the page, one module a part. Pure: the same input, the same brief."""
+
+from __future__ import annotations
+
+from atstake.brief.compose import (
+    ahead,
+    claims,
+    figures,
+    opening,
+    past,
+    posts,
+    sources,
+    table,
+    unknown,
+    where,
+    who,
+    why,
+)
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.lines import words_of
+from atstake.model.brief import CLIP, Brief, Part
+from atstake.model.claims import Resolution
+from atstake.model.provenance import Run
+from atstake.model.stages import Evidence
+
+
+def compose(evidence: Evidence, resolution: Resolution, run: Run, *, clip: int = CLIP) -> Brief:
+    """The brief of a dossier. ``clip`` is the most code points of one quote on the page."""
+    coverage = Coverage(evidence, resolution, clip)
+    chains = claims.chains(coverage)
+    counted = figures.counts(coverage)
+    upcoming = ahead.upcoming(coverage)
+    contests = table.issues(coverage)
+    taken = Seen(words_of(step.line) for chain in chains for step in chain.steps)
+    key_points = opening.key_points(coverage, chains, counted, upcoming, taken)
+    for entry in upcoming:
+        taken.add(words_of(entry.line))
+    return Brief(
+        title=opening.title(coverage),
+        standfirst=opening.standfirst(coverage),
+        key_points=key_points,
+        who=who.people(coverage),
+        table=contests,
+        why_now=why.reasons(coverage, taken),
+        claims=chains,
+        figures=counted,
+        ahead=upcoming,
+        past=past.timeline(coverage, taken),
+        where=where.places(coverage),
+        unknown=unknown.gaps(coverage, taken),
+        posts=posts.posts(coverage),
+        sources=sources.groups(coverage),
+        changes=Part(),
+        related=sources.related(coverage),
+        names=tuple((a.id, a.name) for a in resolution.actors),
+        first=min((d.date for d in coverage.articles if d.date), default=None),
+        last=coverage.now,
+        run=run.id,
+        version=run.version,
+        clip=clip,
+    )

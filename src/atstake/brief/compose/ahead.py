@@ -1,0 +1,76 @@
+"""*What happens next*: dated events ahead, with their certainty and what was said of them before."""
+
+from __future__ import annotations
+
+from atstake.brief.compose import lines
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.wording import day, days
+from atstake.model.brief import Next, Part
+from atstake.model.claims import Ahead
+
+MOST = 12
+
+
+def upcoming(coverage: Coverage) -> Part[Next]:
+    """Events that the newest article has not overtaken: by date, those without one last."""
+    seen, made = Seen(), []
+    for event in sorted(
+        coverage.resolution.ahead, key=lambda a: (-len(a.origins), a.earliest or "9999", a.id)
+    ):
+        if _is_over(coverage, event):
+            continue
+        entry = _entry(coverage, event)
+        if entry is not None and seen.add(lines.words_of(entry.line)):
+            made.append(entry)
+    shown = sorted(made[:MOST], key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
+    return Part(tuple(shown), len(made) - len(shown))
+
+
+def _is_over(coverage: Coverage, event: Ahead) -> bool:
+    """Past by its date, told as past since, or undated and not spoken of by the newest articles."""
+    if event.afterwards is not None:
+        return True
+    now = coverage.now or ""
+    if event.latest:
+        return event.latest < now
+    return False
+
+
+def _entry(coverage: Coverage, event: Ahead) -> Next | None:
+    others = [t.target for t in reversed(event.tellings) if t.target != event.target]
+    for target in (event.target, *others):
+        also = [t for t in (event.target, *others) if t != target]
+        line = lines.make(coverage, "ahead", target, also=also, origins=event.origins)
+        if line is not None:
+            names = tuple(n for p in event.participants if (n := coverage.name(p)))
+            when = days(event.earliest, event.latest)
+            place = _place(coverage, event)
+            return Next(
+                event.id,
+                line,
+                when,
+                event.earliest,
+                event.latest,
+                event.certainty,
+                names,
+                place,
+                _before(event),
+            )
+    return None
+
+
+def _place(coverage: Coverage, event: Ahead) -> str:
+    found = next((p.name for p in coverage.resolution.places if p.id == event.place), None)
+    return found or coverage.name(event.place) or ""
+
+
+def _before(event: Ahead) -> str:
+    """The last date or certainty that the coverage gave before and then changed."""
+    for telling in reversed(event.tellings):
+        differs = (telling.earliest, telling.latest) != (event.earliest, event.latest)
+        if (telling.earliest and event.earliest and differs) or telling.certainty != event.certainty:
+            told = f" (as told on {day(telling.told)})" if telling.told else ""
+            when = days(telling.earliest, telling.latest)
+            return f"{when + ', ' if when else ''}{telling.certainty}{told}"
+    return ""

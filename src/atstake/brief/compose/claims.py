@@ -1,0 +1,160 @@
+"""*Claims and counter-claims*: disputes as chains, accusation -> denial -> answer, weighted by origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from atstake.brief.compose import lines
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import Seen, alike, content_words
+from atstake.brief.compose.wording import day
+from atstake.model.annotations import Act, Attribution
+from atstake.model.brief import Chain, Line, Part, Step, StepKind
+from atstake.model.claims import OUTLET, Dispute, Relation
+from atstake.model.provenance import content_id
+from atstake.model.text import Target
+
+SHOWN = 0.5
+"""The least calibrated confidence of a dispute on a page: more likely right than wrong."""
+
+MOST = 10
+_STEPS = 4
+_ANSWER: dict[Relation, StepKind] = {
+    "denies": "denial",
+    "contradicts": "contradiction",
+    "rejects": "rejection",
+    "differs-in-figure": "figure",
+}
+_OPENING: dict[Act, StepKind] = {"accuses": "accusation", "demands": "demand", "proposes": "proposal"}
+
+
+def chains(coverage: Coverage) -> Part[Chain]:
+    """Disputes that can be shown whole, the most independently reported first."""
+    threads = _threads([d for d in coverage.resolution.disputes if d.confidence >= SHOWN])
+    made = [c for t in threads if (c := _chain(coverage, t)) is not None]
+    made.sort(
+        key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
+    )
+    seen, kept = Seen(), []
+    for chain in made:
+        words = content_words(" ".join(q.target.quote for s in chain.steps[:2] for q in s.line.quotes))
+        if seen.add(words):
+            kept.append(chain)
+    return Part(tuple(kept[:MOST]), max(0, len(kept) - MOST))
+
+
+@dataclass
+class _Thread:
+    """Disputes that share a statement: the root is the one that answers nothing."""
+
+    disputes: list[Dispute] = field(default_factory=list)
+
+
+def _threads(disputes: list[Dispute]) -> list[_Thread]:
+    """Disputes joined where one answers the other's answer, or both answer the same statement."""
+    threads: list[_Thread] = []
+    for dispute in sorted(disputes, key=lambda d: (-d.confidence, d.id)):
+        joined = next((t for t in threads if any(_linked(d, dispute) for d in t.disputes)), None)
+        if joined is None:
+            threads.append(_Thread([dispute]))
+        elif len(joined.disputes) < _STEPS:
+            joined.disputes.append(dispute)
+    return threads
+
+
+def _linked(a: Dispute, b: Dispute) -> bool:
+    return _same(a.a, b.a) or _same(a.b, b.a) or _same(a.a, b.b)
+
+
+def _same(a: Target, b: Target) -> bool:
+    if a.document == b.document and a.whole.overlaps(b.whole):
+        shared = min(a.end, b.end) - max(a.start, b.start)
+        return shared >= 0.5 * min(len(a.whole), len(b.whole))
+    return alike(content_words(a.quote), content_words(b.quote)) and len(content_words(a.quote)) >= 4
+
+
+def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
+    """The thread's steps: each statement once, an answer behind what it answers."""
+    ordered = _in_order(thread.disputes)
+    steps: list[Step] = []
+    placed: list[Target] = []
+    for dispute in ordered:
+        first = _place(coverage, steps, placed, dispute, "a", None)
+        if first is not None:
+            _place(coverage, steps, placed, dispute, "b", first)
+    if len(steps) < 2:
+        return None
+    key = content_id("chain", *(q.target.quote for s in steps[:2] for q in s.line.quotes))
+    origins = tuple(sorted({o for d in thread.disputes for o in _origins(coverage, d)}))
+    return Chain(key, tuple(steps), ordered[0].relation, origins, max(d.confidence for d in thread.disputes))
+
+
+def _in_order(disputes: list[Dispute]) -> list[Dispute]:
+    """What is answered first: a dispute whose ``a`` is another's ``b`` stands behind it."""
+    left, ordered = list(disputes), []
+    while left:
+        root = next((d for d in left if not any(o is not d and _same(o.b, d.a) for o in left)), left[0])
+        ordered.append(root)
+        left.remove(root)
+    return ordered
+
+
+def _place(
+    coverage: Coverage,
+    steps: list[Step],
+    placed: list[Target],
+    dispute: Dispute,
+    end: str,
+    answers: int | None,
+) -> int | None:
+    """The index of the step for one end of a dispute, made where it is not there yet."""
+    target, speaker = (dispute.a, dispute.speaker_a) if end == "a" else (dispute.b, dispute.speaker_b)
+    for i, other in enumerate(placed):
+        if _same(target, other):
+            return i
+    also = dispute.also_a if end == "a" else dispute.also_b
+    line = _line(coverage, target, speaker, also, answers is not None)
+    if line is None:
+        return None
+    where = line.quotes[0].target
+    kind = _ANSWER[dispute.relation] if answers is not None else _opening(coverage, where, speaker)
+    name = coverage.name(speaker, where.document)
+    if speaker == OUTLET:
+        kind = "report" if answers is None else kind
+    steps.append(
+        Step(kind, speaker if speaker in coverage.actors else None, name, line, day(line.date), answers)
+    )
+    placed.append(target)
+    return len(steps) - 1
+
+
+def _line(
+    coverage: Coverage, target: Target, speaker: str | None, also: tuple[Target, ...], answer: bool
+) -> Line | None:
+    """The statement itself, or another telling of it where that one cannot stand alone."""
+    every = (target, *also)
+    for i, telling in enumerate(every):
+        others = every[:i] + every[i + 1 :]
+        line = lines.make(coverage, "claims", telling, speaker=speaker, answers=answer, also=others)
+        if line is not None:
+            return line
+    return (
+        lines.make(coverage, "claims", target, speaker=speaker, answers=True, also=also) if answer else None
+    )
+
+
+def _opening(coverage: Coverage, target: Target, speaker: str | None) -> StepKind:
+    found = coverage.annotations.get(target.document)
+    inside = [a for a in found.attributions if a.whole.overlaps(target.whole)] if found else []
+    said = [a for a in inside if coverage.attributed.get(a.id) == speaker] or inside
+    act = max(said, key=_size, default=None)
+    return _OPENING.get(act.act, "statement") if act else "statement"
+
+
+def _size(a: Attribution) -> tuple[int, str]:
+    return len(a.whole), a.id
+
+
+def _origins(coverage: Coverage, dispute: Dispute) -> tuple[str, ...]:
+    targets = (dispute.a, dispute.b, *dispute.also_a, *dispute.also_b)
+    return dispute.origins or coverage.origins(t.document for t in targets)

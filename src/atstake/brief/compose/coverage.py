@@ -1,0 +1,126 @@
+"""The dossier as the composing modules look things up in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+
+from atstake.model.annotations import Attribution, Mention, Statement
+from atstake.model.brief import CLIP
+from atstake.model.claims import OUTLET, Actor, Resolution
+from atstake.model.stages import Evidence
+from atstake.model.text import Document, Span, Target
+
+# An attribution is what a stretch belongs to where its content covers at least this share of it.
+_COVERS = 0.6
+_HOPS = 8
+
+
+class Coverage:
+    """Documents, annotations and resolved objects with the look-ups that lines need. Built once a brief."""
+
+    def __init__(self, evidence: Evidence, resolution: Resolution, clip: int = CLIP) -> None:
+        self.documents, self.annotations = evidence.documents, evidence.annotations
+        self.judgements = evidence.judgements
+        self.resolution, self.clip = resolution, clip
+        self.actors: dict[str, Actor] = {a.id: a for a in resolution.actors}
+        self.attributed = dict(resolution.attributed)
+        self.mentioned = dict(resolution.mentioned)
+        self.origin_of = dict(resolution.origin_of)
+        self._statements = {d: sorted(a.statements, key=_start) for d, a in self.annotations.items()}
+        self._starts = {d: [s.target.start for s in found] for d, found in self._statements.items()}
+        self._mentions = {d: sorted(a.mentions, key=_start) for d, a in self.annotations.items()}
+        self._mention_starts = {d: [m.target.start for m in found] for d, found in self._mentions.items()}
+
+    @cached_property
+    def mention(self) -> dict[str, Mention]:
+        """Mentions by id."""
+        return {m.id: m for found in self._mentions.values() for m in found}
+
+    @cached_property
+    def articles(self) -> list[Document]:
+        """Documents that stand on their own, oldest first."""
+        alone = [d for d in self.documents.values() if d.parent not in self.documents]
+        return sorted(alone, key=lambda d: (self.date(d.id) or "", d.id))
+
+    @cached_property
+    def now(self) -> str | None:
+        """The day of the newest article: what lies after it is ahead."""
+        return max((d.date for d in self.articles if d.date), default=None)
+
+    def text(self, document: str) -> str:
+        """The stored text."""
+        return self.documents[document].text
+
+    def date(self, document: str) -> str | None:
+        """The day a document was published; a post without one has its article's."""
+        d = self.documents.get(document)
+        if d is None:
+            return None
+        return d.date or (self.date(d.parent) if d.parent and d.parent != document else None)
+
+    def publisher(self, document: str) -> str:
+        """The outlet, or the account behind a post."""
+        d = self.documents[document]
+        if d.kind == "post":
+            return d.author or (f"@{d.handle}" if d.handle else "") or d.publisher
+        parent = self.documents.get(d.parent) if d.parent else None
+        return d.publisher or (parent.publisher if parent else "")
+
+    def origins(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """The independent texts behind the documents, in a fixed order."""
+        return tuple(sorted({self.origin_of.get(d, d) for d in documents}))
+
+    def name(self, actor: str | None, document: str = "") -> str:
+        """The name to show for a speaker: an actor's, the outlet's own voice, or "" where nobody is known."""
+        if actor == OUTLET:
+            return self.publisher(document) if document in self.documents else ""
+        found = self.actors.get(actor or "")
+        return found.name if found else ""
+
+    def statements(self, document: str) -> list[Statement]:
+        """The document's sentences in order."""
+        return self._statements.get(document, [])
+
+    def sentences(self, target: Target) -> list[Span]:
+        """The sentences that the target touches, or the target itself where none are known."""
+        found, starts = self.statements(target.document), self._starts.get(target.document, [])
+        first = max(0, bisect_right(starts, target.start) - 1)
+        last = bisect_left(starts, target.end)
+        touched = [s.target.whole for s in found[first:last] if s.target.whole.overlaps(target.whole)]
+        return touched or [target.whole]
+
+    def mentions(self, document: str, span: Span) -> list[Mention]:
+        """Mentions that stand wholly inside the span, in order."""
+        found, starts = self._mentions.get(document, []), self._mention_starts.get(document, [])
+        inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return [m for m in inside if m.target.end <= span.end]
+
+    def actor_of(self, mention: Mention) -> Actor | None:
+        """Whom a mention stands for, by resolution or by what it points back to."""
+        for _ in range(_HOPS):
+            found = self.actors.get(self.mentioned.get(mention.id, ""))
+            if found is not None:
+                return found
+            back = self.mention.get(mention.antecedent or "")
+            if back is None:
+                return None
+            mention = back
+        return None
+
+    def speaker(self, document: str, span: Span) -> Attribution | None:
+        """The attribution whose content the stretch belongs to: the closest around it."""
+        found = self.annotations.get(document)
+        covering = [a for a in found.attributions if _share(a, span) >= _COVERS] if found else []
+        return min(covering, key=lambda a: (len(a.content.whole), a.id), default=None)
+
+
+def _start(item: Statement | Mention) -> tuple[int, int]:
+    return item.target.start, -item.target.end
+
+
+def _share(a: Attribution, span: Span) -> float:
+    """How much of a stretch is the attribution's content."""
+    shared = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in a.content.spans)
+    return shared / max(1, len(span))

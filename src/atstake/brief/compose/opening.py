@@ -1,0 +1,183 @@
+"""Title, standfirst and key points: what the dispute is, in three to six lines."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from datetime import date
+
+from atstake.brief.compose import lines, quoting
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.wording import capital, count, day, days, listed
+from atstake.model.annotations import Statement
+from atstake.model.brief import Chain, Count, Line, Next, Part, Prose, Quote, Value
+from atstake.model.text import Document, Target
+
+MOST = 6
+_CENTRAL = 3
+_EARLY = 6
+_HALF_LIFE = 14.0
+"""Days after which an article's lead weighs half as much: a page is read for where things stand."""
+
+
+def title(coverage: Coverage) -> Line:
+    """The headline that says most of what the others say; where there is none, atstake's own."""
+    best = max(coverage.articles, key=lambda d: (_headline_weight(coverage, d), d.id), default=None)
+    if best is not None and best.headline is not None:
+        quote = quoting.exact(coverage, best.id, best.headline)
+        return Line(lines.key("title", quote.target.quote), (quote,), date=best.date)
+    words = best.title if best is not None and best.title else _own_title(coverage)
+    return Line(lines.key("title", words), (Prose(words),))
+
+
+def standfirst(coverage: Coverage) -> tuple[str, ...]:
+    """When, how many articles of how many outlets, and on how many independent texts all this rests."""
+    articles = [d for d in coverage.articles if d.kind != "post"]
+    posts = [d for d in coverage.documents.values() if d.kind == "post"]
+    dated = sorted(d.date for d in articles if d.date)
+    when = ""
+    if dated:
+        when = day(dated[0], weekday=True) if dated[0] == dated[-1] else days(dated[0], dated[-1])
+    origins = len(coverage.origins(d.id for d in articles))
+    said = [count(len(articles), "article")] if articles else []
+    outlets = sorted({d.publisher for d in articles if d.publisher})
+    if len(articles) > 1 and outlets:
+        said[0] += f" from {count(len(outlets), 'outlet')}"
+    if articles:
+        said.append(count(origins, "independent origin") + _credits(articles))
+    if posts:
+        said.append(count(len(posts), "post"))
+    return tuple(s for s in (when, capital(", ".join(said))) if s)
+
+
+def key_points(
+    coverage: Coverage, chains: Part[Chain], figures: Part[Count], ahead: Part[Next], taken: Seen
+) -> Part[Line]:
+    """What happened, what stands against what, what is counted, what comes next."""
+    found = central(coverage, _CENTRAL, taken)
+    found += [line for c in chains.items[:2] if (line := _chain_line(c))]
+    found += [_figure_line(c) for c in figures.items[:1] if c.disputed]
+    upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
+    if upcoming:
+        first = upcoming[0]
+        when = f"Next, {first.when}" if first.when else "Ahead"
+        parts = (Prose(f"{when} ({first.certainty}): "), *first.line.parts)
+        found.append(
+            Line(
+                lines.key("key", *_words(first.line)),
+                parts,
+                first.line.actors,
+                first.line.date,
+                first.line.origins,
+            )
+        )
+    return Part(tuple(found[:MOST]))
+
+
+def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
+    """The reporters' statements that most of the coverage shares, newest first among equals."""
+    shared = _document_share(coverage)
+    ranked = sorted(
+        (
+            (_weight(coverage, s, shared), s)
+            for d in coverage.articles
+            for s in coverage.statements(d.id)[:_EARLY]
+        ),
+        key=lambda pair: (-pair[0], pair[1].id),
+    )
+    found: list[Line] = []
+    for weight, statement in ranked:
+        if len(found) == most or weight <= 0:
+            break
+        line = lines.make(coverage, "key", statement.target)
+        if line is not None and not taken.has(lines.words_of(line)):
+            taken.add(lines.words_of(line))
+            found.append(line)
+    return found
+
+
+def _document_share(coverage: Coverage) -> dict[str, float]:
+    """The share of independent origins in which each content word stands, but for words of one alone."""
+    counted: Counter[str] = Counter()
+    leaders = {coverage.origin_of.get(d.id, d.id): d for d in reversed(coverage.articles)}
+    for d in leaders.values():
+        counted.update(content_words(d.text))
+    few = 1 if len(leaders) < 3 else 2
+    return {w: n / len(leaders) for w, n in counted.items() if n >= few}
+
+
+def _weight(coverage: Coverage, statement: Statement, shared: dict[str, float]) -> float:
+    marks = set(statement.marks)
+    if marks & {"headline", "heading", "question"} or not statement.outlet:
+        return 0.0
+    words = content_words(statement.target.quote)
+    if not words:
+        return 0.0
+    central = sum(shared.get(w, 0.0) for w in words) / math.sqrt(len(words))
+    fresh: float = 0.5 ** (_age(coverage, statement.target) / _HALF_LIFE)
+    fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.6
+    return central * (1.5 if "lead" in marks else 1.0) * fresh * fits
+
+
+def _age(coverage: Coverage, target: Target) -> float:
+    told = coverage.date(target.document)
+    try:
+        return (date.fromisoformat(coverage.now or "") - date.fromisoformat(told or "")).days
+    except ValueError:
+        return _HALF_LIFE
+
+
+def _headline_weight(coverage: Coverage, document: Document) -> float:
+    words = content_words(document.title)
+    if not words:
+        return 0.0
+    others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
+    if not others:
+        return 1.0
+    return sum(len(words & o) / math.sqrt(len(words) * len(o)) for o in others if o)
+
+
+def _own_title(coverage: Coverage) -> str:
+    names = [a.name for a in coverage.resolution.actors[:3]]
+    return capital(listed(names)) or "What is at stake"
+
+
+def _credits(articles: list[Document]) -> str:
+    if len(articles) != 1 or not articles[0].publisher:
+        return ""
+    agencies = listed(list(dict.fromkeys(c.agency for c in articles[0].agencies)))
+    return f" ({articles[0].publisher}{' with ' + agencies if agencies else ''})"
+
+
+def _chain_line(chain: Chain) -> Line | None:
+    """The first two steps of a chain in one line."""
+    if len(chain.steps) < 2 or chain.relation == "differs-in-figure":
+        return None
+    return _joined([(f"{s.name or 'Not attributed'}: ", s.line) for s in chain.steps[:2]], "", chain.origins)
+
+
+def _figure_line(series: Count) -> Line:
+    """What the claimants of a disputed figure say, two of them."""
+    told = [(f"{v.claimant or 'Not attributed'}, {v.words}: ", v.line) for v in _apart(series)]
+    return _joined(told, f"{series.heading}. ", tuple(sorted({o for _, line in told for o in line.origins})))
+
+
+def _apart(series: Count) -> list[Value]:
+    """The lowest and the highest value."""
+    ranked = sorted(series.values, key=lambda v: (v.low if v.low is not None else v.high or 0.0, v.line.key))
+    return [ranked[0], ranked[-1]] if len(ranked) > 1 else ranked
+
+
+def _joined(told: list[tuple[str, Line]], opening: str, origins: tuple[str, ...]) -> Line:
+    parts: list[Prose | Quote] = []
+    for i, (who, line) in enumerate(told):
+        parts += [Prose(f"{' ' if i else opening}{who}"), *line.quotes]
+    actors = tuple(sorted({a for _, line in told for a in line.actors}))
+    dates = [line.date for _, line in told if line.date]
+    words = [w for _, line in told for w in _words(line)]
+    return Line(lines.key("key", *words), tuple(parts), actors, max(dates, default=None), origins)
+
+
+def _words(line: Line) -> list[str]:
+    return [q.target.quote for q in line.quotes]

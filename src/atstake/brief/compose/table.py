@@ -1,0 +1,58 @@
+"""*What is on the table*: the issues, most contested first, and each actor's position in their words."""
+
+from __future__ import annotations
+
+from atstake.brief.compose import lines, quoting
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.wording import capital
+from atstake.model.brief import Contest, Line, Part, Prose, Quote, Stance
+from atstake.model.claims import Issue, Position
+
+MOST = 6
+_STANCES = 6
+_LINES = 2
+
+
+def issues(coverage: Coverage) -> Part[Contest]:
+    """Issues on which at least one position can be shown; those with most disputes and origins first."""
+    made = [c for i in coverage.resolution.issues if (c := _contest(coverage, i)) is not None]
+    rank = {c.issue: n for n, c in enumerate(made)}
+    made.sort(key=lambda c: (len(c.stances) < 2, -c.disputes, -c.origins, rank[c.issue]))
+    shown = [c for c in made if len(c.stances) > 1][:MOST] or made[:2]
+    return Part(tuple(shown), len(made) - len(shown))
+
+
+def _contest(coverage: Coverage, issue: Issue) -> Contest | None:
+    by_actor: dict[str, list[Position]] = {}
+    for position in issue.positions:
+        by_actor.setdefault(position.actor, []).append(position)
+    stances = [s for actor, held in by_actor.items() if (s := _stance(coverage, issue, actor, held))]
+    if not stances:
+        return None
+    stances.sort(key=lambda s: (-max(len(line.origins) for line in s.lines), list(by_actor).index(s.actor)))
+    origins = coverage.origins(p.target.document for p in issue.positions)
+    return Contest(
+        issue.id, _label(coverage, issue), tuple(stances[:_STANCES]), len(issue.disputes), len(origins)
+    )
+
+
+def _stance(coverage: Coverage, issue: Issue, actor: str, held: list[Position]) -> Stance | None:
+    if actor not in coverage.actors:
+        return None
+    seen = Seen()
+    shown: list[Line] = []
+    for position in sorted(held, key=lambda p: -len(p.origins)):
+        line = lines.make(
+            coverage, f"table-{issue.id}", position.target, speaker=actor, origins=position.origins
+        ) or lines.make(coverage, f"table-{issue.id}", position.target, speaker=actor, answers=True)
+        if line is not None and len(shown) < _LINES and seen.add(lines.words_of(line)):
+            shown.append(line)
+    return Stance(actor, coverage.name(actor), tuple(shown)) if shown else None
+
+
+def _label(coverage: Coverage, issue: Issue) -> Line:
+    part: Prose | Quote = Prose(capital(issue.label))
+    if issue.label_target is not None and issue.label_target.document in coverage.documents:
+        part = quoting.quote(coverage, issue.label_target, whole=False)
+    return Line(lines.key("issue", issue.label), (part,), issue=issue.id)

@@ -1,0 +1,34 @@
+"""*Where*: the places that matter, each with a sentence that names it."""
+
+from __future__ import annotations
+
+from atstake.brief.compose import lines
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.quoting import exact
+from atstake.model.brief import Line, Part, Spot
+from atstake.model.claims import Place
+
+MOST = 10
+
+
+def places(coverage: Coverage) -> Part[Spot]:
+    """Places by how many independent texts name them as places."""
+    made = [s for p in coverage.resolution.places if (s := _spot(coverage, p)) is not None]
+    made.sort(key=lambda s: (-len(s.line.origins), -s.mentions, s.name))
+    return Part(tuple(made[:MOST]), max(0, len(made) - MOST))
+
+
+def _spot(coverage: Coverage, place: Place) -> Spot | None:
+    mentions = [coverage.mention[m] for m in place.mentions if m in coverage.mention]
+    literal = [m for m in mentions if not m.metonym]
+    if not literal:
+        return None
+    origins = coverage.origins(m.target.document for m in literal)
+    line = next(
+        (x for m in literal[:5] if (x := lines.make(coverage, "where", m.target, origins=origins))), None
+    )
+    if line is None:
+        first = literal[0].target
+        quote = exact(coverage, first.document, first.whole)
+        line = Line(lines.key("where", first.quote), (quote,), (), coverage.date(first.document), origins)
+    return Spot(place.id, place.name, place.lat, place.lon, line, place.country, len(literal), place.disputed)

@@ -1,0 +1,97 @@
+"""*Who is involved*: names, roles at the date, sides, how often and by how many origins they are quoted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from atstake.brief.compose import lines, quoting
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import Seen
+from atstake.model.annotations import Attribution
+from atstake.model.brief import Line, Part, Person
+from atstake.model.claims import Actor
+
+MOST = 12
+_WORDS = 3
+_ALIASES = 4
+_KINDS = {"person", "government", "organisation", "armed-group", "population"}
+
+
+def people(coverage: Coverage) -> Part[Person]:
+    """The actors that are quoted or named most, by independent origins and not by copies."""
+    said = _said(coverage)
+    origins = {a: coverage.origins(x.document for x in found) for a, found in said.items()}
+    named = {a.id: _named(coverage, a) for a in coverage.actors.values()}
+    ranked = sorted(
+        (a for a in coverage.actors.values() if a.kind in _KINDS and _matters(a, said, named)),
+        key=lambda a: (-2 * len(origins.get(a.id, ())) - named[a.id], -len(a.mentions), a.name, a.id),
+    )
+    cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in ranked[:MOST]]
+    return Part(tuple(cards), max(0, len(ranked) - MOST))
+
+
+def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
+    """Each actor's attributions, in the order of date and text."""
+    found: dict[str, list[Attribution]] = defaultdict(list)
+    for layers in coverage.annotations.values():
+        for a in layers.attributions:
+            actor = coverage.attributed.get(a.id)
+            if actor:
+                found[actor].append(a)
+    for said in found.values():
+        said.sort(key=lambda a: (coverage.date(a.document) or "", a.document, a.content.start))
+    return found
+
+
+def _named(coverage: Coverage, actor: Actor) -> int:
+    """By how many independent texts an actor is named."""
+    documents = {coverage.mention[m].target.document for m in actor.mentions if m in coverage.mention}
+    return len(coverage.origins(documents))
+
+
+def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, int]) -> bool:
+    """A population or a name in passing is no party to the story."""
+    if actor.kind == "population":
+        return len(said.get(actor.id, ())) > 0
+    return bool(said.get(actor.id)) or named[actor.id] > 1 or len(actor.mentions) > 1 or bool(actor.roles)
+
+
+def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:
+    role = actor.role_on(coverage.now)
+    words = quoting.quote(coverage, role.target, whole=False) if role and role.target else None
+    side = coverage.actors.get(actor.side or "")
+    aliases = tuple(a for a in actor.aliases if a.text.casefold() not in actor.name.casefold())[:_ALIASES]
+    return Person(
+        actor.id,
+        actor.name,
+        actor.kind,
+        role.title if role else "",
+        words,
+        side.name if side and side.id != actor.id else "",
+        len(said),
+        origins,
+        aliases,
+        _handle(coverage, actor),
+        _statements(coverage, actor, said),
+    )
+
+
+def _statements(coverage: Coverage, actor: Actor, said: list[Attribution]) -> tuple[Line, ...]:
+    """A few of their statements: what they said last, each once."""
+    seen = Seen()
+    found: list[Line] = []
+    for a in sorted(reversed(said), key=lambda a: a.form == "indirect"):
+        if len(found) == _WORDS:
+            break
+        line = lines.make(coverage, f"who-{actor.id}", a.content, speaker=actor.id)
+        if line is not None and seen.add(lines.words_of(line)):
+            found.append(line)
+    return tuple(found)
+
+
+def _handle(coverage: Coverage, actor: Actor) -> str:
+    names = {actor.name.casefold(), *(a.text.casefold() for a in actor.aliases)}
+    for d in coverage.documents.values():
+        if d.handle and (d.author or "").casefold() in names:
+            return d.handle
+    return ""

@@ -1,0 +1,96 @@
+"""atstake's own short words: days, spans of days, numbers, counts, lists."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_UNITS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(iso: str | None, *, weekday: bool = False) -> str:
+    """``2015-12-15`` -> "15 December 2015", or "Tuesday 15 December 2015"; "" for none or no date."""
+    d = _parse(iso)
+    if d is None:
+        return ""
+    name = f"{d:%A} " if weekday else ""
+    return f"{name}{d.day} {_MONTHS[d.month - 1]} {d.year}"
+
+
+def days(earliest: str | None, latest: str | None) -> str:
+    """An interval in words: one day, "15-20 December 2015", a whole month or year, "from", "by"."""
+    a, b = _parse(earliest), _parse(latest)
+    if a is None or b is None:
+        return f"from {day(earliest)}" if a else f"by {day(latest)}" if b else ""
+    if a == b:
+        return day(earliest)
+    whole_months = a.day == 1 and b.day == monthrange(b.year, b.month)[1]
+    if whole_months and (a.year, a.month) == (b.year, b.month):
+        return f"{_MONTHS[a.month - 1]} {a.year}"
+    if whole_months and a.month == 1 and b.month == 12:
+        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}–{day(latest)}"
+    first = f"{a.day} {_MONTHS[a.month - 1]}" + (f" {a.year}" if a.year != b.year else "")
+    return f"{first} – {day(latest)}"
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """``count(1, "article")`` -> "one article"; words to nine, figures with separators above."""
+    number = _SMALL[n] if 0 <= n < len(_SMALL) else f"{n:,}"
+    return f"{number} {one if n == 1 else many or one + 's'}"
+
+
+def times(n: int) -> str:
+    """ "once", "twice", "5 times"."""
+    return ("never", "once", "twice")[n] if n < 3 else f"{n:,} times"
+
+
+def amount(low: float | None, high: float | None, unit: str = "") -> str:
+    """Bounds in words: "at least 30", "up to 5", "200 to 999", "12"; with the unit where one is given."""
+    tail = "%" if unit in {"%", "percent", "per cent"} else f" {unit}" if unit else ""
+    if low is None and high is None:
+        return "no number given"
+    if high is None:
+        return f"at least {number(low)}{tail}"
+    if low is None:
+        return f"up to {number(high)}{tail}"
+    return f"{number(low)}{tail}" if low == high else f"{number(low)} to {number(high)}{tail}"
+
+
+def number(value: float | None) -> str:
+    """``34000000000`` -> "34 billion"; thousands with commas; no false precision."""
+    if value is None:
+        return ""
+    for size, name in _UNITS:
+        if abs(value) >= size:
+            return f"{value / size:,.10g} {name}"
+    return f"{value:,.10g}" if abs(value) < 1e5 else f"{round(value):,}"
+
+
+def listed(names: Sequence[str], most: int = 0) -> str:
+    """ "a, b and c"; with ``most``, "a, b and 3 more"."""
+    shown = list(names)
+    if most and len(shown) > most:
+        shown = [*shown[:most], f"{len(names) - most} more"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def capital(text: str) -> str:
+    """The first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _parse(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
