@@ -115,6 +115,8 @@ class TimeExpression:
     latest: str | None = None
     clock: str | None = None
     """Time of day as said, with its zone in words ("10:00 Moscow time" -> "10:00 Moscow")."""
+    signal: str = ""
+    """The preposition before it (a TimeML SIGNAL): "since", "until", "by", "within", "from", ..., or ""."""
 
 
 @dataclass(frozen=True, slots=True)

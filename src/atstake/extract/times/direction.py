@@ -1,0 +1,127 @@
+"""Which way an expression points: ahead where its verb speaks of what is to come, behind where of what was.
+
+"Will meet on Tuesday" is ahead, "met on Tuesday" behind; of "a meeting planned for Tuesday" the participle
+decides, of "Tuesday's vote" the verb that governs the noun.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from atstake.model.reading import Reading, Token
+
+_MODALS = frozenset("will shall 'll ’ll wo may might can could must should ought".split())
+_PLANS = frozenset(
+    "schedule slate plan set expect due intend hope aim prepare propose book pencil vow pledge promise "
+    "want seek agree decide need ready go poise arrange arm threaten urge ask call invite await anticipate "
+    "postpone delay reschedule offer consider request demand look like gear brace bind consent".split()
+)
+"""Verbs and adjectives whose complement or participle lies ahead of them."""
+_AHEAD_BEFORE = frozenset("by until till before".split())
+_SAYS = frozenset("say tell add announce report warn note tweet write declare".split())
+_FUTURE = re.compile(
+    r"\b(?:will|shall|['’]ll|won['’]t|going to|(?:is|are|was|were) (?:set|due|expected|scheduled|slated|to)"
+    r"|plans? to|planned for|scheduled for|set for|slated for|ahead of|expected|upcoming|by|until"
+    r"|may|might|could|would|should|must)\b(?:\W+\w+){0,7}\W*$",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:\w+ed|said|told|was|were|had|held|met|took|came|went|began|last)\W*(?:\w+\W+){0,3}$", re.I)
+
+
+class Direction:
+    """Reads the direction at a character offset of one reading: 1 ahead, -1 behind, 0 not said."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._starts = [t.start for t in reading.tokens]
+
+    def __call__(self, offset: int) -> int:
+        """The direction of the expression that begins at the offset."""
+        if not self._starts:
+            return self._from_words(offset)
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        return self._of_token(index, 0)
+
+    def _from_words(self, offset: int) -> int:
+        before = self._reading.text[max(0, offset - 90) : offset]
+        before = re.split(r"[.!?;\n]\s", before)[-1]
+        if _FUTURE.search(before):
+            return 1
+        return -1 if _PAST.search(before) else 0
+
+    def _of_token(self, index: int, depth: int) -> int:
+        token = self._reading.tokens[index]
+        if depth > 12:
+            return 0
+        if token.pos in ("VERB", "AUX"):
+            return self._of_verb(index, depth)
+        if token.pos == "ADJ" and token.lemma.lower() in _PLANS:
+            return 1
+        own = self._of_preposition(token) or self._of_noun(index)
+        if own:
+            return own
+        return 0 if token.head == index else self._of_token(token.head, depth + 1)
+
+    def _of_preposition(self, token: Token) -> int:
+        if token.tag not in ("IN", "RB"):
+            return 0
+        word = token.lemma.lower()
+        if word in ("after", "since"):
+            return -1
+        if word == "ahead":
+            return 1
+        return 0
+
+    def _of_noun(self, index: int) -> int:
+        """ "The upcoming vote on Tuesday", "talks planned for Tuesday" as read from their noun."""
+        for child in self._reading.children.get(index, ()):
+            token = self._reading.tokens[child]
+            if token.text.lower() in ("upcoming", "planned", "scheduled", "forthcoming", "proposed", "expected"):
+                return 1
+        return 0
+
+    def _of_verb(self, index: int, depth: int) -> int:
+        tokens, token = self._reading.tokens, self._reading.tokens[index]
+        helpers = [tokens[c] for c in self._reading.children.get(index, ()) if tokens[c].dep in ("aux", "auxpass")]
+        words = {h.text.lower() for h in helpers}
+        if words & _MODALS:
+            return -1 if words & {"have"} and words & {"may", "might", "could", "must", "should"} else 1
+        if "would" in words or "'d" in words or "’d" in words:
+            return -1 if "have" in words else 1
+        if any(h.tag == "TO" for h in helpers):
+            return self._of_infinitive(index, depth)
+        return self._of_form(index, token, words, depth)
+
+    def _of_infinitive(self, index: int, depth: int) -> int:
+        token = self._reading.tokens[index]
+        head = self._reading.tokens[token.head]
+        if token.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT") or head.lemma in _PLANS or head.lemma == "be":
+            if head.lemma in _PLANS or head.pos in ("NOUN", "PROPN", "AUX") or head.lemma == "be":
+                return 1
+            return self._of_token(token.head, depth + 1) if token.head != index else 1
+        return self._of_token(token.head, depth + 1) if token.head != index else 1
+
+    def _of_form(self, index: int, token: Token, helpers: set[str], depth: int) -> int:
+        lemma = token.lemma.lower()
+        if lemma in ("schedule", "slate", "plan", "set", "expect", "due", "book", "pencil") and token.tag == "VBN":
+            return 1
+        if token.tag == "VBD" or helpers & {"was", "were", "had", "has", "have", "did", "been"}:
+            if token.tag == "VBG" and helpers & {"was", "were"} and lemma in _PLANS | {"head", "travel", "meet"}:
+                return 1
+            return -1
+        if token.tag in ("VBZ", "VBP"):
+            return 0 if lemma in _SAYS else 1
+        if token.tag == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "be"}:
+            return 1
+        if token.tag == "VBN" and helpers & {"is", "are", "be", "being"}:
+            return 1
+        if token.tag == "VBN":
+            return 1 if lemma in _PLANS else -1
+        if token.tag == "VB":
+            return 1 if token.dep == "ROOT" else self._climb(index, depth)
+        return self._climb(index, depth)
+
+    def _climb(self, index: int, depth: int) -> int:
+        head = self._reading.tokens[index].head
+        return 0 if head == index else self._of_token(head, depth + 1)

@@ -1,0 +1,120 @@
+"""Durations, sets, vague references and times of day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from atstake.extract.times import calendar as cal
+from atstake.extract.times import relative
+from atstake.extract.times.meaning import Context, Match, Meaning, refer
+
+_LETTER = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "W",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
+}  # fmt: skip
+
+
+def duration(match: Match, context: Context) -> Meaning | None:
+    """ "Six months", "more than four hours", "the past 20 years", "the next two weeks", "several days"."""
+    name, count = match.code("u"), relative.quantity(match)
+    if match.text("u") in ("second", "seconds") and count is None:
+        return None
+    if name == "decade" and count is not None:
+        name, count = "year", count * 10
+    if name == "fortnight":
+        count = 2 * (count or 1)
+    letter = _LETTER[name]
+    number = "X" if count is None else str(count)
+    value = f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
+    first, last = _stretch(match, context, name, count)
+    return Meaning("DURATION", value, match.code("x"), first, last)
+
+
+def _stretch(match: Match, context: Context, name: str, count: int | None) -> tuple[date | None, date | None]:
+    """The days of "the past two weeks" or "the next month", which are read from publication on."""
+    relation = match.value("r")
+    if context.published is None or count is None or not relation or name not in _LETTER:
+        return None, None
+    other = cal.moved(context.published, "week" if name == "fortnight" else name, count * relation)
+    return min(other, context.published), max(other, context.published)
+
+
+def vague_duration(match: Match, context: Context) -> Meaning | None:
+    """ "For years", "in weeks"."""
+    if not match.text("u").endswith("s") or match.code("u") in ("second", "quarter", "weekend"):
+        return None
+    return duration(match, context)
+
+
+def repeated(match: Match, context: Context) -> Meaning | None:
+    """ "Daily", "each month", "every two weeks", "every Thursday"."""
+    if "z" in match.groups:
+        return Meaning("SET", match.code("z"))
+    weekday = match.value("w")
+    if weekday is not None:
+        return Meaning("SET", f"XXXX-WXX-{weekday + 1}")
+    letter = _LETTER[match.code("u")]
+    if letter == "WE":
+        return Meaning("SET", "XXXX-WXX-WE")
+    count = relative.quantity(match) or 1
+    return Meaning("SET", f"PT{count}{letter[1]}" if letter.startswith("T") else f"P{count}{letter}")
+
+
+def reference(match: Match, context: Context) -> Meaning | None:
+    """ "Now", "recently", "soon", "the future", "the past"."""
+    if "p" in match.groups:
+        return refer("PAST_REF")
+    value = match.code("n") or match.code("n2")
+    if value == "PRESENT_REF" and context.published:
+        return replace(refer(value), first=context.published, last=context.published)
+    return refer(value)
+
+
+def present(match: Match, context: Context) -> Meaning | None:
+    """ "Current" on its own."""
+    return refer("PRESENT_REF") if match.text("c") == "current" else None
+
+
+def clock(match: Match, context: Context) -> Meaning | None:
+    """ "10 p.m. Wednesday", "noon on Thursday", "at 10:00 Moscow time"."""
+    time = _time_of(match)
+    if time is None:
+        return None
+    day: Meaning | None
+    if "w" in match.groups:
+        day = relative.weekday(match, context)
+    elif "d" in match.groups:
+        day = relative.deictic(match, context)
+    else:
+        base = context.day or (cal.day(context.published) if context.published else None)
+        day = None if base is None else Meaning("DATE", base.value, "", base.first, base.last, period=base)
+    zone = _zone(match, context)
+    said = f"{time} {zone}".strip()
+    if day is None or day.period is None:
+        return Meaning("TIME", f"T{time}", clock=said)
+    value = f"{day.period.first.isoformat()}T{time}"
+    return Meaning("TIME", value, "", day.first, day.last, said, day.period)
+
+
+def _time_of(match: Match) -> str | None:
+    if "b" in match.groups:
+        return match.code("b")
+    text, half = match.text("c") or match.text("n"), match.value("m")
+    hour, _, minute = text.partition(":")
+    if not hour.isdigit() or (minute and not minute[:2].isdigit()):
+        return None
+    number, minutes = int(hour), int(minute[:2] or 0) if minute else 0
+    if half is not None and half >= 0:
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + half
+    if number > 24 or minutes > 59 or (number == 24 and minutes):
+        return None
+    return f"{number:02d}:{minutes:02d}"
+
+
+def _zone(match: Match, context: Context) -> str:
+    if "zone" in match.groups:
+        return match.groups["zone"].text
+    return match.groups["city"].text if "city" in match.groups else ""
