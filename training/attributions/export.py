@@ -35,6 +35,10 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **settings))
         return output
 
+    def split(self, value: str, outputs: list[str]) -> None:
+        """Equal parts of the last axis."""
+        self.nodes.append(helper.make_node("Split", [value], outputs, name=f"{value}_split", axis=-1))
+
 
 def write_graph(state: dict[str, torch.Tensor], heads: int, path: Path) -> None:
     """The float graph: ``embedded`` [1, n, size], ``shapes`` [1, n], ``first`` [k] to ``columns``."""
@@ -65,7 +69,7 @@ def quantise(source: Path, target: Path, narrow: bool) -> None:
     whose 8-bit products saturate (x86 without VNNI)."""
     quantize_dynamic(
         source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=narrow,
-        op_types_to_quantize=["MatMul", "Attention"],
+        op_types_to_quantize=["MatMul"],
         extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )  # fmt: skip
 
@@ -102,16 +106,20 @@ def _layer(graph: _Graph, weights: dict[str, Floats], number: int, x: str, heads
     def name(kind: str) -> str:
         return f"{kind}_{number}"
 
-    def normed(product: str, skip: str, norm: str, bias: str, output: str) -> str:
-        inputs = [product, skip, get(f"{norm}.weight"), get(f"{norm}.bias"), get(bias)]
-        return graph.node("SkipLayerNormalization", inputs, output, FUSED, epsilon=EPSILON)
+    def linear(value: str, layer: str, output: str) -> str:
+        product = graph.node("MatMul", [value, get(f"{layer}.weight", True)], f"{output}_product_{number}")
+        return graph.node("Add", [product, get(f"{layer}.bias")], name(output))
 
-    seen = graph.node(
-        "Attention", [x, get("qkv.weight", True), get("qkv.bias")], name("seen"), FUSED, num_heads=heads
-    )
-    product = graph.node("MatMul", [seen, get("out.weight", True)], name("out"))
-    x = normed(product, x, "norm1", "out.bias", name("between"))
+    def normed(value: str, skip: str, norm: str, output: str) -> str:
+        total = graph.node("Add", [value, skip], f"{output}_sum")
+        inputs = [total, get(f"{norm}.weight"), get(f"{norm}.bias")]
+        return graph.node("LayerNormalization", inputs, output, axis=-1, epsilon=EPSILON)
+
+    qkv = linear(x, "qkv", "qkv")
+    parts = [name(part) for part in ("q", "k", "v")]
+    graph.split(qkv, parts)
+    seen = graph.node("MultiHeadAttention", parts, name("seen"), FUSED, num_heads=heads)
+    x = normed(linear(seen, "out", "out"), x, "norm1", name("between"))
     product = graph.node("MatMul", [x, get("up.weight", True)], name("up"))
     inner = graph.node("BiasGelu", [product, get("up.bias")], name("gelu"), FUSED)
-    product = graph.node("MatMul", [inner, get("down.weight", True)], name("down"))
-    return normed(product, x, "norm2", "down.bias", f"x{number + 1}")
+    return normed(linear(inner, "down", "down"), x, "norm2", f"x{number + 1}")

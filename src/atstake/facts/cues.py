@@ -51,6 +51,16 @@ def acts(kind: str) -> dict[str, str]:
 
 
 @cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Cue phrases by their first word: each as its words, with its act."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, act in acts("phrase").items():
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, act))
+    return {first: tuple(sorted(items, key=lambda i: -len(i[0]))) for first, items in found.items()}
+
+
+@cache
 def hedges() -> frozenset[str]:
     """Forms that say something with reserve, apart from verbs of belief."""
     return frozenset(x for act, kind, lemmas in _rows() if act == "hedge" and kind != "verb" for x in lemmas)

@@ -71,13 +71,11 @@ def _hits(words: list[str]) -> list[_Hit]:
     """All cue words; a phrase ("called for") hides the words it is made of."""
     found: list[_Hit] = []
     taken: set[int] = set()
-    text = " " + " ".join(words) + " "
-    for phrase, act in cues.acts("phrase").items():
-        place = text.find(f" {phrase} ")
-        if place >= 0:
-            at = text[:place].count(" ")
-            taken.update(range(at, at + phrase.count(" ") + 1))
-            found.append(_Hit(at, phrase, _act(act), 3 if act != "says" else 1))
+    for at, word in enumerate(words):
+        for phrase, act in cues.phrases().get(word, ()):
+            if at not in taken and tuple(words[at : at + len(phrase)]) == phrase:
+                taken.update(range(at, at + len(phrase)))
+                found.append(_Hit(at, " ".join(phrase), _act(act), 3 if act != "says" else 1))
     for at, word in enumerate(words):
         if at not in taken and (hit := _single(at, word)) is not None:
             found.append(hit)
