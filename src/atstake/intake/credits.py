@@ -23,6 +23,8 @@ _WITH_AGENCY = re.compile(rf"(?:{_CITY}{_DATE} ?)?\((?P<by>[A-Z][\w.&/ -]{{1,40}
 _WITHOUT = re.compile(rf"{_CITY}{_DATE} ?(?:—|–|--| - ) ?(?=\S)")
 _BYLINE = re.compile(r"By:? (?P<names>[^\n]{3,150})")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|and|with|for|in|of|the|de|van|von|der|al|bin|la|du|di|&|[|/•·–—-]|\d+),?")
+_UNLISTED = re.compile(r"\b(?:with|from|/) ?(?P<name>(?:[A-Z][\w.&-]+ ){1,3}(?:Wires?|News Agency|News Service|Press Agency|Newswire))\b")
+"""Agencies that are on no list, where a byline credits them under a name that says what they are."""
 _CREDITING = re.compile(
     r"contribut|reporting by|with (?:agencies|wires|files from)|source:|copyright|©|all rights reserved|wire services"
     r"|staff and agencies",
@@ -53,16 +55,20 @@ def find_byline(lines: Sequence[Line]) -> tuple[Span, tuple[str, ...]] | None:
     return None
 
 
-def find_dateline(lines: Sequence[Line], is_place: Callable[[str], bool]) -> Dateline | None:
+def find_dateline(
+    lines: Sequence[Line], is_place: Callable[[str], bool], publisher: str = ""
+) -> Dateline | None:
     """"MOSCOW, Dec 15 (Reuters) -" or "MOSCOW —" at the start of one of the first lines.
 
-    Without an agency the city must be one that ``is_place`` knows, and in capitals.
+    An agency that is not on the list counts after a city in capitals and before a dash. Without any
+    agency the city must be one that ``is_place`` knows, and in capitals.
     """
     for line in lines[:_TOP]:
         match = _WITH_AGENCY.match(line.text)
-        if match and (match["by"] in AGENCIES or match["by"] == "CNN"):
-            agency = match["by"] if match["by"] in AGENCIES else ""
-            return Dateline(line.part(0, len(match[0].rstrip())), match["date"] or "", agency)
+        if match and (match["by"] in AGENCIES or _is_wire(match, line.text, publisher)):
+            own = publisher.casefold().startswith(match["by"].casefold())
+            span = line.part(0, len(match[0].rstrip()))
+            return Dateline(span, match["date"] or "", "" if own and match["by"] not in AGENCIES else match["by"])
         match = _WITHOUT.match(line.text)
         if match and match["city"].isupper() and len(match["city"]) > 2 and _is_known(match["city"], is_place):
             return Dateline(line.part(0, len(match[0].rstrip())), match["date"] or "")
@@ -81,15 +87,29 @@ def find_stamp(text: str, at: int) -> re.Match[str] | None:
     return match if not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"'‘" else None
 
 
-def find_agencies(text: str, lines: Sequence[Line], credited: Iterable[Span]) -> tuple[Credit, ...]:
+def find_agencies(
+    text: str, lines: Sequence[Line], credited: Iterable[Span], printed: str = ""
+) -> tuple[Credit, ...]:
     """Every agency credited, once, at its first credit: in ``credited`` stretches, in lines that credit
-    ("... contributed to this report"), or at the very end ("— Reuters")."""
-    places = list(credited) + [x.span for x in lines if len(x.text) < 330 and _CREDITING.search(x.text)]
+    ("... contributed to this report"), or at the very end ("— Reuters").
+
+    ``printed`` is an agency's name as a dateline gives it, listed or not.
+    """
+    credited = list(credited)
+    places = credited + [x.span for x in lines if len(x.text) < 330 and _CREDITING.search(x.text)]
     found = [
         Credit(AGENCIES[m["agency"]], Span(s.start + m.start("agency"), s.start + m.end("agency")))
         for s in places
         for m in _NAMED.finditer(plain_spaces(text[s.start : s.end]))
     ]
+    found += [
+        Credit(m["name"], Span(s.start + m.start("name"), s.start + m.end("name")))
+        for s in credited
+        for m in _UNLISTED.finditer(plain_spaces(text[s.start : s.end]))
+    ]
+    if printed and printed not in AGENCIES:
+        at = next((i for s in credited if (i := text.find(printed, s.start, s.end)) >= 0), None)
+        found += [] if at is None else [Credit(printed, Span(at, at + len(printed)))]
     tail_at = max(0, len(text) - 60)
     if match := _TAIL.search(text, tail_at):
         found.append(Credit(AGENCIES[match["agency"]], Span(*match.span("agency"))))
@@ -108,6 +128,13 @@ def split_authors(value: object) -> tuple[str, ...]:
         return ()
     names = (re.sub(r"^by:?\s+", "", part.strip(), flags=re.I) for part in re.split(r"[,;|]|\band\b|&", value))
     return tuple(name for name in names if name)
+
+
+def _is_wire(match: re.Match[str], line: str, publisher: str) -> bool:
+    city, dash = match["city"] or "", match[0].rstrip()[-1:] in "-–—―"
+    if match["by"] == "CNN" or (match["by"] and match["by"] == publisher):
+        return True
+    return city.isupper() and len(city) > 2 and dash and len(match["by"].split()) <= 3
 
 
 def _persons(names: str) -> tuple[str, ...]:

@@ -11,7 +11,10 @@ _CLASSES = re.compile(
     r"\b(?:twitter-(?:tweet|video)|bluesky-embed|mastodon-embed|truthsocial-embed|instagram-media|tiktok-embed|x-embed)"
 )
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?P<handle>\w+)/status(?:es)?/(?P<id>\d+)")
-_SIGNED = re.compile(r"(?:—|–|―|--)\s*(?P<author>[^\n(]{1,80}?)\s*\(@?(?P<handle>[\w.@-]{1,60})\)\s*(?P<date>[^\n]{0,40})")
+_SIGNED = re.compile(
+    r"(?:—|–|―|--)\s*(?P<author>[^\n—]{1,80}?)\s*\((?=@|[^()\n]*\)[^()\n]*$)@?(?P<handle>[\w.@-]{1,60})\)\s*(?P<date>[^\n]{0,40})",
+    re.M,
+)
 _MARK = "Here stood embedded post number {} of this page and it is put back later."
 
 

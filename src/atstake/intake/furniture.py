@@ -60,7 +60,7 @@ _NOTICE = re.compile(
     r"[\d:/., ]*(?:[ap]\.?m\.?)?[,\s]*(?:[A-Z]{2,4})?[\s,\d:/.apm()A-Z]*\W*"
     r"|this is a rush transcript\.[^\n]{0,80}|this article is more than \w+ \w+ old\W*"
     r"|(?:about )?\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|click to enlarge\W*"
-    r"|(?:this site is protected by recaptcha)[^\n]{0,200}",
+    r"|\W*sample text:[^\n]{0,200}|(?:this site is protected by recaptcha)[^\n]{0,200}",
     re.I,
 )
 _CONTRIBUTED = re.compile(

@@ -67,7 +67,7 @@ def documents(draft: Draft) -> tuple[tuple[Document, ...], tuple[str, ...]]:
         published=published,
         published_from=published_from,
         authors=draft.authors or top.authors,
-        agencies=credits.find_agencies(text, outside, top.credited),
+        agencies=credits.find_agencies(text, outside, top.credited, top.agency),
         dateline=top.dateline,
         byline=signature or top.byline,
         headline=top.headline,
@@ -77,7 +77,7 @@ def documents(draft: Draft) -> tuple[tuple[Document, ...], tuple[str, ...]]:
         media_type=draft.media_type,
         sha256=_hash(text),
         furniture=layers,
-        headings=_headings(draft, lines, layers, [*inside, *_spans(top.headline, top.byline)]),
+        headings=_headings(replace(draft, kind=kind), lines, layers, [*inside, *_spans(top.headline, top.byline)]),
         turns=turns,
         related=_links(draft.related, links),
         posts=tuple(inside),
@@ -95,8 +95,9 @@ class _Top:
         self.stamp = self._stamp(text, prose)
         self.headline = self.headline or self._headline_after_stamp(draft)
         byline = None if draft.kind == "post" else credits.find_byline(prose)
-        self.byline, self.authors = byline or (None, ())
-        found = None if draft.kind == "post" else credits.find_dateline(prose, is_place)
+        self.byline, people = byline or (None, ())
+        self.authors = tuple(n for n in people if not squeezed(draft.publisher).startswith(squeezed(n)))
+        found = None if draft.kind == "post" else credits.find_dateline(prose, is_place, draft.publisher)
         self.dateline = found.span if found else self.stamp
         self.printed = found.date if found else ""
         self.agency = found.agency if found else ""
@@ -199,6 +200,8 @@ def _headings(draft: Draft, lines: Sequence[Line], layers: Sequence[Furniture], 
     """Section headings: as the markup says, else short lines without a full stop before a paragraph."""
     taken = [f.span for f in layers]
     read = [x for x in lines if not _within(x.span, taken)]
+    if draft.kind == "transcript":
+        return ()
     if draft.headings:
         known = {squeezed(h) for h in draft.headings}
         return tuple(x.span for x in read if squeezed(x.text) in known and not _within(x.span, other))

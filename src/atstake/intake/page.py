@@ -11,6 +11,7 @@ import sys
 import threading
 from email.message import EmailMessage
 from typing import Any
+from urllib.parse import urljoin
 
 from atstake.errors import InputError
 from atstake.intake.credits import split_authors
@@ -101,7 +102,7 @@ def from_page(markup: str, extractor: Extractor, url: str = "") -> Draft:
         media_type="text/html",
         headings=tuple(found["headings"]),
         posts=tuple(_post(p) for p in found["posts"]),
-        related=tuple(Link(r["title"], r["url"], None) for r in found["related"]),
+        related=tuple(Link(r["title"], _absolute(r["url"], url or found["url"]), None) for r in found["related"]),
         notes=tuple([note] if note else []),
     )
 
@@ -128,6 +129,14 @@ def _post(found: dict[str, Any]) -> DraftPost:
         found["published_from"],
         found["url"],
     )
+
+
+def _absolute(link: str, base: str) -> str | None:
+    try:
+        address = urljoin(base, link)
+    except ValueError:
+        return None
+    return address if address.startswith(("http://", "https://")) else None
 
 
 def _depth(markup: str) -> int:
