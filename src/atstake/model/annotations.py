@@ -46,6 +46,8 @@ class Mention:
     as a government. ``antecedent`` is the id of the mention, in the same document, that these
     words point back to (coreference). ``role`` is the title said with a name
     ("Russian Foreign Minister"), ``modifier`` what dates it ("former", "acting").
+    ``country`` is the ISO 3166 alpha-3 code that the words (role included) give, ``known`` the
+    canonical name where the tables that ship know the words.
     """
 
     id: str
@@ -57,6 +59,8 @@ class Mention:
     antecedent: str | None = None
     role: Target | None = None
     modifier: str = ""
+    country: str | None = None
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

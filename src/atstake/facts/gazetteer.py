@@ -1,0 +1,129 @@
+"""Finds the names of the tables in a text: states, capitals, seats of power, demonyms, bodies and people."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from atstake.facts.organisations import organisations
+from atstake.facts.people import people
+from atstake.facts.states import institutions, plurals, regions, states
+from atstake.facts.tables import plain, straight
+
+EntryKind = Literal["state", "capital", "demonym", "region", "seat", "organisation", "armed-group", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for: ``name`` is canonical, ``code`` of the state (may be empty)."""
+
+    kind: EntryKind
+    name: str
+    code: str
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at ``text[start:end]``."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+_WORD = re.compile(r"[^\W_]+")
+_AFTER = re.compile(r"[^\W_]")
+# Names that are common words, or initials of much else, in capitals: not taken in a line of capitals.
+_ONLY_AS_WRITTEN = frozenset("IS WHO US AP AU SPA PAN PRI RT FT ABC AMNESTY".split())
+# Short names that stand for the body only behind an article ("the Fed"), or not before a further name.
+_AFTER_THE = frozenset({"Fed", "Hill", "Guardian", "Brotherhood", "Commons"})
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """First word (as written) to the phrases that begin with it, longest first."""
+    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for phrase, entry in _entries():
+        text = straight(phrase)
+        first = _WORD.search(text)
+        if first:
+            found[first.group()].setdefault(text, entry)
+    return {
+        word: tuple(sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0])))
+        for word, phrases in found.items()
+    }
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    for institution in institutions():
+        for name in institution.names:
+            bare = name.removeprefix("the ")
+            yield bare, Entry("seat", institution.name, institution.code, institution.sector)
+    for state in states().values():
+        for name in state.names:
+            yield name.removeprefix("the "), Entry("state", state.name, state.code)
+        for name in state.capitals:
+            yield name, Entry("capital", name, state.code)
+    for organisation in organisations().values():
+        kind: EntryKind = "armed-group" if organisation.kind == "armed-group" else "organisation"
+        for name in organisation.names:
+            yield name, Entry(kind, organisation.name, organisation.country, organisation.sector)
+    for person in people().values():
+        for name in person.names:
+            if " " in name:
+                yield name, Entry("person", person.name, person.country)
+    for state in states().values():
+        for word in state.demonyms:
+            for form in (word, *plurals(word)):
+                yield form, Entry("demonym", state.name, state.code)
+    for region in regions():
+        for name in region.names:
+            yield name, Entry("region", region.name, region.code, region.sector)
+
+
+def match(text: str, start: int) -> Hit | None:
+    """The longest name of the tables that stands at ``start``, which must be the start of a word.
+
+    ``text`` must be ``straight`` (same length as the original). Names are matched as written, or in a
+    word of capitals ("SYRIA"), never in small letters.
+    """
+    word = _WORD.match(text, start)
+    if word is None or not (text[start].isupper() or text[start : start + 3] in ("al-", "al ", "pes")):
+        return None
+    hit = _longest(text, start, word.group(), capitals=False)
+    if hit is None and word.group().isupper() and len(word.group()) > 1:
+        hit = _longest(text, start, word.group().capitalize(), capitals=True)
+    return hit
+
+
+def _longest(text: str, start: int, first: str, capitals: bool) -> Hit | None:
+    for phrase, entry in _phrases().get(first, ()):
+        wanted = phrase.upper() if capitals else phrase
+        end = start + len(wanted)
+        if not text.startswith(wanted, start) or (end < len(text) and _AFTER.match(text, end)):
+            continue
+        if capitals and wanted in _ONLY_AS_WRITTEN:
+            continue
+        if wanted in _AFTER_THE and not text[:start].rstrip().lower().endswith("the"):
+            continue
+        return Hit(start, end, entry)
+    return None
+
+
+@cache
+def _by_plain() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for phrase, entry in _entries():
+        found.setdefault(plain(phrase), entry)
+    return found
+
+
+def entry_of(name: str) -> Entry | None:
+    """The entry of exactly that name, in any case and with or without accents and article, or None."""
+    words = plain(name).removeprefix("the ")
+    return _by_plain().get(words)

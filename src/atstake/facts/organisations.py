@@ -1,0 +1,28 @@
+"""International bodies, armed groups, agencies, media and parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from atstake.facts.tables import rows, several
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body that is known by name; ``kind`` is "organisation" or "armed-group", ``country`` may be empty."""
+
+    name: str
+    kind: str
+    country: str
+    sector: str
+    names: tuple[str, ...]
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """All of them by canonical name."""
+    found = {}
+    for name, kind, country, sector, names in rows("organisations"):
+        found[name] = Organisation(name, kind, country, sector, tuple(dict.fromkeys((name, *several(names)))))
+    return found

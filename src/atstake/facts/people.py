@@ -1,0 +1,158 @@
+"""Heads of state and government, foreign ministers and heads of international bodies, with their roles dated."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from atstake.facts.tables import plain, rows, several
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A role and the days between which it was held, inclusive; dates YYYY, YYYY-MM or YYYY-MM-DD, None where open."""
+
+    title: str
+    first: str | None
+    last: str | None
+
+    def holds(self, date: str | None) -> bool:
+        """Whether it was held on the date (YYYY-MM-DD, or a beginning of one). Unknown dates hold."""
+        if not date:
+            return True
+        return not (
+            (self.first and date < self.first[: len(date)])
+            or (self.last and date[: len(self.last)] > self.last)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody known; ``country`` ISO 3166 alpha-3 (UNO, EUR for those bodies), ``sex`` "m" or "f"."""
+
+    name: str
+    country: str
+    sex: str
+    tenures: tuple[Tenure, ...]
+    names: tuple[str, ...]
+
+    def roles_at(self, date: str | None) -> tuple[Tenure, ...]:
+        """The roles held on a date, YYYY-MM-DD."""
+        return tuple(t for t in self.tenures if t.holds(date))
+
+
+@cache
+def people() -> dict[str, Person]:
+    """Everybody in the table, by canonical name."""
+    found = {}
+    for name, country, sex, roles, names in rows("people"):
+        tenures = tuple(_tenure(role) for role in roles.split(";") if role)
+        found[name] = Person(name, country, sex, tenures, tuple(dict.fromkeys((name, *several(names)))))
+    return found
+
+
+def _tenure(text: str) -> Tenure:
+    title, _, dates = text.partition("@")
+    first, _, last = dates.partition("..")
+    return Tenure(title, first or None, last or None)
+
+
+@cache
+def _by_name() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people().values():
+        for name in person.names:
+            found[plain(name)].add(person.name)
+    return {name: tuple(sorted(persons)) for name, persons in found.items()}
+
+
+def named(name: str) -> Person | None:
+    """The one person of that full name (any of its spellings), or None where there is none or several."""
+    found = _by_name().get(plain(name), ())
+    return people()[found[0]] if len(found) == 1 else None
+
+
+@cache
+def _by_surname() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people().values():
+        for name in person.names:
+            bare = re.sub(r"^(pope|king|queen|prince|emperor|sheikh|sultan|ayatollah|sayyed) ", "", plain(name))
+            for surname in {bare.split()[-1], _family(bare)}:
+                found[re.sub(r"^(al|el)-", "", surname)].add(person.name)
+    return {name: tuple(sorted(persons)) for name, persons in found.items()}
+
+
+# In these countries the family name stands first.
+_FAMILY_FIRST = frozenset({"kim", "xi", "hu", "wen", "li", "jiang", "zhu", "moon", "park", "lee", "roh", "yoon",
+                           "ri", "ma", "tsai", "wang", "yang", "liu", "ban", "deng", "kang", "yun"})  # fmt: skip
+
+
+def _family(name: str) -> str:
+    first = name.split()[0]
+    return first if first in _FAMILY_FIRST else name.split()[-1]
+
+
+def surnamed(surname: str, date: str | None) -> tuple[Person, ...]:
+    """Those of that surname who hold a role on the date."""
+    key = re.sub(r"^(al|el)-", "", plain(surname))
+    found = (people()[name] for name in _by_surname().get(key, ()))
+    return tuple(p for p in found if p.roles_at(date))
+
+
+def holders(title: str, country: str | None, date: str | None) -> tuple[Person, ...]:
+    """Who held an office on a date: every word of ``title`` stands in the role, and the country is theirs.
+
+    >>> [p.name for p in holders("foreign minister", "FRA", "2013-09-01")]
+    ['Laurent Fabius']
+    """
+    wanted = _office(title)
+    if not wanted or not country or not date:
+        return ()
+    return tuple(
+        person
+        for person in people().values()
+        if person.country == country and any(_office(t.title) == wanted for t in person.roles_at(date))
+    )
+
+
+_SAME = {
+    "foreign secretary": "foreign minister",
+    "secretary of state": "foreign minister",
+    "prime minister": "head of government",
+    "premier": "head of government",
+    "chancellor": "head of government",
+    "president": "president",
+    "vice president": "vice president",
+    "vice-president": "vice president",
+    "secretary of defense": "defence minister",
+    "defense secretary": "defence minister",
+    "defence secretary": "defence minister",
+    "defense minister": "defence minister",
+    "defence minister": "defence minister",
+    "foreign minister": "foreign minister",
+    "finance minister": "finance minister",
+    "treasury secretary": "finance minister",
+    "secretary-general": "secretary-general",
+    "secretary general": "secretary-general",
+    "king": "king",
+    "crown prince": "crown prince",
+    "supreme leader": "supreme leader",
+    "emir": "emir",
+    "pope": "pope",
+    "national security adviser": "national security adviser",
+    "national security advisor": "national security adviser",
+}
+
+
+def _office(title: str) -> str | None:
+    """The office that a title names, the same for its variants, or None where it names none that we date."""
+    words = re.sub(r"^(the|us|u\.s\.|british) ", "", plain(title))
+    words = re.sub(r"^(the|us|u\.s\.|british) ", "", words)
+    words = words.split(" of the ")[0] if " of the " in words else words
+    for known in sorted(_SAME, key=len, reverse=True):
+        if words == known or words.startswith(known + " of "):
+            return _SAME[known]
+    return None

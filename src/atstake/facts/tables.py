@@ -1,0 +1,41 @@
+"""Reads the tables that ship in ``facts/data``: tab-separated, UTF-8, comments begin with ``#``."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table, each padded with empty cells to the width of the widest."""
+    text = files("atstake.facts").joinpath("data", f"{name}.tsv").read_text(encoding="utf8")
+    found = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    width = max(map(len, found), default=0)
+    return [row + [""] * (width - len(row)) for row in found]
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds a list, parted by ``|``."""
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def words(name: str) -> dict[str, frozenset[str]]:
+    """A table of two columns, class and list of words, as sets."""
+    return {row[0]: frozenset(several(row[1])) for row in rows(name)}
+
+
+def plain(text: str) -> str:
+    """Text for comparing names: lower case, without accents, with straight apostrophes and single spaces."""
+    decomposed = unicodedata.normalize("NFD", straight(text))
+    bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+    return " ".join(bare.replace("ı", "i").casefold().split())
+
+
+def straight(text: str) -> str:
+    """The same text, of the same length, with typographic apostrophes and hyphens made plain."""
+    return text.translate(_STRAIGHT)
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", " ": " "})
