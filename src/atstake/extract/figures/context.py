@@ -1,0 +1,132 @@
+"""What stands around a figure: its place, its dates, and the attribution whose content it is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from atstake.extract.figures.quantities import Quantity
+from atstake.model.annotations import Annotations, Attribution, Figure, TimeExpression
+from atstake.model.reading import Reading, Sentence
+from atstake.model.text import Span
+
+_PLACE_ENTITIES = ("GPE", "LOC", "FAC")
+_LOCATIVES = frozenset(
+    "in at near outside around on across of inside from to into throughout within over".split()
+)
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place's words, and the id of the mention that they are, if one was found."""
+
+    span: Span
+    mention: str | None
+
+
+class Context:
+    """One document's annotations, asked around a quantity."""
+
+    def __init__(self, reading: Reading, found: Annotations) -> None:
+        self._reading = reading
+        self._times = sorted(found.times, key=lambda t: t.target.start)
+        self._attributions = {a.id: a for a in found.attributions}
+        self._places = [
+            (m.target.whole, m.id) for m in found.mentions if m.type == "place" and m.form == "name"
+        ]
+
+    def is_time(self, span: Span) -> bool:
+        """Whether the number is part of a time expression."""
+        return any(t.target.whole.contains(span) for t in self._times)
+
+    def attribution(self, number: Span) -> str | None:
+        """The id of the innermost attribution whose content holds the number, or None."""
+        around = [a for a in self._attributions.values() if any(s.contains(number) for s in a.content.spans)]
+        around.sort(key=lambda a: (sum(map(len, a.content.spans)), a.content.start, a.id))
+        return around[0].id if around else None
+
+    def source(self, attribution: str | None) -> str | None:
+        """The words of an attribution's source, to tell claimants apart inside a document."""
+        known = self._attributions.get(attribution or "")
+        return _said_by(known) if known else None
+
+    def value(self, figure: Figure) -> tuple[float, ...]:
+        """The bounds that are there: "32" and "at least 32" are one value told twice."""
+        return tuple({v: None for v in (figure.low, figure.high) if v is not None})
+
+    def dates(self, sentence: Sentence, quantity: Quantity) -> tuple[str | None, str | None]:
+        """``as_of`` and ``since``: the days that the sentence's own time expressions give.
+
+        The nearest day counts, one in the same sentence only. A count "since" a day is as of the
+        document's date.
+        """
+        text = self._reading.text
+        as_of, since, nearest = None, None, 10_000
+        for time in self._in(sentence):
+            before = text[max(sentence.span.start, time.target.start - 24) : time.target.start]
+            if _SINCE.search(before) or _SINCE.match(text, time.target.start):
+                since = time.earliest
+                continue
+            distance = _gap(time.target.whole, quantity.span)
+            day = time.latest if time.type in ("DATE", "TIME") else None
+            if day and _DAY.match(day) and distance < nearest:
+                as_of, nearest = day, distance
+        return (self._reading.document.date if since and not as_of else as_of), since
+
+    def place(self, sentence: Sentence, quantity: Quantity) -> Where | None:
+        """The place said for the figure: the nearest after it by a preposition, else the nearest before."""
+        options = [w for w in self._places_in(sentence) if self._is_located(sentence, w.span)]
+        after = [w for w in options if w.span.start >= quantity.span.end]
+        before = [w for w in options if w.span.end <= quantity.span.start]
+        if after and not self._number_between(sentence, quantity.span.end, after[0].span.start):
+            return after[0]
+        return before[-1] if before else (after[0] if after else None)
+
+    # Private methods
+
+    def _in(self, sentence: Sentence) -> Iterator[TimeExpression]:
+        return (t for t in self._times if sentence.span.contains(t.target.whole))
+
+    def _places_in(self, sentence: Sentence) -> list[Where]:
+        named = [Where(s, i) for s, i in self._places if sentence.span.contains(s)]
+        tokens, i = self._reading.tokens, sentence.first
+        while i < sentence.last:
+            last = i
+            if tokens[i].entity in _PLACE_ENTITIES:
+                while last + 1 < sentence.last and tokens[last + 1].entity == tokens[i].entity:
+                    last += 1
+                    if tokens[last].entity_start:
+                        last -= 1
+                        break
+                span = _without_article(self._reading, i, last)
+                if not any(w.span.overlaps(span) for w in named):
+                    named.append(Where(span, None))
+            i = last + 1
+        return sorted(named, key=lambda w: w.span)
+
+    def _is_located(self, sentence: Sentence, span: Span) -> bool:
+        before = self._reading.text[sentence.span.start : span.start].split()[-3:]
+        return any(w.lower().strip(",") in _LOCATIVES for w in before)
+
+    def _number_between(self, sentence: Sentence, start: int, end: int) -> bool:
+        return any(
+            t.pos == "NUM" and t.entity not in ("DATE", "TIME") and start <= t.start < end
+            for t in self._reading.tokens[sentence.first : sentence.last]
+        )
+
+
+def _said_by(attribution: Attribution) -> str | None:
+    return attribution.source.quote.lower() if attribution.source else None
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _without_article(reading: Reading, first: int, last: int) -> Span:
+    if reading.tokens[first].text.lower() == "the" and first < last:
+        first += 1
+    return Span(reading.tokens[first].start, reading.tokens[last].end)

@@ -1,0 +1,110 @@
+"""The figure extractor: quantities, their kinds, and which of them matter, as ``Figure`` annotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from atstake.extract.figures.context import Context
+from atstake.extract.figures.kinds import Counted, counted
+from atstake.extract.figures.quantities import Quantity, quantities
+from atstake.extract.figures.select import matters
+from atstake.model.annotations import Annotations, Figure
+from atstake.model.provenance import target_id
+from atstake.model.reading import Reading, Sentence
+
+_CUMULATIVE = re.compile(
+    r"\b(?:have|has|had) (?:been |also |since |so far |already )*[a-z]+ed\b|\b(?:have|has) died|\bdeath toll|"
+    r"\bso far\b|\btotal|\bsince\b|\boverall\b|\bin all\b|\bto date\b",
+    re.IGNORECASE,
+)
+
+
+class FigureExtractor:
+    """Finds the figures of a document. One telling of a figure is kept per document and claimant."""
+
+    name = "figures"
+    needs = frozenset({"times", "attributions", "mentions"})
+    makes = frozenset({"figures"})
+
+    def __call__(self, reading: Reading, found: Annotations) -> Annotations:
+        """The document's figures, in text order."""
+        context = Context(reading, found)
+        every = [f for sentence in reading.sentences for f in _in_sentence(reading, sentence, context)]
+        return Annotations(document=reading.document.id, figures=tuple(_told_once(every, context)))
+
+
+# Private functions
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, context: Context) -> Iterator[Figure]:
+    before: Counted | None = None
+    for quantity in quantities(reading.text, sentence.span.start, sentence.span.end):
+        if context.is_time(quantity.number) and not quantity.unit:
+            continue
+        before = counted(reading, sentence, quantity, before)
+        if matters(reading, sentence, quantity, before):
+            yield _figure(reading, sentence, quantity, before, context)
+
+
+def _figure(
+    reading: Reading, sentence: Sentence, quantity: Quantity, what: Counted, context: Context
+) -> Figure:
+    target = reading.target(sentence.span)
+    place = context.place(sentence, quantity)
+    as_of, since = context.dates(sentence, quantity)
+    return Figure(
+        id=target_id("figure", reading.target(quantity.span), what.kind),
+        target=target,
+        number=quantity.number,
+        kind=what.kind,
+        of=_words(reading, quantity, what),
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        place=reading.text[place.span.start : place.span.end] if place else None,
+        place_mention=place.mention if place else None,
+        as_of=as_of,
+        since=since,
+        cumulative=bool(_CUMULATIVE.search(reading.text[sentence.span.start : sentence.span.end])),
+        attribution=context.attribution(quantity.number),
+    )
+
+
+def _words(reading: Reading, quantity: Quantity, what: Counted) -> str:
+    """What is counted, in the text's own words: the noun phrase after the number, "" where none is."""
+    if what.noun is None:
+        return ""
+    end = reading.tokens[what.noun].end
+    begin = quantity.span.end
+    if end <= begin:
+        return reading.tokens[what.noun].text
+    words = reading.text[begin:end].strip(" -–+")
+    return re.sub(r"^of (?:the |its |their |his )?", "", words)
+
+
+def _told_once(figures: list[Figure], context: Context) -> Iterator[Figure]:
+    """One telling of each value: an attributed one before a bare one, the fuller before the headline's.
+
+    The same value by another source is another claimant's and stays.
+    """
+    best: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        value = (figure.kind, figure.unit, context.value(figure))
+        key: tuple[object, ...] = (*value, context.source(figure.attribution))
+        bare = (*value, None)
+        if key == bare:
+            key = next((k for k in best if k[:-1] == value), key)
+        elif bare in best:
+            best[key] = _better(best.pop(bare), figure)
+            continue
+        best[key] = _better(best[key], figure) if key in best else figure
+    yield from sorted(best.values(), key=lambda f: (f.number.start, f.number.end))
+
+
+def _better(first: Figure, second: Figure) -> Figure:
+    def rank(figure: Figure) -> tuple[bool, ...]:
+        told = (figure.attribution, figure.place, figure.as_of, figure.of or None)
+        return tuple(x is not None for x in told)
+
+    return second if rank(second) > rank(first) else first

@@ -1,0 +1,263 @@
+"""What kind of figure a quantity is: killed, injured, troops, money, by what is counted and what befell it.
+
+The nearest word that tells a fate ("killed", "the wounded", "death toll") decides for people; for things
+their own name does ("air strikes", "votes"). Words are the plain ones of news reports on conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from atstake.extract.figures.quantities import Quantity
+from atstake.model.annotations import FigureKind
+from atstake.model.reading import Reading, Sentence, Token
+
+# Words that tell what befell people, by stem of the lower-cased word.
+_FATES: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
+    ("casualties", re.compile(r"casualt(?:y|ies)$")),
+    (
+        "killed",
+        re.compile(
+            r"(?:kill(?:s|ed|ing|ings)?|die[sd]?|dying|dead|deaths?|fatalit(?:y|ies)|slain|slay(?:ing)?|"
+            r"murder(?:ed|ing|s)?|"
+            r"massacr(?:e|ed|ing)|execut(?:ed|ing|ions)|perish(?:ed)?|behead(?:ed|ing|ings)?|bod(?:y|ies)|corpses?|"
+            r"martyrs?|martyred|lynched|drowned|assassinat(?:ed|ing|ions)|tolls?|victims|graves?|"
+            r"burials?|buried)$"
+        ),
+    ),
+    (
+        "injured",
+        re.compile(r"(?:injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)|hurt|maimed|gassed|hospitali[sz]ed|poisoned|burned|treated|patients)$"),
+    ),
+    ("missing", re.compile(r"(?:missing|unaccounted|disappear(?:ed|ances)|vanished)$")),
+    (
+        "displaced",
+        re.compile(r"(?:displac(?:ed|ing)|fled|flee(?:ing)?|refugees?|evacuat(?:ed|ing|ion)|homeless|uprooted|expelled|deported)$"),
+    ),
+    (
+        "detained",
+        re.compile(
+            r"(?:detain(?:ed|ing|ees)|detentions?|arrest(?:ed|ing|s)?|jail(?:ed|ing)?|imprison(?:ed|ing)?|custody|"
+            r"prisoners?|captur(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)|hostages?|captives?|rounded)$"
+        ),
+    ),
+)  # fmt: skip
+_STRIKES = re.compile(
+    r"(?:air[- ]?)?(?:strikes?|raids?)$|(?:airstrikes?|missiles?|rockets?|bombs?|bombings?|shells?|mortars?|"
+    r"rounds?|"
+    r"sorties|attacks|bombardments?|barrages?|drones?|warheads?|projectiles)$"
+)
+_VOTES = re.compile(r"(?:votes?|ballots?)$")
+_VOTED = re.compile(r"(?:vot(?:ed|ing|e)|ballot|approved|passed|rejected)$")
+_TROOPS = re.compile(
+    r"(?:troops?|soldiers?|fighters?|militants?|servicemen|servicemembers|marines?|personnel|paratroopers?|mercenaries|"
+    r"insurgents?|jihadists?|gunmen|reservists|peacekeepers?|guerrillas|militiamen|combatants)$"
+)
+_PEOPLE = re.compile(
+    r"(?:people|persons?|civilians?|children|child|women|men|man|woman|boys?|girls?|residents?|others?|members?|"
+    r"lives|victims?|citizens?|villagers?|students?|workers?|journalists?|activists?|"
+    r"protest[eo]rs?|police|policemen|"
+    r"officers?|officials?|migrants?|families|adults?|infants?|passengers?|medics|doctors|prisoners|"
+    r"relatives|nationals|kurds|[a-z]+ians?|[a-z]+is|rebels|terrorists|more)$"
+)  # fmt: skip
+# Words between a fate word and a number that hand the number to another clause.
+_CLAUSE_BREAK = re.compile(r"^(?:[;:]|when|while|after|before|who|which|that|but|if|by)$")
+_JOINED = re.compile(r"^(?:and|or|&|/)$")
+_REACH = 12
+_FAR = 22
+# A bare number ("killing six"), or "one man", needs its fate word this near.
+_NEAR = 8.0
+_GOES_ON = re.compile(
+    r"(?:, )?(?:and|&|including|among them|among whom|as well as|plus|,)(?: (?:also|another|at least|some))?$"
+)
+_NO_FATE = re.compile(
+    r"\b(?:death\ (?:penalty|row|sentence|squads?)|body\ of\ work|governing\ bod)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a quantity counts: its kind, the token index of the noun (None where elided), and how sure."""
+
+    kind: FigureKind
+    noun: int | None
+    fate: int | None = None
+    """The token that told what befell the counted."""
+    at: int = 0
+    """The token index at which the quantity begins."""
+
+
+def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Counted | None) -> Counted:
+    """The kind of a quantity in its sentence. ``before`` is what the one before it counts: "100 in Saqba"
+    after "150 bodies in Kafr" counts bodies too, and so does "and three children"."""
+    noun = noun_of(reading, sentence, quantity)
+    if quantity.unit:
+        return Counted("percent" if quantity.unit == "percent" else "money", noun)
+    inside = list(reading.tokens_in(quantity.span)) or [sentence.first]
+    first, last = inside[0], max(inside[-1], inside[-1] if noun is None else noun)
+    name = reading.tokens[noun].text.lower() if noun is not None else ""
+    if _VOTES.match(name) or _is_ballot(reading, sentence, quantity, last):
+        return Counted("votes", noun, at=first)
+    if name and _STRIKES.search(name):
+        return Counted("strikes", noun, at=first)
+    person = noun is None or _is_person(reading, noun)
+    fate = _fate(reading, sentence, first, last) if person else None
+    near = _NEAR if noun is None or (quantity.high is not None and quantity.high < 3) else _FAR
+    if fate is not None and fate[2] <= near:
+        return Counted(fate[0], noun, fate[1], first)
+    if person and before is not None and before.fate is not None and _goes_on(reading, before, first, last):
+        return Counted(before.kind, noun if noun is not None else before.noun, before.fate, first)
+    if name and _TROOPS.search(name):
+        return Counted("troops", noun, at=first)
+    return Counted("other", noun, at=first)
+
+
+def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | None:
+    """The token index of what is counted: the head of the noun phrase after the number, or None.
+
+    "dozens of air strikes" counts strikes; "at least six" counts nothing that is said.
+    """
+    tokens = reading.tokens
+    i = next((k for k in range(sentence.first, sentence.last) if tokens[k].start >= quantity.span.end), None)
+    if i is None:
+        return None
+    if tokens[i].text == "+":
+        i += 1
+    if (
+        tokens[i].text in ("-", "–")
+        and i + 1 < sentence.last
+        and tokens[i + 1].text in ("strong", "member", "man", "person")
+    ):
+        i += 2 if tokens[i + 1].text == "strong" else 1
+    if tokens[i].text.lower() == "of" and i + 1 < sentence.last:
+        i += 1
+        while i < sentence.last and tokens[i].text.lower() in (
+            "the",
+            "his",
+            "their",
+            "its",
+            "those",
+            "these",
+            "our",
+        ):
+            i += 1
+    last = None
+    while i < sentence.last and _inside_phrase(tokens, i, last):
+        if tokens[i].pos in ("NOUN", "PROPN"):
+            last = i
+        i += 1
+    if last is not None and tokens[last].entity in ("DATE", "TIME") and not _is_person(reading, last):
+        return None if tokens[last].entity == "DATE" and tokens[last].tag.startswith("NNP") else last
+    return last
+
+
+# Private functions
+
+
+def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None) -> bool:
+    """Whether token i goes on with the noun phrase whose last noun so far is ``last``."""
+    token = tokens[i]
+    if token.pos in ("NOUN", "PROPN") or token.text in ("-", "&"):
+        return last is None or i == last + 1 or tokens[i - 1].text == "-"
+    if last is not None:
+        return False
+    if token.pos == "CCONJ":
+        return tokens[i - 1].pos == "ADJ" and tokens[min(i + 1, len(tokens) - 1)].pos in ("ADJ", "PROPN")
+    if token.pos == "ADJ":
+        return token.text.lower() not in ("dead", "injured", "wounded", "missing")
+    if token.pos == "VERB":
+        return token.tag in ("VBN", "VBG") and token.dep == "amod"
+    return token.pos == "ADV" or token.text in ("“", '"', "–")
+
+
+def _is_person(reading: Reading, noun: int) -> bool:
+    word = reading.tokens[noun].text.lower()
+    return bool(_PEOPLE.search(word) or _TROOPS.search(word) or _fate_of(word))
+
+
+def _fate_of(word: str) -> FigureKind | None:
+    return next((kind for kind, pattern in _FATES if pattern.match(word)), None)
+
+
+def _is_ballot(reading: Reading, sentence: Sentence, quantity: Quantity, last: int) -> bool:
+    """Whether the number is a side of a vote: "voted 88-11", "11 senators who voted no"."""
+    text = reading.text
+    start, end = quantity.number.start, quantity.number.end
+    tally = re.match(r"[-–](?=\d)| to \d", text[end : end + 5]) or re.search(
+        r"\d[-–]$", text[max(0, start - 2) : start]
+    )
+    if tally and re.search(r"\b(?:vot|approv|pass|reject|adopt)\w+", text[sentence.span.start : start]):
+        return True
+    following = [t.text.lower() for t in reading.tokens[last + 1 : min(last + 4, sentence.last)]]
+    return any(_VOTED.match(w) for w in following) and not any(w in ("and", ",", "to") for w in following[:1])
+
+
+def _fate(
+    reading: Reading, sentence: Sentence, first: int, last: int
+) -> tuple[FigureKind, int, float] | None:
+    """The fate word nearest to the number's phrase (tokens first..last), its token, and how far it is."""
+    tokens = reading.tokens
+    if _NO_FATE.search(reading.text[sentence.span.start : sentence.span.end]):
+        return None
+    options: list[tuple[float, int, FigureKind]] = []
+    for i in range(max(sentence.first, first - _FAR), min(sentence.last, last + _REACH)):
+        kind = _fate_of(tokens[i].text.lower())
+        if kind is None or tokens[i].entity in ("PERSON", "ORG"):
+            continue
+        cost = _cost(reading, i, first, last)
+        if cost is not None:
+            options.append((cost, i, kind))
+    if not options:
+        return None
+    cost, at, kind = min(options)
+    return (_joined_kind(reading, sentence, at) or kind), at, cost
+
+
+def _cost(reading: Reading, at: int, first: int, last: int) -> float | None:
+    """How far the fate word is from the number; None where another number or clause stands between."""
+    tokens = reading.tokens
+    if first <= at <= last:
+        return 0.0
+    between = range(at + 1, first) if at < first else range(last + 1, at)
+    if at > last and all(tokens[k].lemma in ("be", "have", "get", "also", "so", "far") for k in between):
+        return 0.0
+    cost = float(len(between)) + (0.5 if at > last else 0.0)
+    for k in between:
+        word = tokens[k].text.lower()
+        if tokens[k].pos == "NUM" and tokens[k].entity not in ("DATE", "TIME"):
+            if tokens[k - 1].text.lower() not in ("and", ",", "&"):
+                return None
+        elif _CLAUSE_BREAK.match(word):
+            cost += 6.0
+        elif word == ",":
+            cost += 2.0
+    reach = _FAR if tokens[at].text.lower() in ("toll", "tolls", "count") and at < first else _REACH
+    return (cost if reach == _REACH else cost / 2) if cost <= reach else None
+
+
+def _joined_kind(reading: Reading, sentence: Sentence, at: int) -> FigureKind | None:
+    """Killed or injured together ("dead and wounded") are casualties."""
+    tokens = reading.tokens
+    here = _fate_of(tokens[at].text.lower())
+    for step in (1, -1):
+        link, other = at + step, at + 2 * step
+        if sentence.first <= other < sentence.last and _JOINED.match(tokens[link].text.lower()):
+            there = _fate_of(tokens[other].text.lower())
+            if {here, there} == {"killed", "injured"}:
+                return "casualties"
+    return None
+
+
+def _goes_on(reading: Reading, before: Counted, first: int, last: int) -> bool:
+    """Whether the number goes on with what the one before counts: "and three children", "100 in Saqba"."""
+    tokens = reading.tokens
+    start = max(before.at, before.noun if before.noun is not None and before.noun < first else before.at) + 1
+    words = [t.text.lower() for t in tokens[start:first]]
+    if _GOES_ON.match(" ".join(words)):
+        return True
+    following = tokens[last + 1].text.lower() if last + 1 < len(tokens) else "."
+    return following in ("in", "at", "near") and all(
+        tokens[k].pos in ("PROPN", "ADP", "NOUN", "PUNCT", "CCONJ", "VERB", "AUX")
+        for k in range(start, first)
+    )

@@ -1,0 +1,141 @@
+"""Figures on sentences written for these tests."""
+
+import pytest
+from atstake.extract.figures import FigureExtractor
+from atstake.extract.figures.numerals import numerals
+from atstake.extract.figures.quantities import quantities
+from atstake.extract.parse import Parser
+from atstake.model.annotations import Annotations, Attribution, TimeExpression
+from atstake.model.text import Document, Span
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+def values(text):
+    return [(q.low, q.high) for q in quantities(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("more than 1,400 people", 1400, None),
+        ("at least six villagers", 6, None),
+        ("up to 300 fighters", None, 300),
+        ("hundreds of homes", 200, 999),
+        ("dozens of arrests", 24, 99),
+        ("tens of thousands fled", 20_000, 99_999),
+        ("between 5 and 7 dead", 5, 7),
+        ("3000 to 5000 farmers", 3000, 5000),
+        ("9,000+ have died", 9000, None),
+        ("$34 billion of goods", 34_000_000_000, 34_000_000_000),
+        ("2.5m people", 2_500_000, 2_500_000),
+        ("two hundred and six men", 206, 206),
+        ("5 to 7 million tonnes", 5_000_000, 7_000_000),
+        ("from 500 to well over 1,000 people", 500, None),
+        ("half a million voters", 500_000, 500_000),
+        ("40 or more tents", 40, None),
+        ("nearly 40 raids", None, 40),
+        ("about 80 boats", 80, 80),
+    ],
+)
+def test_bounds(text, low, high):
+    assert values(text)[0] == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 21 August 2013",
+        "Aug. 21 was hot",
+        "in 1988 the war ended",
+        "Resolution 2118 passed",
+        "at 12:30 p.m. sharp",
+        "on the 21st floor",
+        "the S-300 battery",
+        "no one came",
+        "Anna Berg, 34, said",
+        "the 1950-53 war",
+        "call 24/7",
+    ],
+)
+def test_what_names_is_no_quantity(text):
+    assert values(text) == []
+
+
+def figures(parser, text, **layers):
+    document = Document(id="d", text=text, published="2015-12-15")
+    found = Annotations(document="d", **layers)
+    return FigureExtractor()(parser(document), found).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Shelling in Harran killed at least six civilians and wounded dozens more.",
+            [("killed", 6, None), ("injured", 24, 99)],
+        ),
+        ("The attack left 4 people dead and 12 injured.", [("killed", 4, 4), ("injured", 12, 12)]),
+        ("Hundreds of people were killed or wounded.", [("casualties", 200, 999)]),
+        ("More than 2 million people have fled their homes.", [("displaced", 2_000_000, None)]),
+        ("Police arrested 40 protesters in the square.", [("detained", 40, 40)]),
+        ("The country keeps 28,500 troops in the south.", [("troops", 28_500, 28_500)]),
+        ("Jets carried out 60 air strikes on the town.", [("strikes", 60, 60)]),
+        ("Support fell from 40 percent to 36 percent.", [("percent", 40, 40), ("percent", 36, 36)]),
+        ("The Senate voted 88-11 for the motion.", [("votes", 88, 88), ("votes", 11, 11)]),
+        ("The two leaders met for three days.", []),
+        ("It took about 20 minutes and two meetings.", []),
+        ("Twelve children and 11 fighters were among the dead.", [("killed", 12, 12), ("killed", 11, 11)]),
+    ],
+)
+def test_kinds_and_choice(parser, text, expected):
+    assert [(f.kind, f.low, f.high) for f in figures(parser, text)] == expected
+
+
+def test_attribution_date_and_place_come_from_the_text(parser):
+    text = "The monitoring group said on Monday that 15 people were killed in Karsa."
+    document = Document(id="d", text=text, published="2015-12-15")
+    content = text.index("that")
+    said = Attribution(
+        id="a1",
+        content=parser(document).target(Span(content, len(text) - 1)),
+        source=parser(document).target(Span(0, 20)),
+    )
+    at = text.index("Monday")
+    monday = TimeExpression(
+        id="t1",
+        target=parser(document).target(Span(at, at + 6)),
+        type="DATE",
+        value="2015-12-14",
+        earliest="2015-12-14",
+        latest="2015-12-14",
+    )
+    (figure,) = figures(parser, text, attributions=(said,), times=(monday,))
+    assert figure.attribution == "a1"
+    assert figure.as_of == "2015-12-14"
+    assert figure.place == "Karsa"
+    assert figure.of == "people"
+
+
+def test_a_value_told_twice_by_nobody_is_one_figure(parser):
+    text = "Blast kills 32.\n\nAt least 32 people were killed in the blast in Orsha on Friday."
+    found = figures(parser, text)
+    assert [(f.kind, f.low, f.high) for f in found] == [("killed", 32, None)]
+
+
+@given(st.text(alphabet="0123456789.,-– $%+andtohuredsmilo/\n ", max_size=60))
+def test_spans_stand_in_the_text_and_low_is_not_above_high(text):
+    for q in quantities(text, 0, len(text)):
+        assert 0 <= q.span.start <= q.number.start < q.number.end <= max(q.span.end, q.number.end) <= len(text)
+        assert q.low is None or q.high is None or q.low <= q.high
+
+
+@given(st.integers(min_value=1, max_value=10**9))
+def test_digits_with_commas_round_trip(number):
+    text = f"{number:,}"
+    assert [(n.low, n.span) for n in numerals(text)] == [(float(number), Span(0, len(text)))]
