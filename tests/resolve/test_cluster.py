@@ -118,6 +118,13 @@ def test_the_newer_of_two_contradicting_judgements_holds():
     assert running.overridden == (split,)
 
 
+def test_a_parted_item_carries_nothing_off():
+    scheme = Scheme[str](blocks=lambda s: ["x"], score=lambda a, b: 1.0)
+    found = {k: k for k in "abcdef"}
+    parted = [Constraint("f", "a", together=False), Constraint("f", "b", together=False)]
+    assert cluster(found, scheme, parted) == (("a", "b"), ("c", "d", "e", "f"))
+
+
 def test_an_overfull_block_is_never_compared_all_with_all():
     calls = 0
 

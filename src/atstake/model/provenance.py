@@ -44,7 +44,8 @@ class Judgement:
 
     It points at words (``targets``), not at ids that a new model would move; resolution re-attaches
     it by overlap, or shows it as an orphan. ``kind`` is what it judges ("actor", "claim", "dispute",
-    "origin", "line", "event", "figure", "brief"), ``value`` what it sets (a label, a title, a note).
+    "origin", "line", "event", "figure", "brief" ...), or "title" and "standfirst", which stand on no words;
+    ``value`` is what it sets (a label, a title, a note).
     ``undo`` names the judgement it takes back in ``undoes``. Nothing is ever overwritten.
     """
 

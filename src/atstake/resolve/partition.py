@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ Edge = tuple[int, str, str]
 class Constraint:
     """What an editor decided of two items: ``together`` (must link) or not (cannot link).
 
+    Of two that are parted ``first`` keeps the company it has; ``second`` may join only what is left.
     Where constraints contradict each other the one with the greater ``rank`` holds (for judgements:
     time, then id). ``judgement`` is the id of the judgement it comes from.
     """
@@ -98,18 +100,23 @@ class Forest:
 def consistent(constraints: Iterable[Constraint]) -> tuple[list[Constraint], list[Constraint]]:
     """The constraints that can hold together, and those that a newer one overrides.
 
-    Newest first, each is taken if it agrees with all taken before it.
+    Newest first, each is taken if it agrees with all taken before it. What an editor parted is no longer
+    held by an older merge, unless both were parted together.
     """
     newest_first = sorted(set(constraints), key=lambda c: (c.rank, c), reverse=True)
     forest = Forest({key for c in newest_first for key in (c.first, c.second)})
+    parted: dict[str, set[str]] = defaultdict(set)
     taken: list[Constraint] = []
     refused: list[Constraint] = []
     for c in newest_first:
         is_one = forest.find(c.first) == forest.find(c.second)
-        if (c.together and forest.is_apart(c.first, c.second)) or (not c.together and is_one):
+        is_parted = forest.is_apart(c.first, c.second) or parted[c.first] != parted[c.second]
+        if (c.together and is_parted) or (not c.together and is_one):
             refused.append(c)
             continue
         taken.append(c)
+        if not c.together:
+            parted[c.second].add(c.judgement)
         (forest.join if c.together else forest.keep_apart)(c.first, c.second)
     return taken, refused
 
@@ -125,11 +132,14 @@ def partition(
 
     Constraints (consistent ones, both keys among ``keys``) come first. Then the pairs from the highest
     score down to ``threshold``, ties by key, are joined unless a constraint or a pair scored ``APART``
-    forbids it, or the mean of all scores between the two clusters is below ``cohesion``.
+    forbids it, or the mean of all scores between the two clusters is below ``cohesion``. Pairs with an item
+    that an editor parted from another come last.
     """
     forest = Forest(keys)
-    ordered = sorted(edges, key=lambda e: (-e[0], e[1], e[2]))
     decided = sorted(constraints)
+    # Else a parted item could carry off what belongs to the one it was parted from.
+    parted = {c.second for c in decided if not c.together}
+    ordered = sorted(edges, key=lambda e: (e[1] in parted or e[2] in parted, -e[0], e[1], e[2]))
     for c in decided:
         if c.together:
             forest.join(c.first, c.second)
@@ -142,9 +152,7 @@ def partition(
         else:
             forest.compare(a, b, score)
     for score, a, b in ordered:
-        if score < threshold:
-            break
-        if forest.find(a) == forest.find(b) or forest.is_apart(a, b):
+        if score < threshold or forest.find(a) == forest.find(b) or forest.is_apart(a, b):
             continue
         if forest.mean(a, b) >= cohesion:
             forest.join(a, b)
