@@ -57,7 +57,7 @@ class Desk:
         return Referent(kind, id, tuple(t for t in targets if words.best(t) == id)[:1])
 
     def words(self, ref: str) -> tuple[Target, ...]:
-        """All places of ``DOCUMENT:START-END`` or of exact words. Raises ``UsageError`` where there are none."""
+        """All places of ``DOCUMENT:START-END`` or of exact words. Raises ``UsageError`` for none."""
         documents = self.evidence.documents
         place = _PLACE.fullmatch(ref)
         if place and place["document"] in documents:
