@@ -138,6 +138,24 @@ def year_only(match: Match, context: Context) -> Meaning | None:
     return dated(cal.year(number), match.code("e"), match.text("e") in ("end", "beginning", "start"))
 
 
+def year_in_words(match: Match, context: Context) -> Meaning | None:
+    """ "Nineteen ninety-six"."""
+    high, low, rest = match.value("n"), match.value("n2"), match.value("n3") or 0
+    if high not in (18, 19, 20) or low is None or low < 10 or (low < 20 and rest) or rest > 9:
+        return None
+    if match.text("n").isdigit():
+        return None
+    return dated(cal.year(high * 100 + low + rest))
+
+
+def week_of(match: Match, context: Context) -> Meaning | None:
+    """ "The week of March 6"."""
+    if match.code("week") != "week":
+        return None
+    day = month_day(match, context)
+    return dated(cal.week(day.first)) if day and day.first else None
+
+
 def decade(match: Match, context: Context) -> Meaning | None:
     """ "the 1970s", "the late '90s"."""
     digits = "".join(c for c in match.text("k") if c.isdigit())
@@ -148,7 +166,7 @@ def decade(match: Match, context: Context) -> Meaning | None:
 def century(match: Match, context: Context) -> Meaning | None:
     """ "the 11th century"."""
     number = match.value("o")
-    if number is None or not 2 <= number <= 29:
+    if number is None or match.code("u") != "century" or not 2 <= number <= 29:
         return None
     return dated(cal.century(number))
 
@@ -160,15 +178,13 @@ def season(match: Match, context: Context) -> Meaning | None:
         return dated(cal.season(year, code), match.code("e"))
     if context.published is None:
         return Meaning("DATE", f"XXXX-{code}")
-    options = [cal.season(context.published.year + shift, code) for shift in (-1, 0, 1)]
+    options = [cal.season(context.published.year + shift, code) for shift in (-2, -1, 0, 1, 2)]
     relation = match.value("r") or context.toward(match.groups["s"].start)
     if relation < 0:
-        options = [p for p in options if p.last < context.published]
-        chosen = options[-1]
+        chosen = [p for p in options if p.last < context.published][-1]
     elif relation > 0:
-        chosen = next(p for p in options if p.first > context.published or match.value("r") != 1)
-        if match.value("r") != 1:
-            chosen = next(p for p in options if p.last >= context.published)
+        following = match.value("r") == 1
+        chosen = next(p for p in options if (p.first if following else p.last) >= context.published)
     else:
         chosen = min(options, key=lambda p: abs((p.first + (p.last - p.first) / 2 - context.published).days))
     return dated(chosen, match.code("e"))

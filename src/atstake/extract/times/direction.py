@@ -18,7 +18,9 @@ _PLANS = frozenset(
     "postpone delay reschedule offer consider request demand look like gear brace bind consent".split()
 )
 """Verbs and adjectives whose complement or participle lies ahead of them."""
-_AHEAD_BEFORE = frozenset("by until till before".split())
+_TO_A_DATE = frozenset("for until till to".split())
+_MOVES = frozenset("postpone delay extend schedule reschedule set plan push move put book call slate".split())
+"""Verbs that, with one of these prepositions, put something on a date ahead, whenever they did so."""
 _SAYS = frozenset("say tell add announce report warn note tweet write declare".split())
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|won['’]t|going to|(?:is|are|was|were) (?:set|due|expected|scheduled|slated|to)"
@@ -50,18 +52,21 @@ class Direction:
             return 1
         return -1 if _PAST.search(before) else 0
 
-    def _of_token(self, index: int, depth: int) -> int:
+    def _of_token(self, index: int, depth: int, via: str = "") -> int:
         token = self._reading.tokens[index]
         if depth > 12:
             return 0
         if token.pos in ("VERB", "AUX"):
+            if via in _TO_A_DATE and token.lemma.lower() in _MOVES:
+                return 1
             return self._of_verb(index, depth)
         if token.pos == "ADJ" and token.lemma.lower() in _PLANS:
             return 1
         own = self._of_preposition(token) or self._of_noun(index)
         if own:
             return own
-        return 0 if token.head == index else self._of_token(token.head, depth + 1)
+        via = token.text.lower() if token.tag in ("IN", "TO") else via
+        return 0 if token.head == index else self._of_token(token.head, depth + 1, via)
 
     def _of_preposition(self, token: Token) -> int:
         if token.tag not in ("IN", "RB"):

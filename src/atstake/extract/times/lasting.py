@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from atstake.extract.times import calendar as cal
-from atstake.extract.times import relative
+from atstake.extract.times import absolute, relative
 from atstake.extract.times.meaning import Context, Match, Meaning, refer
+from atstake.extract.times.words import Word
 
 _LETTER = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "W",
@@ -18,7 +19,9 @@ _LETTER = {
 def duration(match: Match, context: Context) -> Meaning | None:
     """ "Six months", "more than four hours", "the past 20 years", "the next two weeks", "several days"."""
     name, count = match.code("u"), relative.quantity(match)
-    if match.text("u") in ("second", "seconds") and count is None:
+    if name in ("second", "weekend") and (count is None or count < 2):
+        return None
+    if name == "quarter" and (count in (None, 1) or "hyphen" in match.groups):
         return None
     if name == "decade" and count is not None:
         name, count = "year", count * 10
@@ -27,8 +30,15 @@ def duration(match: Match, context: Context) -> Meaning | None:
     letter = _LETTER[name]
     number = "X" if count is None else str(count)
     value = f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
+    value += _and_a_half(match, name)
     first, last = _stretch(match, context, name, count)
     return Meaning("DURATION", value, match.code("x"), first, last)
+
+
+def _and_a_half(match: Match, name: str) -> str:
+    if not match.text("n").endswith("1/2"):
+        return ""
+    return {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}.get(name, "")
 
 
 def _stretch(match: Match, context: Context, name: str, count: int | None) -> tuple[date | None, date | None]:
@@ -82,7 +92,9 @@ def clock(match: Match, context: Context) -> Meaning | None:
     if time is None:
         return None
     day: Meaning | None
-    if "w" in match.groups:
+    if "mo" in match.groups:
+        day = absolute.month_day(Match(match.first, match.last, _renamed(match)), context)
+    elif "w" in match.groups:
         day = relative.weekday(match, context)
     elif "d" in match.groups:
         day = relative.deictic(match, context)
@@ -95,6 +107,11 @@ def clock(match: Match, context: Context) -> Meaning | None:
         return Meaning("TIME", f"T{time}", clock=said)
     value = f"{day.period.first.isoformat()}T{time}"
     return Meaning("TIME", value, "", day.first, day.last, said, day.period)
+
+
+def _renamed(match: Match) -> dict[str, Word]:
+    names = {"mo": "m", "da": "d", "y": "y", "w": "w"}
+    return {names[k]: w for k, w in match.groups.items() if k in names}
 
 
 def _time_of(match: Match) -> str | None:

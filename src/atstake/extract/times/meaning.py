@@ -12,6 +12,10 @@ from atstake.extract.times.words import Word
 from atstake.model.annotations import TimeType
 
 
+_CLOSE = 75
+"""Days within which a day without its year is the nearest one, whichever way the verb points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A TIMEX3's type, value and mod; the days it can mean, inclusive, None where open or none."""
@@ -24,6 +28,8 @@ class Meaning:
     clock: str | None = None
     period: Period | None = None
     """What later words ("the next day") are read against; None where nothing is."""
+    compares: bool = False
+    """A year-ago figure: the text goes on about the period that it was compared with."""
 
 
 @dataclass
@@ -49,7 +55,7 @@ class Context:
         if period is None:
             return
         self.reference = period
-        if period.unit in ("quarter", "half", "year"):
+        if period.unit in ("quarter", "half", "year") and not meaning.compares:
             self.span = period
         if period.unit == "day" and period.first == period.last:
             self.day = period
@@ -124,6 +130,10 @@ def nearest_day(context: Context, month: int, day: int, toward: int) -> date | N
             options.append(date(year, month, day))
         except ValueError:
             continue
+    near = _nearest(options, context.published, 0)
+    # So close a day is meant whatever the verb says ("extended to Nov. 20").
+    if near is not None and abs((near - context.published).days) <= _CLOSE:
+        return near
     return _nearest(options, context.published, toward)
 
 

@@ -67,7 +67,13 @@ def _stands(words: list[Word], start: int, end: int, rule: Rule) -> bool:
             return _is_year(words, start, end, before, after)
         case "month":
             return _is_month(words, start, end, before)
-        case "duration" | "ahead" | "duration-vague":
+        case "ahead":
+            return before is not None and before.text.lower() == "in"
+        case "reference":
+            return not (after is not None and after.text.lower() == "as") and words[start].text.lower() not in (
+                "its", "his", "her", "their",
+            )  # fmt: skip
+        case "duration" | "duration-vague":
             return not (after is not None and after.letter == "A") and not _is_age(words, end)
         case "clock":
             return words[start].letter in "B" or _is_clock(words, start, end, before)

@@ -64,7 +64,7 @@ def deictic(match: Match, context: Context) -> Meaning | None:
 
 def part_of_day(match: Match, context: Context) -> Meaning | None:
     """ "this morning", "last night", "the next morning", "that evening"."""
-    word, part = match.text("r"), match.code("p")
+    word, part = match.text("r") or "same", match.code("p")
     if context.published is None:
         return None
     base = context.published
@@ -89,6 +89,8 @@ def unit(match: Match, context: Context) -> Meaning | None:
         return _plural(match, name)
     if name == "day" and word in ("last", "past", "this", "current"):
         return None
+    if word == "latest":
+        return dated(context.span) if context.span is not None and context.span.unit == name else None
     period = _unit_period(name, base, relation)
     return _earlier_later(match, context, period) or dated(
         period, match.code("e"), match.text("e") in _NARROW
@@ -192,15 +194,32 @@ def ago(match: Match, context: Context) -> Meaning | None:
     if word.letter in "el" and context.reference is not None:
         base = context.reference.first
     if name == "year" and context.span is not None and context.span.unit in ("quarter", "half"):
-        return dated(cal.shifted(context.span.unit, context.span.first, step * count * _per_year(context.span)))
+        shift = step * count * (4 if context.span.unit == "quarter" else 2)
+        return replace(dated(cal.shifted(context.span.unit, context.span.first, shift)), compares=True)
     if name in ("decade", "century"):
         name, count = "year", count * (10 if name == "decade" else 100)
     unit_name = "week" if name == "weekend" else name
-    return dated(cal.shifted(unit_name, base, step * count))  # type: ignore[arg-type]
+    found = dated(cal.shifted(unit_name, base, step * count))  # type: ignore[arg-type]
+    return replace(found, compares=True)
 
 
-def _per_year(span: Period) -> int:
-    return 4 if span.unit == "quarter" else 2
+def year_ago_quarter(match: Match, context: Context) -> Meaning | None:
+    """ "The year-ago third quarter"."""
+    number = match.value("o")
+    if context.published is None or number is None or match.code("u") != "quarter" or number > 4:
+        return None
+    latest = cal.quarter(context.published.year, number)
+    if latest.first > context.published:
+        latest = cal.quarter(context.published.year - 1, number)
+    return replace(dated(cal.shifted("quarter", latest.first, -4)), compares=True)
+
+
+def year_quarter(match: Match, context: Context) -> Meaning | None:
+    """ "The 1988 quarter": that year's, of the quarter that the text is about."""
+    year = match.value("y")
+    if year is None or match.code("u") != "quarter" or context.span is None or context.span.unit != "quarter":
+        return None
+    return replace(dated(cal.quarter(year, int(context.span.value[-1]))), compares=True)
 
 
 def _vague_ago(name: str, word: Word, step: int) -> Meaning | None:

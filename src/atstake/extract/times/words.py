@@ -44,7 +44,7 @@ _add("d", {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1})
 _add("L", {"last": -1, "past": -1, "previous": -1, "preceding": -1})
 _add("X", {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "forthcoming": 1, "ensuing": 1})
 _add("T", {"this": 0, "these": 0})
-_add("C", {"current": 0, "present": 0})
+_add("C", {"current": 0, "present": 0, "latest": 0})
 _add("t", {"that": 0, "those": 0})
 _add("s", {"same": 0, "very": 0})
 _add("h", {"the": 0, "its": 0, "his": 0, "her": 0, "their": 0})
@@ -61,10 +61,10 @@ _add("H", {"half": 0})
 _add("F", {"fiscal": 0, "full": 0, "calendar": 0, "school": 0})
 _add("V", {"period": 0})
 _add("v", {"every": 0, "each": 0})
-_add("z", {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y"})
-_add("z", {"annual": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D"})
+_add("z", {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"})
+_add("z", {"annually": "P1Y", "hourly": "PT1H", "nightly": "P1D"})
 _add("n", {"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF"})
-_add("n", {"recently": "PAST_REF", "formerly": "PAST_REF"})
+_add("n", {"recently": "PAST_REF", "previously": "PAST_REF"})
 _add("n", {"soon": "FUTURE_REF"})
 _add("f", {"future": "FUTURE_REF"})
 _add("x", {"about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX"})
@@ -112,7 +112,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘][2-9]0s\b)"
     r"|(?P<ord>\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<num>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)"
+    r"|(?P<num>\d+ 1/2\b|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)"
     r"|(?P<short>['’‘]\d\d\b)"
     r"|(?P<holiday>(?i:new year['’]s (?:eve|day)|christmas(?: eve| day)?|thanksgiving(?: day)?"
     r"|easter(?: sunday)?|good friday|lab[o]r day|memorial day|boxing day|independence day"
@@ -139,6 +139,8 @@ class Word:
 def _number(text: str) -> tuple[str, Value]:
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", text):
         return "Y", int(text)
+    if text.endswith(" 1/2"):
+        return "N", int(text[:-4])
     clean = text.replace(",", "")
     return ("N", int(clean)) if clean.isdigit() and len(clean) < 7 else ("#", clean)
 
