@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atstake.resolve.blocking import Blocks, pair
 from atstake.resolve.cluster import DIFFERENT, Clustering, Constraint, Scheme, cluster
 
 Item = tuple[int, int]
@@ -123,6 +124,34 @@ def test_a_parted_item_carries_nothing_off():
     found = {k: k for k in "abcdef"}
     parted = [Constraint("f", "a", together=False), Constraint("f", "b", together=False)]
     assert cluster(found, scheme, parted) == (("a", "b"), ("c", "d", "e", "f"))
+
+
+def test_a_split_frees_an_item_from_older_merges():
+    scheme = Scheme[str](blocks=lambda s: ["x"], score=lambda a, b: 0.0)
+    found = {k: k for k in "abc"}
+    merged = [Constraint("b", "c", together=True, rank=("1", "")), Constraint("a", "b", True, ("1", ""))]
+    parted = Constraint("a", "c", together=False, rank=("2", "j"), judgement="j")
+    assert cluster(found, scheme, merged) == (("a", "b", "c"),)
+    assert cluster(found, scheme, [*merged, parted]) == (("a", "b"), ("c",))
+    both = [parted, Constraint("a", "b", together=False, rank=("2", "j"), judgement="j")]
+    assert cluster(found, scheme, [*merged, *both]) == (("a",), ("b", "c"))
+
+
+@given(items, st.sampled_from([1, 2, 3]), st.lists(st.integers(0, 40).map(lambda n: f"k{n:02}")))
+def test_candidates_are_the_neighbours_in_each_block(found, window, gone):
+    blocks = Blocks(window)
+    for key, item in found.items():
+        blocks.insert(key, str(item[1]), _blocks(item))
+    for key in dict.fromkeys(gone):
+        if key in found:
+            blocks.remove(key, str(found[key][1]), _blocks(found.pop(key)))
+    expected = set()
+    for block in {block for item in found.values() for block in _blocks(item)}:
+        members = sorted((str(item[1]), key) for key, item in found.items() if block in _blocks(item))
+        for i, (_, a) in enumerate(members):
+            expected |= {pair(a, b) for _, b in members[i + 1 : i + 1 + window]}
+    everything = {pair(a, b) for a in found for b in found if a != b}
+    assert {candidate for candidate in everything if candidate in blocks} == expected
 
 
 def test_an_overfull_block_is_never_compared_all_with_all():
