@@ -1,0 +1,81 @@
+"""The fixed words of the page: headings, kinds, certainties, what was left out."""
+
+from __future__ import annotations
+
+PARTS: tuple[tuple[str, str], ...] = (
+    ("key_points", "Key points"),
+    ("who", "Who is involved"),
+    ("table", "What is on the table"),
+    ("why_now", "Why now"),
+    ("claims", "Claims and counter-claims"),
+    ("figures", "In figures"),
+    ("ahead", "What happens next"),
+    ("past", "How we got here"),
+    ("where", "Where"),
+    ("unknown", "What we do not know"),
+    ("posts", "Posts"),
+    ("sources", "Sources"),
+    ("changes", "What changed"),
+    ("related", "Related"),
+)
+"""Field of ``Brief`` and its heading, in the order of the page."""
+
+STEPS = {
+    "accusation": "Accusation",
+    "demand": "Demand",
+    "proposal": "Proposal",
+    "statement": "Statement",
+    "report": "Report",
+    "denial": "Denial",
+    "rejection": "Rejection",
+    "contradiction": "Other account",
+    "figure": "Other figure",
+}
+
+RELATIONS = {
+    "denies": "denied",
+    "contradicts": "two accounts",
+    "rejects": "rejected",
+    "differs-in-figure": "figures differ",
+}
+
+KINDS = {
+    "person": "person",
+    "government": "government",
+    "organisation": "organisation",
+    "armed-group": "armed group",
+    "population": "group of people",
+    "place": "place",
+}
+
+LEFT_OUT = {
+    "repeated-title": ("repeated title", "repeated titles"),
+    "copyright-label": ("copyright label", "copyright labels"),
+    "byline": ("byline", "bylines"),
+    "share-buttons": ("row of share buttons", "rows of share buttons"),
+    "advertisement": ("advertisement label", "advertisement labels"),
+    "embed-code": ("piece of embed code", "pieces of embed code"),
+    "link-line": ("link line", "link lines"),
+    "related-heading": ("heading of related links", "headings of related links"),
+    "related-link": ("related headline", "related headlines"),
+    "caption": ("caption", "captions"),
+    "other": ("other piece", "other pieces"),
+}
+
+CHANGES = {"new": "New", "answered": "Answered", "revised": "Revised", "withdrawn": "Withdrawn"}
+
+GAPS = {
+    "open-question": "Open questions",
+    "no-reply": "No reply found",
+    "single-origin": "Resting on one origin",
+}
+
+
+def origins(n: int) -> str:
+    """ "one origin", "3 independent origins"."""
+    return "one origin" if n == 1 else f"{n} independent origins"
+
+
+def times(n: int) -> str:
+    """ "quoted once", "quoted 5 times"."""
+    return {0: "not quoted", 1: "quoted once", 2: "quoted twice"}.get(n, f"quoted {n:,} times")

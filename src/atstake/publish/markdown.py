@@ -1,0 +1,200 @@
+"""The brief as Markdown (CommonMark, footnotes): the same lines, a note to each quote of where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from atstake.model.brief import (
+    Brief,
+    Chain,
+    Contest,
+    Count,
+    Line,
+    Next,
+    OriginGroup,
+    Part,
+    Prose,
+    Quote,
+    Source,
+)
+from atstake.publish import labels, words
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+
+
+def render(brief: Brief) -> str:
+    """The page as Markdown text."""
+    return _Writer(brief).write()
+
+
+def safe(text: str) -> str:
+    """Text from outside, with nothing in it that Markdown or HTML would act on."""
+    return _SPECIAL.sub(r"\\\1", words.named_controls_kept(text))
+
+
+class _Writer:
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.sources = brief.documents()
+        self.notes: dict[tuple[str, int, int], int] = {}
+        self.texts: list[str] = []
+
+    def write(self) -> str:
+        brief = self.brief
+        title = safe(" ".join(p.target.quote if isinstance(p, Quote) else p.text for p in brief.title.parts))
+        out = [f"# {title}", ""]
+        if brief.standfirst:
+            out += [safe(". ".join(brief.standfirst)) + ".", ""]
+        parts: dict[str, Callable[[], Iterator[str]]] = {
+            "key_points": lambda: self.lines(brief.key_points),
+            "who": self.who,
+            "table": self.table,
+            "why_now": lambda: self.lines(brief.why_now),
+            "claims": self.claims,
+            "figures": self.figures,
+            "ahead": self.ahead,
+            "past": lambda: (f"- **{p.when}**: {self.said(p.line)}" for p in brief.past),
+            "where": lambda: (f"- {safe(s.name)}{self.note(s.line.quotes)}" for s in brief.where),
+            "unknown": lambda: (f"- {self.said(u.line)}{self.remark(u.remark)}" for u in brief.unknown),
+            "posts": self.posts,
+            "sources": self.origins,
+            "changes": self.changes,
+            "related": lambda: (f"- {self.link(h.title, h.url)}" for h in brief.related),
+        }
+        for field, heading in labels.PARTS:
+            part: Part[object] = getattr(brief, field)
+            if part:
+                out += [f"## {heading}", "", *parts[field](), ""]
+                if part.more:
+                    out += [f"{part.more} more in the data.", ""]
+        return "\n".join([*out, *self.texts]).rstrip() + "\n"
+
+    def said(self, line: Line) -> str:
+        """The line with a note behind each quote."""
+        change = f"**{labels.CHANGES[line.change]}:** " if line.change else ""
+        return change + "".join(
+            safe(p.text) if isinstance(p, Prose) else safe(words.plain(p)) + self.note((p,))
+            for p in line.parts
+        )
+
+    def note(self, quotes: tuple[Quote, ...]) -> str:
+        """A footnote mark for each quote; one place has one note."""
+        marks = []
+        for q in quotes:
+            place = (q.target.document, q.target.start, q.target.end)
+            if place not in self.notes:
+                self.notes[place] = len(self.notes) + 1
+                self.texts.append(f"[^{self.notes[place]}]: {self.cite(q)}")
+            marks.append(f"[^{self.notes[place]}]")
+        return "".join(marks)
+
+    def cite(self, q: Quote) -> str:
+        source = self.sources.get(q.target.document)
+        place = f"characters {q.target.start}–{q.target.end}"
+        if source is None:
+            return f"{safe(q.target.document)}, {place}."
+        said = [safe(words.short(s)) for s in (source.title, source.publisher, source.when) if s]
+        said += [f"credits {safe(', '.join(source.agencies))}"] if source.agencies else []
+        url = words.text_fragment(source.url, q)
+        return ", ".join([*said, place]) + "." + (f" <{url}>" if url else "")
+
+    def remark(self, text: str) -> str:
+        return f" {safe(text)}" if text else ""
+
+    def lines(self, part: Part[Line]) -> Iterator[str]:
+        for line in part:
+            yield f"- {self.said(line)}{self.weight(line)}"
+
+    def weight(self, line: Line) -> str:
+        return f" ({labels.origins(len(line.origins))})" if len(line.origins) > 1 else ""
+
+    def who(self) -> Iterator[str]:
+        yield "| who | role | side | quoted | origins |"
+        yield "|---|---|---|---|---|"
+        for p in self.brief.who:
+            aliases = f" (also {safe(', '.join(a.text for a in p.aliases))})" if p.aliases else ""
+            role = safe(p.role or labels.KINDS[p.kind]) + (self.note((p.role_words,)) if p.role_words else "")
+            yield f"| {safe(p.name)}{aliases} | {role} | {safe(p.side)} | {p.quoted} | {p.origins} |"
+
+    def table(self) -> Iterator[str]:
+        for c in self.brief.table:
+            yield from self.contest(c)
+
+    def contest(self, c: Contest) -> Iterator[str]:
+        yield f"### {self.said(c.label)}"
+        yield ""
+        for s in c.stances:
+            for line in s.lines:
+                yield f"- {safe(s.name)}: {self.said(line)}{self.weight(line)}"
+        yield ""
+
+    def claims(self) -> Iterator[str]:
+        for n, chain in enumerate(self.brief.claims, start=1):
+            yield from self.chain(n, chain)
+
+    def chain(self, n: int, chain: Chain) -> Iterator[str]:
+        weight = labels.origins(len(chain.origins))
+        yield f"{n}. {labels.RELATIONS[chain.relation].capitalize()} ({weight})"
+        for s in chain.steps:
+            when = f", {s.when}" if s.when else ""
+            who = safe(s.name or "not attributed")
+            yield f"   - {labels.STEPS[s.kind]}, {who}{when}: {self.said(s.line)}"
+
+    def figures(self) -> Iterator[str]:
+        for c in self.brief.figures:
+            yield from self.count(c)
+
+    def count(self, c: Count) -> Iterator[str]:
+        yield f"### {safe(c.heading)}{' (figures differ)' if c.disputed else ''}"
+        yield ""
+        yield "| value | says | as of | words |"
+        yield "|---|---|---|---|"
+        for v in c.values:
+            yield f"| {safe(v.words)} | {safe(v.claimant)} | {v.when or 'not said'} | {self.said(v.line)} |"
+        yield ""
+
+    def ahead(self) -> Iterator[str]:
+        for n in self.brief.ahead:
+            yield f"- {self.event(n)}"
+
+    def event(self, n: Next) -> str:
+        before = f" Before: {safe(n.before)}." if n.before else ""
+        return f"**{n.when or 'No date said'}** ({n.certainty}): {self.said(n.line)}{before}"
+
+    def posts(self) -> Iterator[str]:
+        for p in self.brief.posts:
+            handle = f" (@{safe(p.handle)})" if p.handle else ""
+            author = safe(p.author or "Unnamed account")
+            yield f"- {author}{handle}, {p.when or 'no date'}: {self.said(p.line)}"
+
+    def changes(self) -> Iterator[str]:
+        for c in self.brief.changes:
+            was = f" Before: {safe(words.plain(c.was))}." if c.was else ""
+            yield f"- **{labels.CHANGES[c.kind]}**: {self.said(c.line)}{self.remark(c.remark)}{was}"
+
+    def origins(self) -> Iterator[str]:
+        for group in self.brief.sources:
+            yield from self.group(group)
+
+    def group(self, g: OriginGroup) -> Iterator[str]:
+        for i, s in enumerate(g.sources):
+            yield f"{'  ' if i else ''}- {self.source(s)}"
+
+    def source(self, s: Source) -> str:
+        said = [safe(x) for x in (words.short(s.publisher), s.when) if x]
+        said += [f"credits {safe(', '.join(s.agencies))}"] if s.agencies else []
+        left = "; ".join(f"{f.count} {labels.LEFT_OUT[f.kind][f.count != 1]}" for f in s.left_out)
+        tail = f". Left out as furniture: {left}" if left else ""
+        return ". ".join(x for x in (self.link(s.title, s.url), ", ".join(said)) if x) + tail
+
+    def link(self, title: str, url: str) -> str:
+        safe_url = (
+            words.safe_url(url)
+            .replace("(", "%28")
+            .replace(")", "%29")
+            .replace(">", "%3E")
+            .replace("<", "%3C")
+        )
+        shown = safe(words.short(title, 200)).strip()
+        return f"[{shown}](<{safe_url}>)" if safe_url else shown
