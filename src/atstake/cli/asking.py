@@ -8,7 +8,20 @@ import click
 
 from atstake.errors import UsageError
 
-_FORMATS = ["json", "csv", "parquet", "ics", "geojson", "jsonld", "plover", "md", "docx", "html", "rss", "jsonfeed"]
+_FORMATS = [
+    "json",
+    "csv",
+    "parquet",
+    "ics",
+    "geojson",
+    "jsonld",
+    "plover",
+    "md",
+    "docx",
+    "html",
+    "rss",
+    "jsonfeed",
+]
 _DOSSIER = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -40,7 +53,9 @@ def show(dossier: Path, find: str | None, limit: int) -> int:
 @click.command()
 @click.argument("dossier", type=_DOSSIER)
 @click.option("--since", help="A time (ISO 8601); default: the build before the last.")
-@click.option("--format", "form", type=click.Choice(["text", "rss", "jsonfeed"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "rss", "jsonfeed"]), default="text", show_default=True
+)
 def changes(dossier: Path, since: str | None, form: str) -> int:
     """What is new, answered, revised or withdrawn, by meaning and not by text.
 
@@ -59,7 +74,12 @@ def changes(dossier: Path, since: str | None, form: str) -> int:
 @click.command()
 @click.argument("dossier", type=_DOSSIER)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file (csv, parquet: a folder); default: output.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="A file (csv, parquet: a folder); default: output.",
+)
 @click.option("--no-text", is_flag=True, help="Without the full texts, for files that leave the desk.")
 def export(dossier: Path, form: str, output: Path | None, no_text: bool) -> int:
     """Write the dossier's evidence for other programs.
@@ -82,7 +102,9 @@ def export(dossier: Path, form: str, output: Path | None, no_text: bool) -> int:
 
 @click.command()
 @click.argument("text", metavar="INPUT")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("attributions.html"), show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("attributions.html"), show_default=True
+)
 @click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True)
 def attributions(text: str, output: Path, model: str) -> int:
     """A page of one text with source, cue and content of every attribution coloured.

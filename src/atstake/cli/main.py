@@ -19,7 +19,10 @@ _COMMANDS = {
     "show": ("asking", "What a dossier holds; search its texts."),
     "changes": ("asking", "What changed since the last build, or since a time."),
     "attributions": ("asking", "A page of one text with every attribution's parts coloured."),
-    "export": ("asking", "The evidence as JSON, CSV, Parquet, ICS, GeoJSON, JSON-LD, PLOVER, Markdown or RSS."),
+    "export": (
+        "asking",
+        "The evidence as JSON, CSV, Parquet, ICS, GeoJSON, JSON-LD, PLOVER, Markdown or RSS.",
+    ),
     "review": ("review", "Merge, split, reject, confirm, relabel, pin, hide, note, undo."),
 }
 

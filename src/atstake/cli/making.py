@@ -24,7 +24,9 @@ def _reading_options(command: F) -> F:
     model = click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True,
                          help="Which attribution model reads.")  # fmt: skip
     path = click.option("--model-path", type=click.Path(path_type=Path), help="A folder with another model.")
-    workers = click.option("--workers", type=click.IntRange(1), help="Reading processes; default: as many as pay.")
+    workers = click.option(
+        "--workers", type=click.IntRange(1), help="Reading processes; default: as many as pay."
+    )
     return quiet(model(path(workers(command))))
 
 
@@ -32,12 +34,19 @@ def _reading_options(command: F) -> F:
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("brief.html"), show_default=True,
               help="Where to write; .html, .md, .docx or .json decides the form.")  # fmt: skip
-@click.option("--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output.")
+@click.option(
+    "--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output."
+)
 @click.option("--since", help="Mark what changed since this time (ISO 8601) instead of since the last build.")
 @click.option("--choices", type=click.Path(path_type=Path), help="A TOML file with an editor's choices.")
 @_reading_options
 def brief(
-    inputs: tuple[str, ...], output: Path, dossier: Path | None, since: str | None, choices: Path | None, **reading: Any
+    inputs: tuple[str, ...],
+    output: Path,
+    dossier: Path | None,
+    since: str | None,
+    choices: Path | None,
+    **reading: Any,
 ) -> int:
     """Read coverage and write the explainer.
 
@@ -53,7 +62,9 @@ def brief(
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("demo.html"), show_default=True)
-@click.option("--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output.")
+@click.option(
+    "--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output."
+)
 @_reading_options
 def demo(output: Path, dossier: Path | None, **reading: Any) -> int:
     """Write the explainer of the sample coverage that ships with the package (invented outlets).

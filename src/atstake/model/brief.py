@@ -361,6 +361,11 @@ class Brief:
         yield from _walk(self, Quote)
 
 
+def lines_of(part: object) -> Iterator[Line]:
+    """The lines of a part, or of anything that a brief is made of."""
+    yield from _walk(part, Line)
+
+
 def _walk(thing: object, kind: type[T]) -> Iterator[T]:
     """All things of a kind inside a tree of dataclasses and tuples."""
     if isinstance(thing, kind):

@@ -1,10 +1,10 @@
 """The only room that knows the order of stages: intake, extract, store, resolve, brief, publish.
 
-    import atstake
+import atstake
 
-    with atstake.open("syria.atstake") as story:
-        story.add("coverage/")
-        story.write("brief.html")
+with atstake.open("syria.atstake") as story:
+    story.add("coverage/")
+    story.write("brief.html")
 """
 
 from atstake.pipeline.story import Added, Story

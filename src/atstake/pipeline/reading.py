@@ -52,7 +52,9 @@ class Reader:
         return Run(content_id("run", __version__, models, settings), __version__, models, settings, made)
 
 
-def read_groups(groups: Sequence[Group], reader: Reader, settings: Settings) -> Iterator[tuple[Annotations, ...]]:
+def read_groups(
+    groups: Sequence[Group], reader: Reader, settings: Settings
+) -> Iterator[tuple[Annotations, ...]]:
     """The annotations of each group's documents, in the order of the groups."""
     workers = _workers(groups, settings)
     if workers < 2:
@@ -69,9 +71,13 @@ def read_groups(groups: Sequence[Group], reader: Reader, settings: Settings) -> 
             raise
 
 
-def _in_order(pool: ProcessPoolExecutor, groups: Iterator[Group], ahead: int) -> Iterator[tuple[Annotations, ...]]:
+def _in_order(
+    pool: ProcessPoolExecutor, groups: Iterator[Group], ahead: int
+) -> Iterator[tuple[Annotations, ...]]:
     """Results in order, with a bounded number of groups under way."""
-    waiting: deque[Future[tuple[Annotations, ...]]] = deque(pool.submit(_read, g) for g in islice(groups, ahead))
+    waiting: deque[Future[tuple[Annotations, ...]]] = deque(
+        pool.submit(_read, g) for g in islice(groups, ahead)
+    )
     while waiting:
         done = waiting.popleft().result()
         waiting.extend(pool.submit(_read, g) for g in islice(groups, 1))
@@ -102,4 +108,16 @@ def _read(group: Group) -> tuple[Annotations, ...]:
 
 def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     """Each is a room's module behind one protocol; this is the only place that knows their order."""
-    return ()
+    from atstake.extract.attributions.extractor import AttributionExtractor
+    from atstake.extract.encode import Encoder
+    from atstake.extract.figures.extractor import FigureExtractor
+    from atstake.extract.statements import Statements
+    from atstake.extract.times import Times
+
+    encoder = Encoder(settings.model_path or settings.model)
+    return (
+        AttributionExtractor(encoder),
+        Times(),
+        Statements(),
+        FigureExtractor(),
+    )

@@ -17,4 +17,6 @@ def resolve(evidence: Evidence) -> Resolution:
 
 
 def _resolvers() -> tuple[Resolver, ...]:
-    return ()
+    from atstake.resolve.origins import Origins
+
+    return (Origins(),)

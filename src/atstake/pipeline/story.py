@@ -28,6 +28,7 @@ from atstake.store import Dossier, Hit
 if TYPE_CHECKING:
     from typing import Self
 
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -125,17 +126,22 @@ class Story:
         self._dossier.save_resolution(resolution, self._run())
         return resolution
 
-    def brief(self, since: str | None = None) -> Brief:
-        """The explainer, with what changed since the last build (or since a time, ISO 8601)."""
+    def brief(self) -> Brief:
+        """The explainer, every quote of it compared with the stored text."""
         resolution = self.resolve()
-        return writing.composed(self._dossier, resolution, self._run(), since=since)
+        return writing.composed(self._dossier.evidence(), resolution, self._run())
 
     def write(self, output: str | PathLike[str], *, since: str | None = None) -> Brief:
-        """Writes the explainer as HTML, Markdown, DOCX or JSON by the output's ending, and records the build."""
+        """Writes the explainer as HTML, Markdown, DOCX or JSON by the output's ending, and records the build.
+
+        What changed is told against the last build, or against the one in force at ``since`` (ISO 8601).
+        """
         writing.must_be_writable(Path(output))
-        brief = self.brief(since)
-        writing.write_brief(brief, Path(output), self._dossier, self._run())
-        writing.record(brief, self._dossier, self._run())
+        resolution = self.resolve()
+        evidence, run = self._dossier.evidence(), self._run()
+        brief = writing.composed(evidence, resolution, run)
+        writing.write_brief(brief, Path(output), evidence, resolution, run)
+        writing.record(brief, self._dossier, run)
         return brief
 
     def export(self, form: str, output: str | PathLike[str] | None, *, text: bool = True) -> str:
@@ -158,6 +164,11 @@ class Story:
         return self._dossier.search(query, limit)
 
     @property
+    def documents(self) -> int:
+        """How many documents it holds."""
+        return len(self._dossier.documents())
+
+    @property
     def dossier(self) -> Dossier:
         """The store behind it."""
         return self._dossier
@@ -178,8 +189,8 @@ class Story:
             return
         run = self._reader.run(_now())
         results = read_groups([i.documents for i in waiting], self._reader, self._settings)
-        for done, (intake, annotations) in enumerate(zip(waiting, results, strict=True), start=1):
-            self._keep(intake, annotations, run, added)
+        for done, (intake, found) in enumerate(zip(waiting, results, strict=True), start=1):
+            self._keep(intake, found, run, added)
             if progress:
                 progress(done, len(waiting), intake.name)
 
@@ -199,8 +210,8 @@ class Story:
         waiting = [documents[i] for i in self._dossier.unread()]
         run = self._reader.run(_now())
         results = read_groups([(d,) for d in waiting], self._reader, self._settings)
-        for done, (document, (annotations,)) in enumerate(zip(waiting, results, strict=True), start=1):
-            self._dossier.annotate(replace(annotations, document=document.id), run)
+        for done, (document, (found,)) in enumerate(zip(waiting, results, strict=True), start=1):
+            self._dossier.annotate(replace(found, document=document.id), run)
             if progress:
                 progress(done, len(waiting), document.id)
         self.resolve()
