@@ -18,22 +18,35 @@ _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=lambda n: (-
 _NAMED = re.compile(rf"\b(?:The )?(?P<agency>{_AGENCY})\b(?!['’]s)")
 _DASH = r"(?:--|[-–—―])"
 _DATE = rf"(?:,? (?P<date>{MONTH} \d{{1,2}}(?:,? {YEAR})?|\d{{1,2}} {MONTH}(?: {YEAR})?))?"
-_CITY = r"(?P<city>[A-Z][A-Za-zÀ-ÿ.'’-]*(?:[ /][A-Za-zÀ-ÿ.'’-]+){0,5})(?P<region>(?:, [A-Z][A-Za-z.'’ ]{1,25}){0,2}?)"
-_WITH_AGENCY = re.compile(rf"(?:{_CITY}{_DATE} ?)?\((?P<by>[A-Z][\w.&/ -]{{1,40}})\)(?: ?{_DASH} ?| (?=[A-Z“\"‘])|\s*$)")
+_CITY = (
+    r"(?P<city>[A-Z][A-Za-zÀ-ÿ.'’-]*(?:[ /][A-Za-zÀ-ÿ.'’-]+){0,5})"
+    r"(?P<region>(?:, [A-Z][A-Za-z.'’ ]{1,25}){0,2}?)"
+)
+_WITH_AGENCY = re.compile(
+    rf"(?:{_CITY}{_DATE} ?)?\((?P<by>[A-Z][\w.&/ -]{{1,40}})\)(?: ?{_DASH} ?| (?=[A-Z“\"‘])|\s*$)"
+)
 _WITHOUT = re.compile(rf"{_CITY}{_DATE} ?(?:—|–|--| - ) ?(?=\S)")
 _BYLINE = re.compile(r"By:? (?P<names>[^\n]{3,150})")
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|and|with|for|in|of|the|de|van|von|der|al|bin|la|du|di|&|[|/•·–—-]|\d+),?")
-_UNLISTED = re.compile(r"\b(?:with|from|/) ?(?P<name>(?:[A-Z][\w.&-]+ ){1,3}(?:Wires?|News Agency|News Service|Press Agency|Newswire))\b")
+_NAME_WORD = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*|and|with|for|in|of|the|de|van|von|der|al|bin|la|du|di|&|[|/•·–—-]|\d+),?"
+)
+_UNLISTED = re.compile(
+    r"\b(?:with|from|/) ?"
+    r"(?P<name>(?:[A-Z][\w.&-]+ ){1,3}(?:Wires?|News Agency|News Service|Press Agency|Newswire))\b"
+)
 """Agencies that are on no list, where a byline credits them under a name that says what they are."""
+_ONE = r"[A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin|la|[A-ZÀ-Þ][\w’'-]+)){1,3}"
+_PEOPLE = re.compile(rf"{_ONE}(?:(?:, | and |, and ){_ONE}){{0,2}}")
 _CREDITING = re.compile(
-    r"contribut|reporting by|with (?:agencies|wires|files from)|source:|copyright|©|all rights reserved|wire services"
-    r"|staff and agencies",
+    r"contribut|reporting by|with (?:agencies|wires|files from)|source:|copyright|©|all rights reserved"
+    r"|wire services|staff and agencies",
     re.I,
 )
 _TAIL = re.compile(rf"(?:{_DASH}\s?|\(|/\s?)(?P<agency>{_AGENCY})\)?[\s.]*\Z")
 _STAMP = re.compile(
-    rf"(?:(?P<label>(?:Last )?(?:Published|Updated|Posted)(?: at| on)?:?)\s+)?(?P<agencies>(?:(?:{_AGENCY})(?:, | and |/| )?)*)\s*"
-    rf"(?:(?P<weekday>{WEEKDAY}),? )?(?P<date>{WRITTEN})(?:,? (?P<time>\d{{1,2}}:\d\d(?::\d\d)?|\d{{6}}))?(?=\s|$|[A-Z])"
+    rf"(?:(?P<label>(?:Last )?(?:Published|Updated|Posted)(?: at| on)?:?)\s+)?"
+    rf"(?P<agencies>(?:(?:{_AGENCY})(?:, | and |/| )?)*)\s*(?:(?P<weekday>{WEEKDAY}),? )?"
+    rf"(?P<date>{WRITTEN})(?:,? (?P<time>\d{{1,2}}:\d\d(?::\d\d)?|\d{{6}}))?(?=\s|$|[A-Z])"
 )
 
 
@@ -58,7 +71,7 @@ def find_byline(lines: Sequence[Line]) -> tuple[Span, tuple[str, ...]] | None:
 def find_dateline(
     lines: Sequence[Line], is_place: Callable[[str], bool], publisher: str = ""
 ) -> Dateline | None:
-    """"MOSCOW, Dec 15 (Reuters) -" or "MOSCOW —" at the start of one of the first lines.
+    """ "MOSCOW, Dec 15 (Reuters) -" or "MOSCOW —" at the start of one of the first lines.
 
     An agency that is not on the list counts after a city in capitals and before a dash. Without any
     agency the city must be one that ``is_place`` knows, and in capitals.
@@ -66,11 +79,18 @@ def find_dateline(
     for line in lines[:_TOP]:
         match = _WITH_AGENCY.match(line.text)
         if match and (match["by"] in AGENCIES or _is_wire(match, line.text, publisher)):
-            own = publisher.casefold().startswith(match["by"].casefold())
+            own = match["by"] == "CNN" or publisher.casefold().startswith(match["by"].casefold())
             span = line.part(0, len(match[0].rstrip()))
-            return Dateline(span, match["date"] or "", "" if own and match["by"] not in AGENCIES else match["by"])
+            return Dateline(
+                span, match["date"] or "", "" if own and match["by"] not in AGENCIES else match["by"]
+            )
         match = _WITHOUT.match(line.text)
-        if match and match["city"].isupper() and len(match["city"]) > 2 and _is_known(match["city"], is_place):
+        if (
+            match
+            and match["city"].isupper()
+            and len(match["city"]) > 2
+            and _is_known(match["city"], is_place)
+        ):
             return Dateline(line.part(0, len(match[0].rstrip())), match["date"] or "")
     return None
 
@@ -78,11 +98,12 @@ def find_dateline(
 def find_stamp(text: str, at: int) -> re.Match[str] | None:
     """A date printed before the text proper ("AFP Wednesday 22 Jun 2016"), from ``at`` on.
 
-    What follows must begin a sentence, so that "5 May 2012 was a Saturday" is none.
+    What follows must begin a sentence, so that "5 May 2012 was a Saturday" is none; after an agency or
+    a label there is no doubt.
     """
     match = _STAMP.match(text, at)
-    if not match:
-        return None
+    if not match or match["agencies"] or match["label"]:
+        return match
     rest = text[match.end() :].lstrip(" ,|-–—\n")
     return match if not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"'‘" else None
 
@@ -119,6 +140,11 @@ def find_agencies(
     return tuple(first.values())
 
 
+def is_person(line: str) -> bool:
+    """Whether a line is nothing but what could be one to three persons' names."""
+    return bool(_PEOPLE.fullmatch(line))
+
+
 def split_authors(value: object) -> tuple[str, ...]:
     """The names in a record's field: a list, or a text parted by commas, semicolons, "and"."""
     if isinstance(value, list | tuple):
@@ -126,7 +152,9 @@ def split_authors(value: object) -> tuple[str, ...]:
         return tuple(str(v).strip() for v in named if str(v).strip())
     if not isinstance(value, str):
         return ()
-    names = (re.sub(r"^by:?\s+", "", part.strip(), flags=re.I) for part in re.split(r"[,;|]|\band\b|&", value))
+    names = (
+        re.sub(r"^by:?\s+", "", part.strip(), flags=re.I) for part in re.split(r"[,;|]|\band\b|&", value)
+    )
     return tuple(name for name in names if name)
 
 

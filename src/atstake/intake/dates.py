@@ -16,15 +16,24 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+WEEKDAY = (
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?"
+    r"|Sun(?:day)?)"
+)
 YEAR = r"(?:19|20)\d\d"
 WRITTEN = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? {YEAR}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?{YEAR}"
     rf"|\d{{1,2}}[-.]\d{{1,2}}[-.]{YEAR}|{YEAR}-\d\d-\d\d)"
 )
 
-_NAMED = re.compile(rf"(?:(?P<d1>\d{{1,2}})\D{{0,3}} )?(?P<m>{MONTH})(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?,? ?(?P<y>{YEAR})?")
+_NAMED = re.compile(
+    rf"(?:(?P<d1>\d{{1,2}})\D{{0,3}} )?(?P<m>{MONTH})(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
+    rf",? ?(?P<y>{YEAR})?"
+)
 _NUMERIC = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-./])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})")
 _SNOWFLAKE_EPOCH = 1_288_834_974_657
 """Milliseconds of 2010-11-04T01:42:54.657Z, from which the ids of posts count."""

@@ -8,11 +8,15 @@ from typing import Any
 from atstake.intake.dates import read_published, snowflake_time
 
 _CLASSES = re.compile(
-    r"\b(?:twitter-(?:tweet|video)|bluesky-embed|mastodon-embed|truthsocial-embed|instagram-media|tiktok-embed|x-embed)"
+    r"\b(?:twitter-(?:tweet|video)|bluesky-embed|mastodon-embed|truthsocial-embed|instagram-media"
+    r"|tiktok-embed|x-embed)"
 )
-_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?P<handle>\w+)/status(?:es)?/(?P<id>\d+)")
+_STATUS = re.compile(
+    r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?P<handle>\w+)/status(?:es)?/(?P<id>\d+)"
+)
 _SIGNED = re.compile(
-    r"(?:—|–|―|--)\s*(?P<author>[^\n—]{1,80}?)\s*\((?=@|[^()\n]*\)[^()\n]*$)@?(?P<handle>[\w.@-]{1,60})\)\s*(?P<date>[^\n]{0,40})",
+    r"(?:—|–|―|--)\s*(?P<author>[^\n—]{1,80}?)\s*"
+    r"\((?=@|[^()\n]*\)[^()\n]*$)@?(?P<handle>[\w.@-]{1,60})\)\s*(?P<date>[^\n]{0,40})",
     re.M,
 )
 _MARK = "Here stood embedded post number {} of this page and it is put back later."
@@ -45,9 +49,7 @@ def _is_post(quote: Any) -> bool:
 def _read(quote: Any) -> dict[str, str]:
     text = _text(quote)
     links = [m for a in quote.iter("a") if (m := _STATUS.match(a.get("href") or ""))]
-    signed = None
-    for signed in _SIGNED.finditer(text):
-        pass
+    signed = next(reversed(list(_SIGNED.finditer(text))), None)
     url = links[-1][0] if links else ""
     moment = snowflake_time(links[-1]["id"]) if links else None
     said = read_published(signed["date"])[0] if signed else None

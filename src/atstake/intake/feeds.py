@@ -34,7 +34,11 @@ def from_feed(raw: bytes) -> Iterator[Draft | InputError]:
     outlet = next((_text(e) for e in root.iter() if _name(e) == "title"), "")
     for entry in entries:
         record: dict[str, object] = {k: _pick(entry, names) for k, names in _FIELDS.items()}
-        record |= {"outlet": _source(entry) or outlet, "url": _link(entry), "title": _plain_title(record["title"])}
+        record |= {
+            "outlet": _source(entry) or outlet,
+            "url": _link(entry),
+            "title": _plain_title(record["title"]),
+        }
         try:
             yield from_record(record)
         except InputError as error:

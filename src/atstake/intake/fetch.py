@@ -22,7 +22,9 @@ def fetch(url: str, limits: Limits) -> tuple[bytes, str]:
 
     Raises ``InputError`` where it cannot be had, is too large, or comes too slowly.
     """
-    request = Request(url, headers={"User-Agent": _AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.5"})
+    request = Request(
+        url, headers={"User-Agent": _AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.5"}
+    )
     deadline = time.monotonic() + limits.fetch_seconds
     try:
         with urlopen(request, timeout=limits.fetch_seconds) as answer:
@@ -33,10 +35,14 @@ def fetch(url: str, limits: Limits) -> tuple[bytes, str]:
                 if size > limits.page_bytes:
                     raise InputError(f"is over {limits.page_bytes // 1_000_000} MB; save what you need of it")
                 if time.monotonic() > deadline:
-                    raise InputError(f"did not come within {limits.fetch_seconds:g} s; save the page and give the file")
+                    raise InputError(
+                        f"did not come within {limits.fetch_seconds:g} s; save the page and give the file"
+                    )
             return b"".join(chunks), answer.headers.get_content_charset() or ""
     except HTTPError as error:
-        raise InputError(f"the server answers {error.code} {error.reason}; save the page and give the file") from error
+        raise InputError(
+            f"the server answers {error.code} {error.reason}; save the page and give the file"
+        ) from error
     except (URLError, OSError, ValueError) as error:
         reason = str(getattr(error, "reason", error)).splitlines()[0][:120]
         raise InputError(f"cannot be fetched ({reason}); save the page and give the file") from error

@@ -32,7 +32,9 @@ _RELATED = re.compile(rf"{_any(words.RELATED_HEADINGS)}\s*[:.…]*", re.I)
 _LABELLED = re.compile(rf"(?P<label>{_any(words.LINK_LABELS)})\s*[:|»>]+\s*(?P<title>[^\n]{{3,180}})", re.I)
 _BRACKETED = re.compile(rf"[(\[]\s*{_any(words.LINK_LABELS)}\s*:[^()\n]{{2,160}}[)\]]", re.I)
 _LINK = re.compile(rf"{_any(words.LINK_VERBS)}\b[^\n.!?“”\"]{{3,140}}\bhere\W{{0,3}}", re.I)
-_CLICK = re.compile(r"(?:click|tap) (?:here|for|to)\b[^\n“”\"]{2,160}|(?:read|see) more(?: here)?\W{0,3}", re.I)
+_CLICK = re.compile(
+    r"(?:click|tap) (?:here|for|to)\b[^\n“”\"]{2,160}|(?:read|see) more(?: here)?\W{0,3}", re.I
+)
 _READ_OR_SHARE = re.compile(r"read or share this story:?\s*\S*|more on this\.{3}[^\n]{0,120}", re.I)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _FOLLOW = re.compile(
@@ -44,28 +46,32 @@ _NEWSLETTER = re.compile(rf"{_any(words.NEWSLETTER_VERBS)}\b[^\n]{{0,260}}", re.
 _NEWSLETTER_WORD = re.compile(_any(words.NEWSLETTER_WORDS), re.I)
 _SIGN_UP = re.compile(r"(?:sign up|subscribe) (?:for|to) (?:the|our|daily)\b[^\n.“”\"]{0,100}[.!]?", re.I)
 _CAPTION = re.compile(
-    r"(?:file photo|file image|photo|image|slideshow|gallery)\s*(?:\(\d+ images?\))?"
-    r"|(?:prev(?:ious)?|next) image \d+ of \d+|image \d+ of \d+|enlarge this image\b[^\n]{0,300}|toggle caption\b[^\n]{0,200}"
-    r"|file (?:photo|image)\s*(?::|[-–—])[^\n]{5,400}|(?:just|must) watched\b[^\n]{0,300}(?:must watch|replay)[^\n]{0,200}",
+    r"(?:file photo|file image|photos?|image|slideshow|gallery|video)\s*(?:\(\d+ images?\))?"
+    r"|(?:prev(?:ious)?|next) image \d+ of \d+|image \d+ of \d+|enlarge this image\b[^\n]{0,300}"
+    r"|toggle caption\b[^\n]{0,200}|file (?:photo|image)\s*(?::|[-–—])[^\n]{5,400}"
+    r"|(?:just|must) watched\b[^\n]{0,300}(?:must watch|replay)[^\n]{0,200}",
     re.I,
 )
 _CREDITED = re.compile(rf"[^\n]{{0,400}}?{_any(words.PHOTO_CREDITS)}\s*\.?")
 _EMBED = re.compile(
-    r"(?:<!?/?-*[a-z!/][^<>\n]{0,300}>|</?\w+>|//\s*[-–]+>|<!\s*[-–]+|\[/?(?:embed\w*|pullquote|audio-clip|summary|image|caption|video)"
+    rf"(?:{words.TAG}|//\s*[-–]+>|<!\s*[-–]+|\[/?(?:embed\w*|pullquote|audio-clip|summary|image|caption|video)"
     r"[^\]\n]{0,120}\]|(?:poster|src|href|data-\w+)=\"[^\"\n]{0,300}\"|\s)+",
     re.I,
 )
+_WHEN = r"(?:\d[\d:/.,]*|[ap]\.?m\.?|noon|midnight|at|on|[A-Z]{2,4}|[A-Z][a-z]{2,8}\.?|,)"
 _NOTICE = re.compile(
-    r"(?:\W*(?:this (?:story|post|article|report) (?:was|has been)|last|-*this report was)\s+)?(?:first )?updated:?(?: at| on)?\s*"
-    r"[\d:/., ]*(?:[ap]\.?m\.?)?[,\s]*(?:[A-Z]{2,4})?[\s,\d:/.apm()A-Z]*\W*"
-    r"|this is a rush transcript\.[^\n]{0,80}|this article is more than \w+ \w+ old\W*"
-    r"|(?:about )?\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|click to enlarge\W*"
-    r"|\W*sample text:[^\n]{0,200}|(?:this site is protected by recaptcha)[^\n]{0,200}",
-    re.I,
+    rf"(?:Live )?[Uu]pdate:? \d{{1,2}}:?\d\d ?(?:[AaPp][Mm])?(?: [A-Z]{{2,4}})?"
+    rf"|(?:Last |First )?[Uu]pdated:?(?:\s*{_WHEN})*\W*"
+    r"|\W*(?:[Tt]his|[Tt]he) (?:story|post|article|report|piece) (?:was|has been) (?:last )?updated\b[^\n“”\"]{0,200}"
+    r"|This is a rush transcript\.[^\n]{0,80}|This article is more than \w+ \w+ old\W*"
+    r"|(?:about )?\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|Click to enlarge\W*"
+    r"|\W*Sample text:[^\n]{0,200}|This site is protected by recaptcha[^\n]{0,200}"
 )
 _CONTRIBUTED = re.compile(
-    r"[•⦁*—–\- (]*(?:[A-Z][\w.’'-]*[ ,]+(?:of |and |the |de |al-)?){1,14}contributed(?: reporting)?(?: to this (?:report|article|story))?\W*"
-    r"|\W*(?:contributing|with contributions from|additional reporting by|reporting by|(?:writing|editing) by)\b:?[^\n“”\"]{3,200}",
+    r"[•⦁*—–\- (]*(?:[A-Z][\w.’'-]*[ ,]+(?:of |and |the |de |al-)?){1,14}contributed(?: reporting)?"
+    r"(?: to this (?:report|article|story))?\W*"
+    r"|\W*(?:Contributing|With contributions from|Additional reporting by|Reporting by|(?:Writing|Editing) by)"
+    r"\b:?[^\n“”\"]{3,200}"
 )
 _HEADLINE_END = re.compile(r"[.,;:…]$|[.][”\"’']$")
 
@@ -119,7 +125,11 @@ def labelled_links(lines: Sequence[Line], furniture: Sequence[Furniture]) -> lis
     places = {f.span for f in furniture if f.kind == "link-line"}
     found = []
     for line in lines:
-        if line.span in places and (match := _LABELLED.fullmatch(line.text)) and " " in match["title"].strip():
+        if (
+            line.span in places
+            and (match := _LABELLED.fullmatch(line.text))
+            and " " in match["title"].strip()
+        ):
             found.append(Link(match["title"].strip(), None, line.part(*match.span("title"))))
     return found
 
@@ -130,7 +140,9 @@ def repeated_titles(lines: Sequence[Line], title: str) -> list[Furniture]:
     return [Furniture(line.span, "repeated-title") for line in same[1:]]
 
 
-_RELATED_ALONE = re.compile(r"you (?:might|may)(?: also)? like|related (?:articles|stories|content)|most read|read more", re.I)
+_RELATED_ALONE = re.compile(
+    r"you (?:might|may)(?: also)? like|related (?:articles|stories|content)|most read|read more", re.I
+)
 
 
 def _headlines_under(lines: Sequence[Line], taken: Sequence[Span]) -> list[Line]:
@@ -143,7 +155,13 @@ def _headlines_under(lines: Sequence[Line], taken: Sequence[Span]) -> list[Line]
         found.append(line)
     # Before the article goes on, a lone short line may be the next section's heading.
     goes_on = len(found) < len(lines) and any(len(line.text) > 160 for line in lines)
-    return found[:1] if goes_on and len(found) == 1 and len(found[0].text) > 30 else [] if goes_on and len(found) < 2 else found
+    return (
+        found[:1]
+        if goes_on and len(found) == 1 and len(found[0].text) > 30
+        else []
+        if goes_on and len(found) < 2
+        else found
+    )
 
 
 def _is_headline(line: str) -> bool:
@@ -176,16 +194,27 @@ def _is_credited(line: str) -> bool:
 
 
 def _is_newsletter(line: str) -> bool:
-    if not _NEWSLETTER.fullmatch(line) or any(c in line for c in "“”\""):
+    if not _NEWSLETTER.fullmatch(line) or any(c in line for c in '“”"'):
         return False
-    return bool(_NEWSLETTER_WORD.search(line) or _SIGN_UP.fullmatch(line)) and not re.search(r"\b(?:he|she|they|said)\b", line)
+    return bool(_NEWSLETTER_WORD.search(line) or _SIGN_UP.fullmatch(line)) and not re.search(
+        r"\b(?:he|she|they|said)\b", line
+    )
 
 
 def _is_link(line: str) -> bool:
-    if _CLICK.fullmatch(line) or _READ_OR_SHARE.fullmatch(line) or _ADDRESS.fullmatch(line) or _BRACKETED.fullmatch(line):
+    if (
+        _CLICK.fullmatch(line)
+        or _READ_OR_SHARE.fullmatch(line)
+        or _ADDRESS.fullmatch(line)
+        or _BRACKETED.fullmatch(line)
+    ):
         return True
     if (_LINK.fullmatch(line) or _FOLLOW.fullmatch(line)) and line[0].isupper() | (line[0] in "-–•*"):
         return True
     match = _LABELLED.fullmatch(line)
     # "More: ..." is a link; "Related: he said it was so." would be prose.
-    return bool(match) and line[0].isupper() and not re.search(r"[.]\s+[A-Z]|\.$|\bsaid\b", match["title"] if match else "")
+    return (
+        bool(match)
+        and line[0].isupper()
+        and not re.search(r"[.]\s+[A-Z]|\.$|\bsaid\b", match["title"] if match else "")
+    )

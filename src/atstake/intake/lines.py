@@ -50,6 +50,11 @@ def squeezed(text: str) -> str:
     return " ".join(straight.casefold().split())
 
 
+def within(span: Span, others: Iterable[Span]) -> bool:
+    """Whether the span shares a character with one of the others."""
+    return any(span.overlaps(other) for other in others)
+
+
 def disjoint(furniture: Iterable[Furniture]) -> tuple[Furniture, ...]:
     """In order of place; of two that overlap, the one that begins first, the longer where both do."""
     kept: list[Furniture] = []

@@ -11,8 +11,9 @@ _TYPES = re.compile(r"article|posting|report|newsitem|webpage", re.I)
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "parsely-title"),
     "published": (
-        "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-        "parsely-pub-date", "publishdate", "pubdate", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
+        "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
+        "dc.date.issued", "parsely-pub-date", "publishdate", "pubdate", "sailthru.date", "article.published",
+        "cxenseparse:recs:publishtime",
     ),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "copyright"),
     "author": ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"),
@@ -22,10 +23,14 @@ _META = {
 
 
 def page_metadata(tree: Any) -> dict[str, Any]:
-    """``title``, ``published`` (raw), ``published_from``, ``publisher``, ``authors``, ``url``, ``language``."""
+    """Title, publication date as printed and where it was found, publisher, authors, address, language."""
     linked, meta = _json_ld(tree), _metas(tree)
-    found: dict[str, Any] = {k: linked.get(k) or meta.get(k) or "" for k in ("title", "published", "publisher", "url")}
-    found["published_from"] = "json-ld" if linked.get("published") else "meta" if meta.get("published") else ""
+    found: dict[str, Any] = {
+        k: linked.get(k) or meta.get(k) or "" for k in ("title", "published", "publisher", "url")
+    }
+    found["published_from"] = (
+        "json-ld" if linked.get("published") else "meta" if meta.get("published") else ""
+    )
     found["authors"] = linked.get("authors") or ([meta["author"]] if meta.get("author") else [])
     found["language"] = (tree.get("lang") or meta.get("language") or "")[:2].lower()
     canonical = tree.xpath("//link[@rel='canonical']/@href")
@@ -61,7 +66,9 @@ def _json_ld(tree: Any) -> dict[str, Any]:
             continue
         for item in _objects(_parsed(script.text or "")):
             kinds = item.get("@type")
-            if _TYPES.search(" ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)) and item.get("headline"):
+            if _TYPES.search(
+                " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
+            ) and item.get("headline"):
                 return _read(item)
     return {}
 

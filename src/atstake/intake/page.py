@@ -21,13 +21,15 @@ from atstake.intake.limits import Limits
 from atstake.intake.sniff import decoded
 from atstake.model.text import Link, Span
 
-_NESTING = re.compile(r"<(/?)(div|span|section|article|table|blockquote|ul|ol|font|b|i|a|em|strong|center)\b", re.I)
+_NESTING = re.compile(
+    r"<(/?)(div|span|section|article|table|blockquote|ul|ol|font|b|i|a|em|strong|center)\b", re.I
+)
 _DEEPEST = 400
 """libxml2 itself gives up at 256 open elements; real pages stay under 100."""
 
 
 class Extractor:
-    """Takes pages apart in a process of its own, started at the first page and again after one that it dies of."""
+    """Takes pages apart in a process of its own; it is started again after a page that it dies of."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -39,13 +41,14 @@ class Extractor:
         Raises ``InputError`` where the page is nested beyond reason, or takes too long or too much.
         """
         if _depth(markup) > _DEEPEST:
-            raise InputError(f"nests its elements more than {_DEEPEST} deep, which no article does; save its text")
+            raise InputError(
+                f"nests its elements more than {_DEEPEST} deep, which no article does; save its text"
+            )
         answer = self._ask(markup.encode("utf-8", "replace"), url)
         if answer is None:
             self.close()
-            raise InputError(
-                f"could not be taken apart within {self._limits.seconds:g} s and {self._limits.megabytes} MB; save its text"
-            )
+            bounds = f"{self._limits.seconds:g} s and {self._limits.megabytes} MB"
+            raise InputError(f"could not be taken apart within {bounds}; save its text")
         if "error" in answer:
             raise InputError(f"could not be read as a page ({answer['error']}); save its text")
         return answer
@@ -102,13 +105,18 @@ def from_page(markup: str, extractor: Extractor, url: str = "") -> Draft:
         media_type="text/html",
         headings=tuple(found["headings"]),
         posts=tuple(_post(p) for p in found["posts"]),
-        related=tuple(Link(r["title"], _absolute(r["url"], url or found["url"]), None) for r in found["related"]),
+        related=tuple(
+            Link(r["title"], _absolute(r["url"], url or found["url"]), None) for r in found["related"]
+        ),
         notes=tuple([note] if note else []),
     )
 
 
 def page_in_archive(raw: bytes) -> tuple[str, str]:
-    """The markup of the first page in an MHTML file, and its address. Raises ``InputError`` where there is none."""
+    """The markup of the first page in an MHTML file, and its address.
+
+    Raises ``InputError`` where there is none.
+    """
     message = email.message_from_bytes(raw, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):

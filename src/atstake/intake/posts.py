@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from atstake.intake.dates import MONTH, YEAR, read_published
 from atstake.intake.draft import DraftPost
+from atstake.intake.words import TAG
 from atstake.model.text import Furniture, Span
 
 _DATE = rf"(?:{MONTH} \d{{1,2}}, {YEAR}|\d{{1,2}} {MONTH} {YEAR})"
 _SIGNATURE = re.compile(
-    rf"(?P<dash>&mdash;|—|–|―|--)\s*(?P<author>[^\n—<>]{{1,60}}?)\s*\((?P<at>@?)(?P<handle>\w{{1,30}})\)\s*(?P<date>{_DATE})"
+    rf"(?P<dash>&mdash;|—|–|―|--)\s*(?P<author>[^\n—<>]{{1,80}}?)\s*"
+    rf"\((?P<at>@?)(?P<handle>\w{{1,30}})\)\s*(?P<date>{_DATE})"
 )
-_CODE = re.compile(
-    r"</?[a-zA-Z][^<>\n]{0,300}>|<a\s[^\n]{0,200}?>|&mdash;|pic\.(?:twitter|x)\.com/\w+|(?:https?://)?t\.co/\w+"
-)
+_CODE = re.compile(rf"{TAG}|&mdash;|pic\.(?:twitter|x)\.com/\w+|(?:https?://)?t\.co/\w+")
 _CODE_RUN = re.compile(rf"(?:\s*(?:{_CODE.pattern})(?:…)?)+")
 
 # A post could hold 140 characters until 7 November 2017, then 280; names of those answered and
@@ -80,4 +80,4 @@ def _start(text: str, signature: int, after: int) -> int | None:
 def _fits(body: str, published: str) -> bool:
     visible = _CODE.sub("", re.sub(r"https?://\S+", "", body)).strip()
     limit = _SHORT if published and published[:10] < _LENGTHENED else _LONG
-    return 0 < len(body.strip()) and len(visible) <= limit + _SLACK
+    return len(body.strip()) > 0 and len(visible) <= limit + _SLACK

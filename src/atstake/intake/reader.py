@@ -27,8 +27,8 @@ from atstake.model.intake import Intake
 from atstake.model.provenance import content_id
 
 _ASSETS = frozenset(
-    ".css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .ico .woff .woff2 .ttf .eot .mp3 .mp4 .webm .avif .py .pyc "
-    ".sqlite .db .atstake .md .yml .yaml .toml .log .lock".split()
+    ".css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .ico .woff .woff2 .ttf .eot .mp3 .mp4 .webm .avif "
+    ".py .pyc .sqlite .db .atstake .md .yml .yaml .toml .log .lock".split()
 )
 """Endings of files beside saved pages that nobody means as an article."""
 
@@ -58,7 +58,9 @@ class _Reader:
     def read(self, name: str) -> Iterator[Intake]:
         try:
             if name == "-":
-                yield from self.whole("standard input", (self.stdin or sys.stdin.buffer).read(self.limits.stream_bytes + 1))
+                yield from self.whole(
+                    "standard input", (self.stdin or sys.stdin.buffer).read(self.limits.stream_bytes + 1)
+                )
             elif is_url(name):
                 raw, charset = fetch(name, self.limits)
                 yield from self.whole(name, raw, charset)
@@ -85,7 +87,11 @@ class _Reader:
                 yield from self.records(name, stream)
             return
         size = path.stat().st_size
-        bound = self.limits.stream_bytes if lowered.endswith((".json", ".gz", ".xml", ".rss", ".atom")) else self._bound()
+        bound = (
+            self.limits.stream_bytes
+            if lowered.endswith((".json", ".gz", ".xml", ".rss", ".atom"))
+            else self._bound()
+        )
         if size > bound:
             raise InputError(f"is {size / 1e6:.0f} MB, over the limit of {bound / 1e6:.0f} MB for one input")
         raw = path.read_bytes()
@@ -112,7 +118,9 @@ class _Reader:
         else:
             bound = self.limits.text_bytes if form == "text" else self.limits.page_bytes
             if len(raw) > bound:
-                raise InputError(f"is {len(raw) / 1e6:.0f} MB, over the limit of {bound / 1e6:.0f} MB for one article")
+                raise InputError(
+                    f"is {len(raw) / 1e6:.0f} MB, over the limit of {bound / 1e6:.0f} MB for one article"
+                )
             yield self.finish(name, self.single(form, text, raw, name), raw, notes)
 
     def single(self, form: str, text: str, raw: bytes, name: str) -> Draft:
@@ -121,7 +129,9 @@ class _Reader:
         markup, address = page_in_archive(raw) if form == "archive" else (text, "")
         return from_page(markup, self.extractor, name if is_url(name) else address)
 
-    def records(self, name: str, stream: BinaryIO | gzip.GzipFile, notes: tuple[str, ...] = ()) -> Iterator[Intake]:
+    def records(
+        self, name: str, stream: BinaryIO | gzip.GzipFile, notes: tuple[str, ...] = ()
+    ) -> Iterator[Intake]:
         number, found = 0, False
         while line := self._line(stream):
             number += 1
@@ -130,7 +140,9 @@ class _Reader:
             found = True
             where = f"{name}, record {number}"
             if len(line) > self.limits.text_bytes:
-                yield _problem(where, f"is over the limit of {self.limits.text_bytes / 1e6:.0f} MB for one record")
+                yield _problem(
+                    where, f"is over the limit of {self.limits.text_bytes / 1e6:.0f} MB for one record"
+                )
                 continue
             yield self.record(where, line.strip(), notes)
         if not found:
@@ -165,13 +177,17 @@ class _Reader:
             value = json.loads(text.lstrip("\ufeff"), strict=False)
         except (ValueError, RecursionError) as error:
             raise InputError(f"is not JSON ({str(error).splitlines()[0][:80]})") from error
-        items = value.get("items") if isinstance(value, dict) and isinstance(value.get("items"), list) else value
+        items = (
+            value.get("items") if isinstance(value, dict) and isinstance(value.get("items"), list) else value
+        )
         records = items if isinstance(items, list) else [items]
         if not records:
             raise InputError("is empty; nothing to read")
         for number, item in enumerate(records, 1):
             where = f"{name}, record {number}" if len(records) > 1 else name
-            yield self.record(where, json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass"), notes)
+            yield self.record(
+                where, json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass"), notes
+            )
 
     def feed(self, name: str, raw: bytes, notes: tuple[str, ...]) -> Iterator[Intake]:
         for number, draft in enumerate(from_feed(raw), 1):
@@ -179,7 +195,9 @@ class _Reader:
             if isinstance(draft, InputError):
                 yield _problem(where, str(draft))
             else:
-                yield self.finish(where, replace(draft, media_type="application/feed"), draft.text.encode(), notes)
+                yield self.finish(
+                    where, replace(draft, media_type="application/feed"), draft.text.encode(), notes
+                )
 
     def finish(self, name: str, draft: Draft, raw: bytes, notes: tuple[str, ...]) -> Intake:
         """Layers found and ids settled: one id never stands for two texts."""

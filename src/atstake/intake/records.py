@@ -29,7 +29,9 @@ def from_record(record: object) -> Draft:
     Raises ``InputError`` where it is no object or holds no text; all other fields may be missing.
     """
     if not isinstance(record, Mapping):
-        raise InputError("is not a JSON object with a text; expected id, url, outlet, date, authors, title, text")
+        raise InputError(
+            "is not a JSON object with a text; expected id, url, outlet, date, authors, title, text"
+        )
     if "headlines" in record or "bodies" in record:
         record = _ninjs3(record)
     text, markup = _field(record, "text"), _field(record, "markup")
@@ -37,7 +39,7 @@ def from_record(record: object) -> Draft:
         text = _plain(markup)
     if not text.strip():
         fields = ", ".join(sorted(str(k) for k in record)[:8]) or "none"
-        raise InputError(f"has no text (fields: {fields}); give it in the field \"text\"")
+        raise InputError(f'has no text (fields: {fields}); give it in the field "text"')
     published, note = read_published(_first(record, "date"))
     name = record.get("author")
     kind = _KINDS.get(str(record.get("kind", record.get("type", ""))).lower())
@@ -72,7 +74,8 @@ def _ninjs3(record: Mapping[str, object]) -> dict[str, object]:
     """ninjs 2 and 3 hold headlines and bodies in lists by role and type; the main ones are taken."""
     flat = dict(record)
     flat["headline"] = _main(record.get("headlines"), "main")
-    for body in record["bodies"] if isinstance(record.get("bodies"), list) else []:  # type: ignore[attr-defined]
+    bodies = record.get("bodies")
+    for body in bodies if isinstance(bodies, list) else ():
         if isinstance(body, dict) and isinstance(body.get("value"), str):
             plain = str(body.get("contenttype", body.get("contentType", ""))).startswith("text/plain")
             flat.setdefault("body_text" if plain else "body_html", body["value"])

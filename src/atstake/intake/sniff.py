@@ -19,9 +19,17 @@ _BINARY = {
     b"\xd0\xcf\x11\xe0": "an old office file; save it as text",
 }
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
-_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|section|main)\b", re.I | re.S)
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|rdf:rdf)\b", re.I | re.S)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})"
+    rb"|<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]{2,30})",
+    re.I,
+)
+_PAGE = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|section|main)\b", re.I | re.S
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|rdf:rdf)\b", re.I | re.S
+)
 _ARCHIVE = re.compile(r"(?:^|\n)content-type:\s*multipart/(?:related|mixed|alternative)", re.I)
 
 

@@ -15,10 +15,14 @@ from atstake.intake.words import LABELS_NOT_SPEAKERS
 from atstake.model.text import Span, Turn
 
 _LABEL = re.compile(
-    r"(?P<label>(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z])(?:,? (?:[A-Z][A-Z.,'’-]*|\([A-Za-z ,.-]{2,40}\)|Mc[A-Z]+|de|of|and|the|al-[A-Z]+))*"
+    r"(?P<label>(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z])"
+    r"(?:,? (?:[A-Z][A-Z.,'’-]*|\([A-Za-z ,.-]{2,40}\)|Mc[A-Z]+|de|of|and|the|al-[A-Z]+))*"
     r"(?: \([^()\n:]{2,60}\))?): +(?=\S)"
 )
-_OFFICES = re.compile(r"(?:VICE |PRIME |DEPUTY |FOREIGN )*(?:PRESIDENT|MINISTER|COURT|CHAIR\w*|SPEAKER|KING|QUEEN|MODERATOR|INTERPRETER|PRESS|AMBASSADOR|SECRETARY)")
+_OFFICES = re.compile(
+    r"(?:VICE |PRIME |DEPUTY |FOREIGN )*(?:PRESIDENT|MINISTER|COURT|CHAIR\w*|SPEAKER|KING|QUEEN|MODERATOR"
+    r"|INTERPRETER|PRESS|AMBASSADOR|SECRETARY)"
+)
 _SHARE = 0.5
 """Of the lines of a transcript, how many carry a label at least (the others go on with a turn)."""
 
@@ -51,7 +55,9 @@ def _label(line: str) -> re.Match[str] | None:
         return None
     label = match["label"]
     first = re.split(r"[ ,.(]", label)[0]
-    if first in LABELS_NOT_SPEAKERS or (first in {"THE", "A", "AN", "IN", "ON"} and not _OFFICES.match(label[4:])):
+    if first in LABELS_NOT_SPEAKERS or (
+        first in {"THE", "A", "AN", "IN", "ON"} and not _OFFICES.match(label[4:])
+    ):
         return None
     return match if len(label) > 1 or label in "QA" else None
 

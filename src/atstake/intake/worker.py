@@ -59,7 +59,13 @@ def _with_posts(text: str, lifted: list[dict[str, str]]) -> tuple[str, list[dict
         post = next((known[m] for m in known if m in block), None)
         shown = post["text"] if post else block
         if post:
-            placed.append({**{k: v for k, v in post.items() if k != "mark"}, "start": length, "end": length + len(shown)})
+            placed.append(
+                {
+                    **{k: v for k, v in post.items() if k != "mark"},
+                    "start": length,
+                    "end": length + len(shown),
+                }
+            )
         out.append(shown)
         length += len(shown) + 2
     return "\n\n".join(out), placed
@@ -68,8 +74,8 @@ def _with_posts(text: str, lifted: list[dict[str, str]]) -> tuple[str, list[dict
 def _related(tree: Any) -> list[dict[str, str]]:
     """Links in an element that calls itself related or recommended."""
     found: dict[str, str] = {}
-    places = "//*[contains(@class,'related') or contains(@class,'recommend') or contains(@class,'read-more')]//a[@href]"
-    for link in tree.xpath(places)[:60]:
+    marked = " or ".join(f"contains(@class, '{name}')" for name in ("related", "recommend", "read-more"))
+    for link in tree.xpath(f"//*[{marked}]//a[@href]")[:60]:
         title = " ".join(link.text_content().split())
         if 4 <= len(title.split()) <= 25:
             found.setdefault(title, str(link.get("href")))
