@@ -15,6 +15,8 @@ from atstake.errors import UsageError
 if TYPE_CHECKING:
     from atstake.pipeline import Added, Story
 
+_PATH = click.Path(path_type=Path)
+_ENDINGS = "Where to write; .html, .md, .docx or .json decides the form."
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -32,8 +34,7 @@ def _reading_options(command: F) -> F:
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("brief.html"), show_default=True,
-              help="Where to write; .html, .md, .docx or .json decides the form.")  # fmt: skip
+@click.option("-o", "--output", type=_PATH, default=Path("brief.html"), show_default=True, help=_ENDINGS)
 @click.option(
     "--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output."
 )
@@ -50,7 +51,8 @@ def brief(
 ) -> int:
     """Read coverage and write the explainer.
 
-    INPUTS are files (text, saved pages, JSONL records, feeds), folders of them, URLs, or - for standard input.
+    INPUTS are files (text, saved pages, JSONL records, feeds), folders of them, URLs, or - for standard
+    input.
 
     \b
     Examples:

@@ -145,7 +145,7 @@ class Story:
         return brief
 
     def export(self, form: str, output: str | PathLike[str] | None, *, text: bool = True) -> str:
-        """Writes the dossier's evidence in one of ``writing.FORMATS``, or returns it where ``output`` is None.
+        """Writes the dossier's evidence in one form, or returns it where ``output`` is None.
 
         ``text=False`` leaves the full texts out and clips the quotes.
         """
@@ -178,7 +178,7 @@ class Story:
         return Reader(self._settings)
 
     def _run(self) -> Run:
-        """The record of this reading; of the last one where nothing needs to be read, and so no model loaded."""
+        """The record of this reading, or of the last one where nothing is read and no model loaded."""
         runs = self._dossier.runs()
         if "_reader" not in self.__dict__ and runs:
             return max(runs.values(), key=lambda run: run.made)

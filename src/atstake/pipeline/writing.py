@@ -62,7 +62,7 @@ def write_brief(brief: Brief, output: Path, evidence: Evidence, resolution: Reso
 
 
 def rendered(form: str, brief: Brief, evidence: Evidence, resolution: Resolution, run: Run) -> str | bytes:
-    """The explainer as ``html``, ``md``, ``docx``, or ``json`` (the evidence file, with the brief's lines in it)."""
+    """The explainer as ``html``, ``md``, ``docx``, or ``json`` (the evidence file with the brief in it)."""
     if form == "md":
         from atstake.publish.markdown import render as markdown
 
