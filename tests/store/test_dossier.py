@@ -43,10 +43,10 @@ def test_documents_annotations_and_bytes_come_back_as_given(dossier):
 
 def test_the_same_bytes_twice_are_nothing_new(dossier):
     digest = hashlib.sha256(RAW).hexdigest()
-    assert not dossier.has(digest) and not dossier.has("aa")
+    assert not dossier.has(digest)
     assert dossier.add([ARTICLE, POST], FOUND, RUN, raw=RAW)
     before = list(dossier._db.iterdump())
-    assert dossier.has(digest) and dossier.has("aa")
+    assert dossier.has(digest) and not dossier.has(ARTICLE.sha256)
     assert not dossier.add([ARTICLE, POST], FOUND, replace(RUN, id="run-2"), raw=RAW)
     assert list(dossier._db.iterdump()) == before
 
@@ -102,7 +102,7 @@ def test_what_is_derived_can_be_dropped_and_made_again(dossier):
     dossier.save_resolution(Resolution(claims=(CLAIM,)), RUN)
     judgement = dossier.judge(Judgement("", "note", "brief", value="x"))
     dossier.drop_derived()
-    assert dossier.resolution() == Resolution()
+    assert dossier.resolution(stale=True) is None
     assert dossier.unread() == ("article-1", "post-1")
     assert dossier.annotations() == {}
     assert dossier.judgements() == (judgement,)
@@ -122,6 +122,24 @@ def test_a_resolution_comes_back_in_its_order(dossier):
     dossier.save_resolution(Resolution(claims=claims * 2), RUN)
     dossier.save_resolution(resolution, RUN)
     assert dossier.resolution() == resolution
+
+
+def test_a_resolution_is_stale_once_something_came_after_it(dossier):
+    assert dossier.resolution() is None and dossier.resolution(stale=True) is None
+    resolution = Resolution(claims=(CLAIM,))
+    for change in (
+        lambda: dossier.add([ARTICLE], [], RUN),
+        lambda: dossier.annotate(FOUND[0], RUN),
+        lambda: dossier.judge(Judgement("", "note", "brief", value="x")),
+    ):
+        dossier.save_resolution(resolution, RUN)
+        assert dossier.resolution() == resolution
+        change()
+        assert dossier.resolution() is None
+        assert dossier.resolution(stale=True) == resolution
+    dossier.save_resolution(Resolution(), RUN)
+    dossier.add([ARTICLE], [], RUN)
+    assert dossier.resolution() == Resolution()
 
 
 def test_judgements_sort_in_the_order_in_which_they_were_made(dossier):

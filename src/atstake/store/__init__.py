@@ -13,14 +13,15 @@
 ========================================  ================================================================
 ``open(path, create=, readonly=)``        opens, migrates (after a copy beside it), or raises DossierError
 ``add(documents, annotations, run, raw)`` True if new; False if known; InputError if an id has other text
-``has(sha256)``                           whether bytes with this hash, or a document with it, are here
+``has(sha256)``                           whether the bytes with this hash were read already
 ``documents()``, ``document(id)``         ``{id: Document}`` sorted by id; one, or KeyError
 ``raw(id)``                               the bytes that a document was read from
 ``annotations(*layers)``                  ``{id: Annotations}``, only the layers named, all if none is
 ``unread()``                              ids of documents without annotations (after ``drop_derived``)
 ``annotate(annotations, run)``            replaces one document's annotations
 ``evidence()``                            all that resolution works on
-``save_resolution(r, run)``               replaces the resolved objects; ``resolution()`` reads them back
+``save_resolution(r, run)``               replaces the resolved objects
+``resolution(stale=False)``               them; None where there are none, or something came after them
 ``judge(judgement)``, ``judgements()``    appends; all of them, oldest first
 ``runs()``                                ``{id: Run}``
 ``record_build(build)``, ``builds()``     appends; all, oldest first, without their lines

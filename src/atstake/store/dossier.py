@@ -77,12 +77,12 @@ class Dossier:
             for found in annotations:
                 if found.document in known:
                     self._write_annotations(found, run)
+            resolved.outdate(self._db)
         return True
 
     def has(self, sha256: str) -> bool:
-        """Whether bytes with this hash, or a document that carries it, are stored."""
-        query = "SELECT 1 FROM documents WHERE sha256 = ?1 UNION SELECT 1 FROM raws WHERE sha256 = ?1"
-        return bool(self._rows(query, (sha256,)))
+        """Whether the bytes with this hash were read into the dossier."""
+        return bool(self._rows("SELECT 1 FROM raws WHERE sha256 = ?", (sha256,)))
 
     def documents(self) -> dict[str, Document]:
         """All documents by id, sorted by id."""
@@ -121,6 +121,7 @@ class Dossier:
             self._one("SELECT 1 FROM documents WHERE id = ?", annotations.document)
             self._save_run(run)
             self._write_annotations(annotations, run)
+            resolved.outdate(self._db)
 
     def evidence(self) -> Evidence:
         """Documents, annotations and judgements: what resolution works on."""
@@ -137,14 +138,18 @@ class Dossier:
             self._save_run(run)
             resolved.write(self._db, resolution, run.id)
 
-    def resolution(self) -> Resolution:
-        """The resolved objects as last saved; empty where none were."""
+    def resolution(self, *, stale: bool = False) -> Resolution | None:
+        """The resolved objects as last saved; None where there are none.
+
+        None, too, where documents, annotations or judgements came after them, unless ``stale`` is set.
+        """
         with told_clearly(self.path):
-            return resolved.read(self._db)
+            return resolved.read(self._db, stale)
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Appends a judgement and returns it as stored: with its time and its id where it had none."""
         with told_clearly(self.path), transaction(self._db):
+            resolved.outdate(self._db)
             return judged.append(self._db, judgement)
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -185,8 +190,9 @@ class Dossier:
     def drop_derived(self) -> None:
         """Forgets annotations and resolved objects and rebuilds the search index; keeps the evidence."""
         with told_clearly(self.path), transaction(self._db):
-            for table in ("annotations", "readings", "resolved"):
-                self._db.execute(f"DELETE FROM {table}")
+            self._db.execute("DELETE FROM annotations")
+            self._db.execute("DELETE FROM readings")
+            resolved.forget(self._db)
             self._db.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
     def _holds(self, document: Document) -> bool:

@@ -32,7 +32,6 @@ CREATE TABLE documents (
   text TEXT NOT NULL,
   fields TEXT NOT NULL
 );
-CREATE INDEX documents_sha256 ON documents (sha256);
 
 CREATE TABLE judgements (
   number INTEGER PRIMARY KEY,
@@ -65,8 +64,11 @@ CREATE TABLE annotations (
   document TEXT NOT NULL REFERENCES documents (id), layer TEXT NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (document, layer)
 );
+CREATE TABLE resolutions (
+  number INTEGER PRIMARY KEY CHECK (number = 1), run TEXT NOT NULL, stale INTEGER NOT NULL
+);
 CREATE TABLE resolved (
-  layer TEXT NOT NULL, position INTEGER NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL,
+  layer TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (layer, position)
 ) WITHOUT ROWID;
 

@@ -37,12 +37,24 @@ def assembled(found: Iterable[Row]) -> Resolution:
 def write(db: sqlite3.Connection, resolution: Resolution, run: str) -> None:
     """Replaces the stored resolution; call it in a transaction."""
     db.execute("DELETE FROM resolved")
-    db.executemany(
-        "INSERT INTO resolved (layer, position, body, run) VALUES (?, ?, ?, ?)",
-        [(*row, run) for row in rows(resolution)],
-    )
+    db.executemany("INSERT INTO resolved (layer, position, body) VALUES (?, ?, ?)", rows(resolution))
+    db.execute("INSERT OR REPLACE INTO resolutions (number, run, stale) VALUES (1, ?, 0)", (run,))
 
 
-def read(db: sqlite3.Connection) -> Resolution:
-    """The stored resolution."""
+def outdate(db: sqlite3.Connection) -> None:
+    """Notes that the stored resolution no longer tells of all that is stored."""
+    db.execute("UPDATE resolutions SET stale = 1")
+
+
+def forget(db: sqlite3.Connection) -> None:
+    """Drops the stored resolution."""
+    db.execute("DELETE FROM resolved")
+    db.execute("DELETE FROM resolutions")
+
+
+def read(db: sqlite3.Connection, stale: bool) -> Resolution | None:
+    """The stored resolution, None where there is none, or an outdated one and ``stale`` is not set."""
+    mark = db.execute("SELECT stale FROM resolutions").fetchone()
+    if mark is None or (mark[0] and not stale):
+        return None
     return assembled(db.execute("SELECT layer, position, body FROM resolved ORDER BY layer, position"))
