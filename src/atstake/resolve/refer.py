@@ -9,6 +9,7 @@ from functools import cached_property
 
 from atstake.errors import UsageError
 from atstake.model.claims import Resolution
+from atstake.model.provenance import BuiltLine
 from atstake.model.stages import Evidence
 from atstake.model.text import Span, Target
 from atstake.resolve.judging import Targets, kinds, words_of
@@ -30,17 +31,21 @@ class Referent:
 
 @dataclass(frozen=True)
 class Desk:
-    """A dossier's evidence and resolved objects, to point into."""
+    """A dossier's evidence and resolved objects, and the lines last published, to point into."""
 
     evidence: Evidence
     resolution: Resolution
+    lines: tuple[BuiltLine, ...] = ()
 
     def refer(self, ref: str, kind: str = "") -> Referent:
-        """What ``ref`` means: an object's id (or a unique beginning of one), an actor's name, a place
-        ``DOCUMENT:START-END``, or words of the coverage, in all their places; ``kind`` narrows it.
+        """What ``ref`` means: a line's key, an object's id (or a unique beginning of one), an actor's name, a
+        place ``DOCUMENT:START-END``, or words of the coverage, in all their places; ``kind`` narrows it.
 
         Raises ``UsageError``, with what to do, where it means nothing, or several things.
         """
+        shown = next((line for line in self.lines if line.id == ref and line.targets), None)
+        if shown and kind in ("", "line"):
+            return Referent("line", shown.id, shown.targets)
         named = self._by_id(ref, kind) or (self._by_name(ref) if kind in ("", "actor") else None)
         if named:
             return Referent(*named, self.stand_in(*named))

@@ -67,6 +67,10 @@ def judge(desk: Desk, verb: str, ref: str, value: str = "", *, by: str, kind: st
     found = desk.refer(ref, kind)
     if verb in ("reject", "confirm", "relabel"):
         _object(found, ref)
+        if found.kind == "line" and verb != "confirm":
+            raise UsageError(
+                f"{verb}: a line can be pinned, hidden, confirmed or noted; {verb} what it tells of"
+            )
     return Judgement("", chosen, found.kind, found.targets, value, by)
 
 
