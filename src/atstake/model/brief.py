@@ -354,25 +354,25 @@ class Brief:
 
     def lines(self) -> Iterator[Line]:
         """Every line of every part, in the order of the page."""
-        yield from _walk(self, Line)
+        yield from walk(self, Line)
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote, other tellings and what was left out included."""
-        yield from _walk(self, Quote)
+        yield from walk(self, Quote)
 
 
 def lines_of(part: object) -> Iterator[Line]:
     """The lines of a part, or of anything that a brief is made of."""
-    yield from _walk(part, Line)
+    yield from walk(part, Line)
 
 
-def _walk(thing: object, kind: type[T]) -> Iterator[T]:
+def walk(thing: object, kind: type[T]) -> Iterator[T]:
     """All things of a kind inside a tree of dataclasses and tuples."""
     if isinstance(thing, kind):
         yield thing
     if isinstance(thing, tuple):
         for item in thing:
-            yield from _walk(item, kind)
+            yield from walk(item, kind)
     elif is_dataclass(thing) and not isinstance(thing, type):
         for f in fields(thing):
-            yield from _walk(getattr(thing, f.name), kind)
+            yield from walk(getattr(thing, f.name), kind)

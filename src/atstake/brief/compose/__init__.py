@@ -16,18 +16,35 @@ from atstake.brief.compose import (
     who,
     why,
 )
+from atstake.brief.compose.changes import compare, marked
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.lines import words_of
-from atstake.model.brief import CLIP, Brief, Part
+from atstake.model.brief import CLIP, Brief
 from atstake.model.claims import Resolution
 from atstake.model.provenance import Run
 from atstake.model.stages import Evidence
 
 
-def compose(evidence: Evidence, resolution: Resolution, run: Run, *, clip: int = CLIP) -> Brief:
-    """The brief of a dossier. ``clip`` is the most code points of one quote on the page."""
+def compose(
+    evidence: Evidence,
+    resolution: Resolution,
+    run: Run,
+    *,
+    clip: int = CLIP,
+    before: Resolution | None = None,
+) -> Brief:
+    """The brief of a dossier.
+
+    ``clip`` is the most code points of one quote on the page; ``before`` what was resolved at the build to
+    compare with, for *What changed*.
+    """
     coverage = Coverage(evidence, resolution, clip)
+    brief = _composed(coverage, run)
+    return marked(brief, compare(coverage, before)) if before is not None else brief
+
+
+def _composed(coverage: Coverage, run: Run) -> Brief:
     chains = claims.chains(coverage)
     counted = figures.counts(coverage)
     upcoming = ahead.upcoming(coverage)
@@ -51,12 +68,11 @@ def compose(evidence: Evidence, resolution: Resolution, run: Run, *, clip: int =
         unknown=unknown.gaps(coverage, taken),
         posts=posts.posts(coverage),
         sources=sources.groups(coverage),
-        changes=Part(),
         related=sources.related(coverage),
-        names=tuple((a.id, a.name) for a in resolution.actors),
+        names=tuple((a.id, a.name) for a in coverage.resolution.actors),
         first=min((d.date for d in coverage.articles if d.date), default=None),
         last=coverage.now,
         run=run.id,
         version=run.version,
-        clip=clip,
+        clip=coverage.clip,
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
+from atstake.brief.compose.editors import Editors
 from atstake.model.annotations import Attribution, Mention, Statement
 from atstake.model.brief import CLIP
 from atstake.model.claims import OUTLET, Actor, Resolution
@@ -22,7 +23,7 @@ class Coverage:
 
     def __init__(self, evidence: Evidence, resolution: Resolution, clip: int = CLIP) -> None:
         self.documents, self.annotations = evidence.documents, evidence.annotations
-        self.judgements = evidence.judgements
+        self.editors = Editors(evidence.judgements)
         self.resolution, self.clip = resolution, clip
         self.actors: dict[str, Actor] = {a.id: a for a in resolution.actors}
         self.attributed = dict(resolution.attributed)

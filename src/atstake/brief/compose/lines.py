@@ -48,6 +48,8 @@ def make(
     ``speaker`` (an actor id or ``OUTLET``) is shown beside the line already; ``answers`` that it stands
     behind what it answers, so that "this" is plain.
     """
+    if target.document not in coverage.documents or coverage.editors.hides(target):
+        return None
     quote = quoting.quote(coverage, target)
     led, said = _lead(coverage, quote, speaker)
     if led is None or not (answers or stands_alone(coverage, quote, bool(led) or speaker is not None)):
@@ -65,6 +67,7 @@ def make(
         coverage.date(target.document),
         carried,
         _apart(quote, others),
+        editor=coverage.editors.says(target),
     )
 
 

@@ -23,6 +23,9 @@ _HALF_LIFE = 14.0
 
 def title(coverage: Coverage) -> Line:
     """The headline that says most of what the others say; where there is none, atstake's own."""
+    chosen = coverage.editors.set("title")
+    if chosen is not None:
+        return Line(lines.key("title", chosen.value), (Prose(chosen.value),))
     best = max(coverage.articles, key=lambda d: (_headline_weight(coverage, d), d.id), default=None)
     if best is not None and best.headline is not None:
         quote = quoting.exact(coverage, best.id, best.headline)
@@ -33,6 +36,8 @@ def title(coverage: Coverage) -> Line:
 
 def standfirst(coverage: Coverage) -> tuple[str, ...]:
     """When, how many articles of how many outlets, and on how many independent texts all this rests."""
+    chosen = coverage.editors.set("standfirst")
+    opening = (chosen.value.rstrip("."),) if chosen else ()
     articles = [d for d in coverage.articles if d.kind != "post"]
     posts = [d for d in coverage.documents.values() if d.kind == "post"]
     dated = sorted(d.date for d in articles if d.date)
@@ -48,14 +53,18 @@ def standfirst(coverage: Coverage) -> tuple[str, ...]:
         said.append(count(origins, "independent origin") + _credits(articles))
     if posts:
         said.append(count(len(posts), "post"))
-    return tuple(s for s in (when, capital(", ".join(said))) if s)
+    every = (*opening, when, capital(", ".join(said)), *coverage.editors.notes_on_brief())
+    return tuple(s for s in every if s)
 
 
 def key_points(
     coverage: Coverage, chains: Part[Chain], figures: Part[Count], ahead: Part[Next], taken: Seen
 ) -> Part[Line]:
     """What happened, what stands against what, what is counted, what comes next."""
-    found = central(coverage, _CENTRAL, taken)
+    found = [x for t in coverage.editors.pinned() if (x := lines.make(coverage, "key", t)) is not None]
+    for pinned in found:
+        taken.add(lines.words_of(pinned))
+    found += central(coverage, _CENTRAL, taken)
     found += [line for c in chains.items[:2] if (line := _chain_line(c))]
     found += [_figure_line(c) for c in figures.items[:1] if c.disputed]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]

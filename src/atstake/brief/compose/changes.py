@@ -1,0 +1,204 @@
+"""*What changed*: two resolutions of a dossier compared by what things are, not by how they are worded.
+
+A thing is new only where a document tells it that was not there before and that is no copy of one that was;
+so a new model, or a reworded copy, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from atstake.brief.compose import lines, quoting
+from atstake.brief.compose.claims import SHOWN
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import Seen, alike, content_words
+from atstake.brief.compose.wording import amount, capital, day, days
+from atstake.model.brief import Brief, Change, ChangeKind, Line, Part
+from atstake.model.claims import Ahead, Claim, Dispute, FigurePoint, FigureSeries, Resolution
+from atstake.model.text import Target
+from atstake.text.overlap import shared
+
+MOST = 20
+_SAME_PLACE = 0.3
+_ORDER: dict[ChangeKind, int] = {"withdrawn": 0, "answered": 1, "revised": 2, "new": 3}
+
+
+def compare(coverage: Coverage, before: Resolution) -> Part[Change]:
+    """What the coverage says now that it did not say at an earlier build, the gravest first."""
+    found = _Comparison(coverage, before).all()
+    seen, kept = Seen(), []
+    for change in sorted(
+        found, key=lambda c: (_ORDER[c.kind], -len(c.line.origins), c.line.date or "", c.line.key)
+    ):
+        if seen.add(lines.words_of(change.line)):
+            kept.append(change)
+    return Part(tuple(kept[:MOST]), max(0, len(kept) - MOST))
+
+
+def marked(brief: Brief, changes: Part[Change]) -> Brief:
+    """The brief with its changes, and each line that tells one marked."""
+    kinds = {q.target: c.kind for c in reversed(changes.items) for q in c.line.quotes}
+
+    def mark(line: Line) -> Line:
+        kind = next((kinds[q.target] for q in line.quotes if q.target in kinds), None)
+        return replace(line, change=kind) if kind else line
+
+    parts = {f.name: _mapped(getattr(brief, f.name), mark) for f in fields(brief) if f.name != "changes"}
+    return replace(brief, **parts, changes=changes)
+
+
+class _Comparison:
+    def __init__(self, coverage: Coverage, before: Resolution) -> None:
+        self.coverage, self.before, self.after = coverage, before, coverage.resolution
+        self.known = {document for document, _ in before.origin_of}
+        told = {coverage.origin_of.get(d, d) for d in self.known}
+        self.stale = self.known | {d for d, o in coverage.origin_of.items() if o in told}
+
+    def all(self) -> list[Change]:
+        """All changes, in no order."""
+        return [*self.disputes(), *self.figures(), *self.events(), *self.claims()]
+
+    def fresh(self, target: Target) -> bool:
+        """Told by a document that was not known and that is no copy of a known one."""
+        return target.document not in self.stale and target.document in self.coverage.documents
+
+    def make(self, kind: ChangeKind, of: Any, target: Target, remark: str = "", **more: Any) -> list[Change]:
+        """The change as a line, or nothing where the words cannot stand alone."""
+        was: Target | None = more.pop("was", None)
+        line = lines.make(self.coverage, f"changes-{of}", target, **more)
+        if line is None:
+            return []
+        there = was is not None and was.document in self.coverage.documents
+        return [Change(kind, of, line, remark, quoting.quote(self.coverage, was) if there and was else None)]
+
+    def disputes(self) -> Iterable[Change]:
+        old = [d for d in self.before.disputes if d.confidence >= SHOWN]
+        for d in self.after.disputes:
+            if d.confidence < SHOWN or not self.fresh(d.b) or any(_same_dispute(d, o) for o in old):
+                continue
+            name = self.coverage.name(d.speaker_a, d.a.document)
+            if d.speaker_a and d.speaker_a == d.speaker_b and d.speaker_a in self.coverage.actors:
+                yield from self.make("withdrawn", "claim", d.b, speaker=d.speaker_b, answers=True, was=d.a)
+            elif self.fresh(d.a):
+                remark = f"Against {name}." if name else ""
+                yield from self.make(
+                    "new", "dispute", d.b, remark, speaker=d.speaker_b, answers=True, was=d.a
+                )
+            else:
+                remark = f"Answers {name}." if name else ""
+                yield from self.make(
+                    "answered", "claim", d.b, remark, speaker=d.speaker_b, answers=True, was=d.a
+                )
+
+    def figures(self) -> Iterable[Change]:
+        for series in self.after.series:
+            old = [p for s in self.before.series if _same_series(s, series) for p in s.points]
+            for point in series.points:
+                if self.fresh(point.target) and not any(_same_value(p, point) for p in old):
+                    yield from self.figure(series, point, old)
+
+    def figure(self, series: FigureSeries, point: FigurePoint, old: list[FigurePoint]) -> list[Change]:
+        said = sorted(
+            (p for p in old if p.attributed_to == speaker),
+            key=lambda p: (p.as_of or "", p.figure),
+        )
+        unit = series.unit if series.kind in ("money", "percent") else ""
+        value = amount(point.low, point.high, unit)
+        if said:
+            remark = f"{capital(amount(said[-1].low, said[-1].high, unit))} before, now {value}."
+            return self.make("revised", "figure", point.target, remark, speaker=point.attributed_to, answers=True,
+                             was=said[-1].target)  # fmt: skip
+        return self.make(
+            "new", "figure", point.target, f"{capital(value)}.", speaker=point.attributed_to, answers=True
+        )
+
+    def events(self) -> Iterable[Change]:
+        for event in self.after.ahead:
+            was = next((o for o in self.before.ahead if _same_event(o, event)), None)
+            tellings = [t.target for t in event.tellings] or [event.target]
+            newest = next((t for t in (event.target, *reversed(tellings)) if self.fresh(t)), None)
+            if newest is None:
+                continue
+            if was is None:
+                yield from self.make("new", "event", newest, f"{capital(_told(event))}.")
+            elif event.certainty == "cancelled" and was.certainty != "cancelled":
+                yield from self.make("withdrawn", "event", newest, f"Before: {_told(was)}.", was=was.target)
+            elif _told(was) != _told(event) and (event.earliest or event.certainty != was.certainty):
+                remark = f"Before: {_told(was)}; now {_told(event)}."
+                yield from self.make("revised", "event", newest, remark, was=was.target)
+
+    def claims(self) -> Iterable[Change]:
+        """Claims of named speakers that nobody made before."""
+        old_attributions = {a for c in self.before.claims for a in c.attributions}
+        old_words = [content_words(c.target.quote) for c in self.before.claims]
+        for claim in self.after.claims:
+            if claim.state == "superseded":
+                was = next((c for c in self.before.claims if c.id == claim.id), None)
+                if was is not None and was.state != "superseded":
+                    yield from self.make("withdrawn", "claim", claim.target)
+                continue
+            if self._is_new(claim, old_attributions, old_words):
+                yield from self.make("new", "claim", claim.target, origins=claim.origins)
+
+    def _is_new(self, claim: Claim, old_attributions: set[str], old_words: list[frozenset[str]]) -> bool:
+        if not claim.actors or not self.fresh(claim.target) or old_attributions & set(claim.attributions):
+            return False
+        words = content_words(claim.target.quote)
+        return not any(alike(words, old) for old in old_words)
+
+
+def _same_dispute(a: Dispute, b: Dispute) -> bool:
+    if a.id == b.id:
+        return True
+    ends = (a.speaker_a, a.speaker_b) == (b.speaker_a, b.speaker_b)
+    return (
+        ends
+        and _same_words((a.a, *a.also_a), (b.a, *b.also_a))
+        and _same_words((a.b, *a.also_b), (b.b, *b.also_b))
+    )
+
+
+def _same_words(a: tuple[Target, ...], b: tuple[Target, ...]) -> bool:
+    return any(
+        shared(x, y) >= _SAME_PLACE or alike(content_words(x.quote), content_words(y.quote))
+        for x in a
+        for y in b
+    )
+
+
+def _same_series(a: FigureSeries, b: FigureSeries) -> bool:
+    if a.id == b.id:
+        return True
+    places = not a.place or not b.place or a.place == b.place
+    return a.kind == b.kind and places and (a.of.casefold() == b.of.casefold() or not a.of or not b.of)
+
+
+def _same_value(a: FigurePoint, b: FigurePoint) -> bool:
+    return (a.low, a.high, a.attributed_to) == (b.low, b.high, b.attributed_to)
+
+
+def _same_event(a: Ahead, b: Ahead) -> bool:
+    if a.id == b.id or {t.upcoming for t in a.tellings} & {t.upcoming for t in b.tellings}:
+        return True
+    if a.participants and set(a.participants) == set(b.participants):
+        return bool(content_words(a.what) & content_words(b.what))
+    return alike(content_words(a.what), content_words(b.what))
+
+
+def _told(event: Ahead) -> str:
+    when = days(event.earliest, event.latest) or (day(event.earliest) if event.earliest else "no date")
+    return f"{when}, {event.certainty}"
+
+
+def _mapped(thing: Any, change: Callable[[Line], Line]) -> Any:
+    """A tree of dataclasses and tuples with every line replaced."""
+    if isinstance(thing, Line):
+        return change(thing)
+    if isinstance(thing, tuple):
+        return tuple(_mapped(item, change) for item in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        made = {f.name: _mapped(getattr(thing, f.name), change) for f in fields(thing)}
+        return replace(thing, **made) if any(made[k] is not getattr(thing, k) for k in made) else thing
+    return thing
