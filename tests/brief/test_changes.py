@@ -55,9 +55,10 @@ def second_batch():
             Telling("z", at(copy, COPY.strip()), "2021-05-06", "tentative", None, None),
         ),
     )
+    wire = replace(r.origins[0], documents=("copy-1", "copy-2", "wire-1"))
     after = replace(
         r,
-        origins=(replace(r.origins[0], documents=("copy-1", "copy-2", "wire-1")), r.origins[1], Origin("o-3", ("new-1",))),
+        origins=(wire, r.origins[1], Origin("o-3", ("new-1",))),
         claims=(*r.claims, Claim("c-9", t[0], ("a-9",), actors=("brandt",), origins=("o-3",)),
                 Claim("c-10", at(copy, COPY.strip()), ("a-10",), actors=("arland",), origins=("o-1",))),
         disputes=(*r.disputes, Dispute("d-9", demand, t[1], "arland", "borland", "denies", True, 0.9),

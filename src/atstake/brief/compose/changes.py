@@ -100,18 +100,19 @@ class _Comparison:
                     yield from self.figure(series, point, old)
 
     def figure(self, series: FigureSeries, point: FigurePoint, old: list[FigurePoint]) -> list[Change]:
-        said = sorted(
-            (p for p in old if p.attributed_to == speaker),
-            key=lambda p: (p.as_of or "", p.figure),
-        )
+        speaker = point.attributed_to
+        mine = (p for p in old if p.attributed_to == speaker)
+        said = sorted(mine, key=lambda p: (p.as_of or "", p.figure))
         unit = series.unit if series.kind in ("money", "percent") else ""
         value = amount(point.low, point.high, unit)
-        if said:
-            remark = f"{capital(amount(said[-1].low, said[-1].high, unit))} before, now {value}."
-            return self.make("revised", "figure", point.target, remark, speaker=point.attributed_to, answers=True,
-                             was=said[-1].target)  # fmt: skip
+        if not said:
+            return self.make(
+                "new", "figure", point.target, f"{capital(value)}.", speaker=speaker, answers=True
+            )
+        was = said[-1]
+        remark = f"{capital(amount(was.low, was.high, unit))} before, now {value}."
         return self.make(
-            "new", "figure", point.target, f"{capital(value)}.", speaker=point.attributed_to, answers=True
+            "revised", "figure", point.target, remark, speaker=speaker, answers=True, was=was.target
         )
 
     def events(self) -> Iterable[Change]:
