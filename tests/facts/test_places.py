@@ -1,0 +1,58 @@
+from atstake.facts.places import find, place_key
+from atstake.facts.worldmap import disputed_at, outlines
+
+
+def test_states_and_areas_go_before_cities():
+    assert find("Georgia").country == "GEO"
+    assert find("the United States").kind == "state"
+
+
+def test_a_namesake_is_told_by_the_countries_of_the_story():
+    assert find("Tripoli", {"LBN"}).country == "LBN"
+    assert find("Tripoli", {"LBY"}).country == "LBY"
+
+
+def test_small_towns_far_from_the_story_are_no_answer():
+    assert find("Springfield") is None
+    assert find("Qusayr", {"SYR"}) is not None
+
+
+def test_directions_and_kinds_are_read_past():
+    assert find("northern Aleppo", {"SYR"}).name == "Aleppo"
+    assert find("Daraa province", {"SYR"}).country == "SYR"
+
+
+def test_disputed_places_have_no_side():
+    for name in ("Crimea", "Sevastopol", "Golan Heights", "Srinagar", "Tskhinvali", "Jerusalem"):
+        place = find(name)
+        assert place is None or (place.disputed and place.country is None), name
+    assert find("Taiwan").disputed
+    assert find("Kosovo").disputed
+
+
+def test_keys_fold_accents_and_apostrophes():
+    assert place_key("Dar‘ā") == place_key("Dara")
+
+
+def test_disputed_areas_are_shapes_of_their_own():
+    names = {o.name for o in outlines() if o.kind == "disputed"}
+    assert {
+        "Crimea", "Golan Heights", "Western Sahara", "Kashmir", "Abkhazia", "South Ossetia", "Transnistria",
+        "Northern Cyprus", "Kosovo", "Taiwan", "Palestinian territories",
+    } <= names  # fmt: skip
+    assert not names & {o.name for o in outlines() if o.kind == "country"}
+    kinds = [o.kind for o in outlines()]
+    assert kinds == sorted(kinds), "countries are drawn first"
+
+
+def test_points_in_disputed_areas():
+    assert disputed_at(34.3, 45.2) == "Crimea"
+    assert disputed_at(35.8, 33.0) == "Golan Heights"
+    assert disputed_at(2.35, 48.85) is None
+
+
+def test_coordinates_are_on_the_globe():
+    for outline in outlines():
+        for ring in outline.rings:
+            assert len(ring) > 2
+            assert all(-180 <= x <= 180.01 and -90 <= y <= 90 for x, y in ring)

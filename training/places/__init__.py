@@ -1,0 +1,1 @@
+"""How the gazetteer and the world map that ship were made: ``python -m training.places``."""
