@@ -65,3 +65,19 @@ def test_a_rejected_attribution_is_not_read_at_all():
     after = heeded(evidence).annotations["d1"]
     assert after.attributions == () and after.figures[0].attribution is None
     assert after.mentions == before.mentions
+
+
+def test_an_attribution_can_be_given_its_right_speaker():
+    attribution = Attribution("t1", at("d2", "was not there"), mention="m3")
+    before = replace(DESK.evidence.annotations["d2"], attributions=(attribution,))
+
+    def speaker(name: str) -> str | None:
+        judgement = Judgement("j1", "relabel", "attribution", (attribution.content,), name)
+        evidence = Evidence(
+            DESK.evidence.documents, {**DESK.evidence.annotations, "d2": before}, (judgement,)
+        )
+        return heeded(evidence).annotations["d2"].attributions[0].mention
+
+    assert speaker("lund") == "m2"
+    assert speaker("Anna Lund") == "m1"
+    assert speaker("Nobody") == "m3"

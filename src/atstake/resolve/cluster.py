@@ -128,8 +128,8 @@ class Clustering(Generic[T]):
         self._settle()
         return self._cluster_of[key]
 
-    def _rescore(self, changed: Iterable[Pair]) -> None:
-        for a, b in sorted(set(changed)):
+    def _rescore(self, changed: set[Pair]) -> None:
+        for a, b in changed:
             self._touched.update((a, b))
             if (a, b) not in self._blocks:
                 self._scores[a].pop(b, None)

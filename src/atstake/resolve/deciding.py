@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar, get_args
 
-from atstake.model.annotations import Annotations
+from atstake.model.annotations import Annotations, Mention
 from atstake.model.claims import ClaimState, Relation, Resolution
 from atstake.model.provenance import Judgement
 from atstake.model.stages import Evidence
@@ -37,12 +37,44 @@ _LAYERS = {
 
 
 def heeded(evidence: Evidence) -> Evidence:
-    """The evidence without the attributions and mentions that editors rejected."""
+    """The evidence without the attributions and mentions that editors rejected.
+
+    A relabelled attribution gets the speaker that its value names: the mention with these words, in its own
+    document where there is one. A value that no mention's words are changes nothing.
+    """
     gone = {id for kind in ("attribution", "mention") for id in _rejected(kind, evidence, Resolution())}
-    if not gone:
+    speakers = _speakers(evidence)
+    if not gone and not speakers:
         return evidence
     kept = {document: _without(found, gone) for document, found in evidence.annotations.items()}
-    return replace(evidence, annotations=kept)
+    return replace(evidence, annotations={d: _with_speakers(found, speakers) for d, found in kept.items()})
+
+
+def _speakers(evidence: Evidence) -> dict[str, str]:
+    """Attribution id -> the mention that an editor named as its source."""
+    on = _judged("attribution", evidence, Resolution())
+    named = {
+        id: j.value.casefold() for id, judgements in on.items() for j in judgements if j.verb == "relabel"
+    }
+    if not named:
+        return {}
+    said: dict[str, list[Mention]] = {}
+    for document in sorted(evidence.annotations):
+        for mention in evidence.annotations[document].mentions:
+            said.setdefault(mention.target.quote.casefold(), []).append(mention)
+    home = {a.id: d for d, found in evidence.annotations.items() for a in found.attributions}
+    return {id: _nearest(said[name], home[id]).id for id, name in named.items() if name in said}
+
+
+def _nearest(mentions: list[Mention], document: str) -> Mention:
+    return min(mentions, key=lambda m: (m.target.document != document, m.target))
+
+
+def _with_speakers(found: Annotations, speakers: dict[str, str]) -> Annotations:
+    if not any(a.id in speakers for a in found.attributions):
+        return found
+    given = tuple(replace(a, mention=speakers.get(a.id, a.mention)) for a in found.attributions)
+    return replace(found, attributions=given)
 
 
 class Decisions:
