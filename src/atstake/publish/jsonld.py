@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from atstake.model.brief import Brief, Line, Quote, Source, Step
-from atstake.publish.words import safe_url
+from atstake.publish.words import bare, safe_url
 
 Json = dict[str, Any]
 
@@ -62,4 +62,4 @@ def _source(source: Source) -> Json:
 
 
 def _plain(line: Line) -> str:
-    return " ".join(p.target.quote if isinstance(p, Quote) else p.text for p in line.parts)
+    return " ".join(bare(p) for p in line.parts)

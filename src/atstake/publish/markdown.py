@@ -42,7 +42,7 @@ class _Writer:
 
     def write(self) -> str:
         brief = self.brief
-        title = safe(" ".join(p.target.quote if isinstance(p, Quote) else p.text for p in brief.title.parts))
+        title = safe(" ".join(words.bare(p) for p in brief.title.parts))
         out = [f"# {title}", ""]
         if brief.standfirst:
             out += [safe(". ".join(brief.standfirst)) + ".", ""]

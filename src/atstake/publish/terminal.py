@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from atstake.model.brief import Brief, Line, Prose
+from atstake.model.brief import Brief, Line
 from atstake.publish import labels, words
 
 _LEAST = 40
@@ -47,7 +47,7 @@ def _plain(line: Line) -> str:
 
 
 def _headline(line: Line) -> str:
-    return " ".join(p.text if isinstance(p, Prose) else p.target.quote for p in line.parts)
+    return " ".join(words.bare(p) for p in line.parts)
 
 
 def _item(text: str, width: int) -> str:

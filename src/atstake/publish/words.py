@@ -65,6 +65,11 @@ def plain(part: Prose | Quote) -> str:
     return f"{before}{opening}{named_controls(words)}{closing}{after}"
 
 
+def bare(part: Prose | Quote) -> str:
+    """The words of a part without marks or notes: for titles."""
+    return part.text if isinstance(part, Prose) else part.target.quote
+
+
 def named_controls_kept(text: str) -> str:
     """As ``named_controls``, but the white space at both ends stays (one space)."""
     inner = named_controls(text)
