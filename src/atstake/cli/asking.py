@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atstake.errors import UsageError
+from atstake.config import ModelName
 
 _FORMATS = [
     "json",
@@ -64,10 +64,10 @@ def changes(dossier: Path, since: str | None, form: str) -> int:
       atstake changes story.atstake
       atstake changes story.atstake --since 2015-12-14
     """
-    from atstake.pipeline import Story
+    from atstake.pipeline import Story, writing
 
     with Story.open(dossier, create=False) as story:
-        click.echo(story.changes(since, form))
+        click.echo(writing.changes(story.changes(since), form))
     return 0
 
 
@@ -89,14 +89,10 @@ def export(dossier: Path, form: str, output: Path | None, no_text: bool) -> int:
       atstake export story.atstake --format json -o evidence.json
       atstake export story.atstake --format ics -o ahead.ics
     """
-    from atstake.pipeline import Story, writing
+    from atstake.pipeline import Story
 
-    if output is None and form in writing.NEEDS_A_PLACE:
-        raise UsageError(f"{form} is not for a terminal: give -o where to write it")
     with Story.open(dossier, create=False) as story:
-        written = story.export(form, output, text=not no_text)
-    if output is None:
-        click.echo(written, nl=False)
+        click.echo(story.export(form, output, text=not no_text), nl=False)
     return 0
 
 
@@ -106,16 +102,24 @@ def export(dossier: Path, form: str, output: Path | None, no_text: bool) -> int:
     "-o", "--output", type=click.Path(path_type=Path), default=Path("attributions.html"), show_default=True
 )
 @click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True)
-def attributions(text: str, output: Path, model: str) -> int:
+def attributions(text: str, output: Path, model: ModelName) -> int:
     """A page of one text with source, cue and content of every attribution coloured.
 
     \b
     Example:
       atstake attributions article.txt -o article.html
     """
-    from atstake.pipeline import writing
+    from tempfile import TemporaryDirectory
+
+    from atstake.config import Settings
+    from atstake.errors import InputError
+    from atstake.pipeline import Story, writing
 
     writing.must_be_writable(output)
-    count = writing.attribution_page(text, output, model)
+    with TemporaryDirectory() as folder, Story.open(Path(folder) / "one.atstake", Settings(model)) as story:
+        added = story.add(text)
+        if not added.new:
+            raise InputError(added.problems[0] if added.problems else f"{text}: nothing to read")
+        count = story.attributions(output)
     click.echo(f"{output}: {count} attributions")
     return 0

@@ -6,6 +6,7 @@ from functools import reduce
 
 from atstake.model.claims import Resolution
 from atstake.model.stages import Evidence, Resolver
+from atstake.resolve.deciding import Decisions, heeded
 
 
 def resolve(evidence: Evidence) -> Resolution:
@@ -13,10 +14,11 @@ def resolve(evidence: Evidence) -> Resolution:
 
     A function of its argument alone: the same evidence gives the same resolution in any order of arrival.
     """
-    return reduce(lambda so_far, resolver: resolver(evidence, so_far), _resolvers(), Resolution())
+    heard = heeded(evidence)
+    return reduce(lambda so_far, resolver: resolver(heard, so_far), _resolvers(), Resolution())
 
 
 def _resolvers() -> tuple[Resolver, ...]:
     from atstake.resolve.origins import Origins
 
-    return (Origins(),)
+    return (Origins(), Decisions())

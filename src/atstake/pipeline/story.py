@@ -20,9 +20,13 @@ from atstake.model.claims import Resolution
 from atstake.model.intake import Intake
 from atstake.model.provenance import Judgement, Run
 from atstake.model.stages import Evidence
-from atstake.pipeline import writing
+from atstake.pipeline import forms, writing
 from atstake.pipeline.reading import Reader, read_groups
 from atstake.pipeline.resolving import resolve
+from atstake.resolve import review as verbs
+from atstake.resolve.refer import Desk
+from atstake.resolve.review import Entry, history
+from atstake.resolve.review_file import read_choices
 from atstake.store import Dossier, Hit
 
 if TYPE_CHECKING:
@@ -126,38 +130,94 @@ class Story:
         self._dossier.save_resolution(resolution, self._run())
         return resolution
 
-    def brief(self) -> Brief:
-        """The explainer, every quote of it compared with the stored text."""
-        resolution = self.resolve()
-        return writing.composed(self._dossier.evidence(), resolution, self._run())
-
-    def write(self, output: str | PathLike[str], *, since: str | None = None) -> Brief:
-        """Writes the explainer as HTML, Markdown, DOCX or JSON by the output's ending, and records the build.
+    def brief(self, since: str | None = None) -> Brief:
+        """The explainer, every quote of it compared with the stored text.
 
         What changed is told against the last build, or against the one in force at ``since`` (ISO 8601).
         """
-        writing.must_be_writable(Path(output))
         resolution = self.resolve()
-        evidence, run = self._dossier.evidence(), self._run()
-        brief = writing.composed(evidence, resolution, run)
-        writing.write_brief(brief, Path(output), evidence, resolution, run)
-        writing.record(brief, self._dossier, run)
+        before = self._before(since, last=True)
+        return writing.composed(self._dossier.evidence(), resolution, self._run(), before)
+
+    def write(self, output: str | PathLike[str], *, since: str | None = None) -> Brief:
+        """Writes the explainer in the form of the output's ending and records the build.
+
+        ``.html``, ``.md``, ``.docx``, or ``.json`` (the evidence file with the brief in it).
+        """
+        place = Path(output)
+        writing.must_be_writable(place)
+        brief = self.brief(since)
+        writing.put(place, forms.written(forms.of_ending(place), self._made(brief)))
+        writing.record(brief, self._dossier, self._run())
         return brief
+
+    def changes(self, since: str | None = None) -> Brief:
+        """The explainer as it would be now, with what changed: since a time, or since the build before.
+
+        Without ``since`` it compares with the last build, or, where nothing came in after that one, with
+        the build before it.
+        """
+        resolution = self.resolve()
+        builds = self._dossier.builds()
+        fresh = bool(builds) and self._dossier.resolution_of(builds[-1].id) != resolution
+        before = self._before(since, last=fresh)
+        return writing.composed(self._dossier.evidence(), resolution, self._run(), before)
+
+    def desk(self) -> Desk:
+        """What an editor can point at: the resolved objects, and the lines last published."""
+        resolution = self._dossier.resolution(stale=True) or self.resolve()
+        builds = self._dossier.builds()
+        lines = self._dossier.build(builds[-1].id).lines if builds else ()
+        return Desk(self._dossier.evidence(), resolution, lines)
+
+    def choose(self, choices: Path, by: str = "") -> int:
+        """Takes an editor's choices from a TOML file into the judgements; how many were new."""
+        try:
+            toml = choices.read_text(encoding="utf8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{choices}: cannot be read as a TOML file ({error})") from error
+        wanted = read_choices(self.desk(), toml, by=by)
+        for judgement in wanted:
+            self._dossier.judge(judgement)
+        return len(wanted)
 
     def export(self, form: str, output: str | PathLike[str] | None, *, text: bool = True) -> str:
         """Writes the dossier's evidence in one form, or returns it where ``output`` is None.
 
         ``text=False`` leaves the full texts out and clips the quotes.
         """
-        resolution = self._dossier.resolution()
-        if resolution is None or self._dossier.unread():
-            resolution = self.resolve()
+        brief = self.changes()
         place = Path(output) if output is not None else None
-        return writing.export(form, place, self._dossier.evidence(), resolution, self._run(), text=text)
+        return writing.export(form, self._made(brief, text=text), place)
 
-    def judge(self, judgement: Judgement) -> Judgement:
-        """Keeps what an editor decided; the next brief follows it."""
-        return self._dossier.judge(judgement)
+    def attributions(self, output: str | PathLike[str]) -> int:
+        """Writes a page of the dossier's newest article with every attribution's parts coloured; how many."""
+        from atstake.publish.attribution_page import attribution_page
+
+        evidence = self.evidence()
+        articles = [d for d in evidence.documents.values() if d.parent is None]
+        document = max(articles, key=lambda d: (d.date or "", d.id))
+        found = evidence.annotations[document.id].attributions
+        writing.put(Path(output), attribution_page(document, found))
+        return len(found)
+
+    def review(self, verb: str, what: Sequence[str], *, by: str, kind: str = "", why: str = "") -> Judgement:
+        """Keeps what an editor decides; the next brief follows it. UsageError where ``what`` is not found."""
+        desk = self.desk()
+        if verb == "merge":
+            made = verbs.merge(desk, what, by=by, kind=kind, why=why)
+        elif verb == "split":
+            made = verbs.split(desk, what[0], what[1:], by=by, kind=kind, why=why)
+        elif verb == "undo":
+            made = verbs.undo(self._dossier.judgements(), what[0], by=by, why=why)
+        else:
+            made = verbs.judge(desk, verb, what[0], " ".join(what[1:]), by=by, kind=kind)
+        return self._dossier.judge(made)
+
+    def history(self) -> tuple[Entry, ...]:
+        """All judgements, newest first, with those whose words are gone marked."""
+        orphans = (self._dossier.resolution(stale=True) or self.resolve()).orphans
+        return history(self._dossier.judgements(), orphans)
 
     def search(self, query: str, limit: int = 20) -> Sequence[Hit]:
         """Where the words stand in the dossier's documents."""
@@ -176,6 +236,19 @@ class Story:
     @cached_property
     def _reader(self) -> Reader:
         return Reader(self._settings)
+
+    def _made(self, brief: Brief, *, text: bool = True) -> forms.Made:
+        resolution = self._dossier.resolution() or Resolution()
+        return forms.Made(brief, self._dossier.evidence(), resolution, self._run(), text)
+
+    def _before(self, since: str | None, *, last: bool) -> Resolution | None:
+        """What was resolved at the build to compare with, or None where there is none."""
+        builds = self._dossier.builds()
+        if since is not None:
+            builds = tuple(b for b in builds if b.made <= writing.utc(since))
+        elif not last:
+            builds = builds[:-1]
+        return self._dossier.resolution_of(builds[-1].id) if builds else None
 
     def _run(self) -> Run:
         """The record of this reading, or of the last one where nothing is read and no model loaded."""

@@ -29,6 +29,7 @@ class AttributionExtractor:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
+        self.model = encoder.hash
         self._settings = Settings.read(encoder.description)
 
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:

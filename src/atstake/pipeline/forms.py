@@ -1,0 +1,121 @@
+"""The forms that a story is written in: which function of ``publish`` writes which, and from what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from atstake.model.brief import Brief
+from atstake.model.claims import Resolution
+from atstake.model.provenance import Run
+from atstake.model.stages import Evidence
+
+FOLDERS = frozenset({"csv", "parquet"})
+"""Forms that are several files."""
+
+BINARY = frozenset({"docx"})
+"""Forms that are not for a terminal."""
+
+_ENDINGS = {".md": "md", ".markdown": "md", ".json": "brief", ".docx": "docx"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """Everything a form can be written from. ``text`` is false where full texts must not leave the desk."""
+
+    brief: Brief
+    evidence: Evidence
+    resolution: Resolution
+    run: Run
+    text: bool = True
+
+    def file(self) -> dict[str, Any]:
+        """The evidence file as plain data."""
+        from atstake.publish.evidence import evidence_file
+
+        return evidence_file(self.evidence, self.resolution, self.run, text=self.text)
+
+
+def of_ending(output: Path) -> str:
+    """The form that a file's ending asks for; a page where it asks for none that we know."""
+    return _ENDINGS.get(output.suffix.lower(), "html")
+
+
+def written(form: str, made: Made) -> str | bytes:
+    """The story in one form, ready to be put into a file."""
+    return _WRITERS[form](made)
+
+
+def write_folder(form: str, made: Made, folder: Path) -> list[Path]:
+    """The tables of the evidence file as one file each; the files written."""
+    from atstake.publish import tables
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write = tables.write_csv if form == "csv" else tables.write_parquet
+    return write(made.file(), folder)
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(rows: Iterable[object]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _html(made: Made) -> str:
+    from atstake.publish.html.page import render
+
+    return render(made.brief)
+
+
+def _markdown(made: Made) -> str:
+    from atstake.publish.markdown import render
+
+    return render(made.brief)
+
+
+def _docx(made: Made) -> bytes:
+    from atstake.publish.docx import render
+
+    return render(made.brief)
+
+
+def _ics(made: Made) -> bytes:
+    from atstake.publish.ics import calendar
+
+    return calendar(made.evidence, made.resolution, made.run)
+
+
+def _jsonld(made: Made) -> str:
+    from atstake.publish.jsonld import article
+
+    return _json(article(made.brief))
+
+
+def _rss(made: Made) -> str:
+    from atstake.publish.feeds import rss
+
+    return rss(made.brief)
+
+
+def _jsonfeed(made: Made) -> str:
+    from atstake.publish.feeds import jsonfeed
+
+    return jsonfeed(made.brief)
+
+
+_WRITERS: dict[str, Callable[[Made], str | bytes]] = {
+    "html": _html,
+    "md": _markdown,
+    "docx": _docx,
+    "brief": lambda made: _json(made.file() | {"brief": asdict(made.brief)}),
+    "json": lambda made: _json(made.file()),
+    "jsonld": _jsonld,
+    "ics": _ics,
+    "rss": _rss,
+    "jsonfeed": _jsonfeed,
+}
