@@ -69,7 +69,7 @@ def find_byline(lines: Sequence[Line]) -> tuple[Span, tuple[str, ...]] | None:
 
 
 def find_dateline(
-    lines: Sequence[Line], is_place: Callable[[str], bool], publisher: str = ""
+    lines: Sequence[Line], is_place: Callable[[str, str], bool], publisher: str = ""
 ) -> Dateline | None:
     """ "MOSCOW, Dec 15 (Reuters) -" or "MOSCOW —" at the start of one of the first lines.
 
@@ -85,12 +85,7 @@ def find_dateline(
                 span, match["date"] or "", "" if own and match["by"] not in AGENCIES else match["by"]
             )
         match = _WITHOUT.match(line.text)
-        if (
-            match
-            and match["city"].isupper()
-            and len(match["city"]) > 2
-            and _is_known(match["city"], is_place)
-        ):
+        if match and match["city"].isupper() and len(match["city"]) > 2 and _is_known(match, is_place):
             return Dateline(line.part(0, len(match[0].rstrip())), match["date"] or "")
     return None
 
@@ -171,5 +166,5 @@ def _persons(names: str) -> tuple[str, ...]:
     return tuple(n for n in found if n not in AGENCIES and 2 <= len(n.split()) <= 4)
 
 
-def _is_known(city: str, is_place: Callable[[str], bool]) -> bool:
-    return any(is_place(part.strip()) for part in city.split("/"))
+def _is_known(match: re.Match[str], is_place: Callable[[str, str], bool]) -> bool:
+    return any(is_place(part.strip(), match["region"] or "") for part in match["city"].split("/"))

@@ -44,7 +44,7 @@ def read_published(value: object) -> tuple[str | None, str | None]:
 
     ``(None, note)`` where the value is no date; ``(None, None)`` where there is none.
     """
-    text = str(value).strip() if value is not None else ""
+    text = str(value)[:100].strip() if value is not None else ""
     if not text:
         return None, None
     found, note = _iso(text) or _rfc(text), None

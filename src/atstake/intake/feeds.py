@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from atstake.errors import InputError
 from atstake.intake.draft import Draft
 from atstake.intake.records import from_record
+
+_STRAY = re.compile(rb"&(?!#?\w{1,32};)")
+"""An "&" that begins no entity: common in feeds, and dropped by parsers that recover."""
 
 _FIELDS = {
     "id": ("guid", "id"),
@@ -27,7 +31,7 @@ def from_feed(raw: bytes) -> Iterator[Draft | InputError]:
     from lxml import etree
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(raw, parser=parser)
+    root = etree.fromstring(_STRAY.sub(b"&amp;", raw), parser=parser)
     entries = [e for e in root.iter() if _name(e) in ("item", "entry")] if root is not None else []
     if not entries:
         raise InputError("is a feed without entries that can be read")

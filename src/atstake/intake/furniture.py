@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from atstake.intake import words
-from atstake.intake.lines import Line, squeezed
+from atstake.intake.lines import Cover, Line, squeezed
 from atstake.model.text import Furniture, FurnitureKind, Link, Span
 
 
@@ -32,6 +32,8 @@ _RELATED = re.compile(rf"{_any(words.RELATED_HEADINGS)}\s*[:.…]*", re.I)
 _LABELLED = re.compile(rf"(?P<label>{_any(words.LINK_LABELS)})\s*[:|»>]+\s*(?P<title>[^\n]{{3,180}})", re.I)
 _BRACKETED = re.compile(rf"[(\[]\s*{_any(words.LINK_LABELS)}\s*:[^()\n]{{2,160}}[)\]]", re.I)
 _LINK = re.compile(rf"{_any(words.LINK_VERBS)}\b[^\n.!?“”\"]{{3,140}}\bhere\W{{0,3}}", re.I)
+_FINITE = re.compile(r"\b(?:said|says|is|are|was|were|has|have|had|will|would|not|you will|can)\b")
+"""Verbs that make a sentence of what looks like a link; orders to the reader have none."""
 _CLICK = re.compile(
     r"(?:click|tap) (?:here|for|to)\b[^\n“”\"]{2,160}|(?:read|see) more(?: here)?\W{0,3}", re.I
 )
@@ -58,22 +60,27 @@ _EMBED = re.compile(
     r"[^\]\n]{0,120}\]|(?:poster|src|href|data-\w+)=\"[^\"\n]{0,300}\"|\s)+",
     re.I,
 )
-_WHEN = r"(?:\d[\d:/.,]*|[ap]\.?m\.?|noon|midnight|at|on|[A-Z]{2,4}|[A-Z][a-z]{2,8}\.?|,)"
+_WHEN = r"(?:\d[\d:/.]*(?:[ap]\.?m\.?)?|[ap]\.?m\.?|noon|midnight|at|on|[A-Z]{2,4}|[A-Z][a-z]{2,8}\.?)"
 _NOTICE = re.compile(
     rf"(?:Live )?[Uu]pdate:? \d{{1,2}}:?\d\d ?(?:[AaPp][Mm])?(?: [A-Z]{{2,4}})?"
-    rf"|(?:Last |First )?[Uu]pdated:?(?:\s*{_WHEN})*\W*"
-    r"|\W*(?:[Tt]his|[Tt]he) (?:story|post|article|report|piece) (?:was|has been) (?:last )?updated\b[^\n“”\"]{0,200}"
+    rf"|(?:Last |First )?[Uu]pdated:?(?:[\s,]+{_WHEN}){{0,12}}\W*"
+    r"|\W*(?:[Tt]his|[Tt]he) (?:story|post|article|report|piece) (?:was|has been) (?:last )?updated\b"
+    r"[^\n“”\"]{0,200}"
     r"|This is a rush transcript\.[^\n]{0,80}|This article is more than \w+ \w+ old\W*"
     r"|(?:about )?\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|Click to enlarge\W*"
     r"|\W*Sample text:[^\n]{0,200}|This site is protected by recaptcha[^\n]{0,200}"
 )
 _CONTRIBUTED = re.compile(
+    r"(?!\W*(?:He|She|They|We|I|It|Who|That|This)\b)"
     r"[•⦁*—–\- (]*(?:[A-Z][\w.’'-]*[ ,]+(?:of |and |the |de |al-)?){1,14}contributed(?: reporting)?"
     r"(?: to this (?:report|article|story))?\W*"
-    r"|\W*(?:Contributing|With contributions from|Additional reporting by|Reporting by|(?:Writing|Editing) by)"
-    r"\b:?[^\n“”\"]{3,200}"
+    r"|\W*(?:Contributing|With contributions from|Additional reporting by|Reporting by"
+    r"|(?:Writing|Editing) by)\b:?[^\n“”\"]{3,200}"
 )
 _HEADLINE_END = re.compile(r"[.,;:…]$|[.][”\"’']$")
+
+_LIST = 40
+"""Lines that a list of related headlines is looked for in."""
 
 _RULES: tuple[tuple[FurnitureKind, Callable[[str], bool]], ...] = (
     ("share-buttons", lambda line: _is_share(line)),
@@ -106,10 +113,11 @@ def related(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[list[Furnitur
     """
     found: list[Furniture] = []
     links: list[Link] = []
+    cover = Cover(taken)
     for i, line in enumerate(lines):
-        if not _RELATED.fullmatch(line.text) or any(line.span.overlaps(f.span) for f in found):
+        if not _RELATED.fullmatch(line.text) or (found and line.span.start < found[-1].span.end):
             continue
-        under = _headlines_under(lines[i + 1 :], taken)
+        under = _headlines_under(lines[i + 1 : i + 1 + _LIST], cover)
         if not under and line.text.isupper() is False and not line.text.endswith((":", "…", "...")):
             if _RELATED_ALONE.fullmatch(line.text):
                 found.append(Furniture(line.span, "related-heading"))
@@ -145,10 +153,10 @@ _RELATED_ALONE = re.compile(
 )
 
 
-def _headlines_under(lines: Sequence[Line], taken: Sequence[Span]) -> list[Line]:
+def _headlines_under(lines: Sequence[Line], taken: Cover) -> list[Line]:
     found: list[Line] = []
     for line in lines:
-        if any(line.span.overlaps(span) for span in taken):
+        if taken.touches(line.span):
             continue
         if not _is_headline(line.text):
             break
@@ -209,7 +217,8 @@ def _is_link(line: str) -> bool:
         or _BRACKETED.fullmatch(line)
     ):
         return True
-    if (_LINK.fullmatch(line) or _FOLLOW.fullmatch(line)) and line[0].isupper() | (line[0] in "-–•*"):
+    link = _LINK.fullmatch(line) and not _FINITE.search(line)
+    if (link or _FOLLOW.fullmatch(line)) and line[0].isupper() | (line[0] in "-–•*"):
         return True
     match = _LABELLED.fullmatch(line)
     # "More: ..." is a link; "Related: he said it was so." would be prose.

@@ -13,7 +13,7 @@ from atstake.intake import credits, furniture, posts, transcripts
 from atstake.intake.draft import Draft, DraftPost
 from atstake.intake.headings import headings
 from atstake.intake.language import language_of
-from atstake.intake.lines import Line, disjoint, joined, lines_of, squeezed, within
+from atstake.intake.lines import Cover, Line, disjoint, joined, lines_of, squeezed
 from atstake.intake.top import Top, publication_date
 from atstake.model.provenance import content_id
 from atstake.model.text import Document, DocumentKind, Furniture, Link, Span
@@ -26,13 +26,14 @@ def documents(draft: Draft) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     text, lines = draft.text, lines_of(draft.text)
     found = list(draft.posts) or posts.find_posts(text)
     inside = [p.span for p in found]
-    outside = [line for line in lines if not within(line.span, [*inside, *_some(draft.header)])]
+    outside = _outside(lines, [*inside, *_some(draft.header)])
     taken, links = _line_layers(draft, outside, inside)
     prose = _left(outside, taken)
     turns, is_transcript = transcripts.find_turns(prose)
     top = Top(draft, prose)
     taken += top.furniture
-    taken += [Furniture(s, "embed-code") for s in posts.embed_code(text) if not within(s, inside)]
+    in_posts = Cover(inside)
+    taken += [Furniture(s, "embed-code") for s in posts.embed_code(text) if not in_posts.touches(s)]
     layers = joined(text, disjoint(_trimmed(text, taken)), "share-buttons")
     published, published_from, notes = publication_date(draft, top)
     kind: DocumentKind = draft.kind or ("transcript" if is_transcript else "article")
@@ -141,7 +142,12 @@ def _some(*spans: Span | None) -> list[Span]:
 
 
 def _left(lines: Sequence[Line], taken: Sequence[Furniture]) -> list[Line]:
-    return [line for line in lines if not within(line.span, [f.span for f in taken])]
+    return _outside(lines, (f.span for f in taken))
+
+
+def _outside(lines: Sequence[Line], spans: Iterable[Span]) -> list[Line]:
+    cover = Cover(spans)
+    return [line for line in lines if not cover.touches(line.span)]
 
 
 def _hash(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from atstake.model.text import Furniture, Span
 
@@ -50,9 +52,18 @@ def squeezed(text: str) -> str:
     return " ".join(straight.casefold().split())
 
 
-def within(span: Span, others: Iterable[Span]) -> bool:
-    """Whether the span shares a character with one of the others."""
-    return any(span.overlaps(other) for other in others)
+class Cover:
+    """Stretches of a text that are spoken for, asked often."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [s.start for s in ordered]
+        self._reach = list(accumulate((s.end for s in ordered), max))
+
+    def touches(self, span: Span) -> bool:
+        """Whether the span shares a character with one of them."""
+        i = bisect_left(self._starts, span.end) - 1
+        return i >= 0 and self._reach[i] > span.start
 
 
 def disjoint(furniture: Iterable[Furniture]) -> tuple[Furniture, ...]:

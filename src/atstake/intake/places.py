@@ -1,22 +1,18 @@
-"""Whether a name in capitals is a city's, for datelines that name no agency."""
+"""Whether a name in capitals is a place's, for datelines that name no agency."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from atstake.facts.places import find
+from atstake.facts.states import states
+from atstake.intake.words import REGIONS
 
-from atstake.facts.gazetteer import entry_of
 
+def is_place(name: str, region: str = "") -> bool:
+    """Whether a city, state or area has this name, in any case, anywhere.
 
-def is_place(name: str) -> bool:
-    """Whether the name is a city's, a state's, a region's or a seat's, in any case."""
-    if name.casefold() in _cities():
+    With a ``region`` said after it ("Minn.", "Turkey") that is known, every town is taken at its word.
+    """
+    after = region.strip(" ,")
+    if after and (after in REGIONS or find(after, states()) is not None):
         return True
-    entry = entry_of(name)
-    return entry is not None and entry.kind in ("state", "capital", "region")
-
-
-@cache
-def _cities() -> frozenset[str]:
-    text = files("atstake.intake").joinpath("cities.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return find(name, states()) is not None

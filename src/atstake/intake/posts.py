@@ -21,7 +21,7 @@ _SIGNATURE = re.compile(
     rf"\((?P<at>@?)(?P<handle>\w{{1,30}})\)\s*(?P<date>{_DATE})"
 )
 _CODE = re.compile(rf"{TAG}|&mdash;|pic\.(?:twitter|x)\.com/\w+|(?:https?://)?t\.co/\w+")
-_CODE_RUN = re.compile(rf"(?:\s*(?:{_CODE.pattern})(?:…)?)+")
+_CODE_RUN = re.compile(rf"(?:{_CODE.pattern})…?(?:\s*(?:{_CODE.pattern})…?)*")
 
 # A post could hold 140 characters until 7 November 2017, then 280; names of those answered and
 # escaped signs come on top.
@@ -32,8 +32,9 @@ _SHORT, _LONG, _SLACK = 140, 280, 40
 def find_posts(text: str) -> list[DraftPost]:
     """The posts that stand in a text, in order, by their signatures."""
     found: list[DraftPost] = []
+    gap = "\n\n" if "\n\n" in text else "\n"
     for match in _SIGNATURE.finditer(text):
-        start = _start(text, match.start(), found[-1].span.end if found else 0)
+        start = _start(text, match.start(), found[-1].span.end if found else 0, gap)
         sure = match["at"] or match["dash"] == "&mdash;"
         published = read_published(match["date"])[0]
         if sure and start is not None and _fits(text[start : match.start()], published or ""):
@@ -60,21 +61,28 @@ def post_furniture(text: str) -> tuple[list[Furniture], Span | None]:
 def embed_code(text: str) -> Iterator[Span]:
     """Runs of tags and of shortened links that an embedded post leaves behind."""
     for match in _CODE_RUN.finditer(text):
-        if match.end() > match.start():
-            code = match[0].lstrip()
-            # Before a tag the space is markup's; before a bare link it is the writer's.
-            yield Span(match.start() if code.startswith("<") else match.end() - len(code), match.end())
+        # Before a tag the space is markup's; before a bare link it is the writer's.
+        before = _unspaced(text, match.start(), " \t") if match[0].startswith("<") else match.start()
+        yield Span(before, match.end())
 
 
-def _start(text: str, signature: int, after: int) -> int | None:
+def _unspaced(text: str, at: int, spaces: str = " \t\r\n\xa0") -> int:
+    """Where the white space before ``at`` begins."""
+    while at > 0 and text[at - 1] in spaces:
+        at -= 1
+    return at
+
+
+def _start(text: str, signature: int, after: int, gap: str) -> int | None:
     """Where the block before the signature begins, or None where there is nothing before it."""
-    end = after + len(text[after:signature].rstrip())
+    end = max(after, _unspaced(text, signature))
     if end <= after:
         return None
-    parted = "\n\n" in text
-    block = text.rfind("\n\n" if parted else "\n", after, end)
-    start = after if block < 0 else block + (2 if parted else 1)
-    return start + len(text[start:end]) - len(text[start:end].lstrip())
+    block = text.rfind(gap, after, end)
+    start = after if block < 0 else block + len(gap)
+    while text[start].isspace():
+        start += 1
+    return start
 
 
 def _fits(body: str, published: str) -> bool:

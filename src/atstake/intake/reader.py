@@ -201,7 +201,14 @@ class _Reader:
 
     def finish(self, name: str, draft: Draft, raw: bytes, notes: tuple[str, ...]) -> Intake:
         """Layers found and ids settled: one id never stands for two texts."""
+        if len(draft.text) > self.limits.text_characters:
+            bound = f"{self.limits.text_characters:,}"
+            return _problem(
+                name, f"holds {len(draft.text):,} characters, over the limit of {bound}; split it"
+            )
         clean = replace(draft, text=draft.text.encode("utf-8", "replace").decode("utf-8"))
+        if clean.text != draft.text:
+            notes = (*notes, "broken characters (lone surrogates) replaced")
         found, more = documents(clean)
         article = found[0]
         if self.seen.setdefault(article.id, article.sha256) != article.sha256:

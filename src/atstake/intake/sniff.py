@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from typing import Literal
 
@@ -28,9 +29,12 @@ _PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|section|main)\b", re.I | re.S
 )
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|rdf:rdf)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]*\?>\s*|<!doctype[^\[>]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*)*<(?:rss|feed|rdf:rdf)\b",
+    re.I | re.S,
 )
-_ARCHIVE = re.compile(r"(?:^|\n)content-type:\s*multipart/(?:related|mixed|alternative)", re.I)
+_ARCHIVE = re.compile(
+    r"(?s:[\w-]+: .{0,3000}\n)?content-type:\s*multipart/(?:related|mixed|alternative)", re.I
+)
 
 
 def binary_kind(raw: bytes) -> str | None:
@@ -71,23 +75,30 @@ def format_of(text: str, name: str = "") -> Format:
     """The format by the text's first signs, helped by the file's ending."""
     ending = name.lower().removesuffix(".gz").rsplit(".", 1)[-1] if "." in name else ""
     head = text[:4000].lstrip("\ufeff")
-    if ending in {"mht", "mhtml", "eml"} or (_ARCHIVE.search(head) and "<html" not in head[:200].lower()):
+    if ending in {"mht", "mhtml", "eml"} or _ARCHIVE.match(head):
         return "archive"
     if _FEED.match(head):
         return "feed"
     if _PAGE.match(head) or ending in {"html", "htm", "xhtml"}:
         return "page"
     start = head.lstrip()[:1]
-    if ending in {"jsonl", "ndjson"} or (start == "{" and ending != "json" and _lines_are_objects(text)):
+    if ending in {"jsonl", "ndjson"} or (start == "{" and ending != "json" and _is_json(_first_line(text))):
         return "records"
-    if ending == "json" or (start in ("[", "{") and text.rstrip()[-1:] in ("]", "}") and ending != "txt"):
+    if ending == "json" or (start and start in "[{" and text.rstrip()[-1:] in "]}" and _is_json(text)):
         return "json"
     return "text"
 
 
-def _lines_are_objects(text: str) -> bool:
-    first = text.lstrip().split("\n", 1)[0].rstrip()
-    return first.startswith("{") and first.endswith("}") and '"' in first
+def _first_line(text: str) -> str:
+    return text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
+
+
+def _is_json(text: str) -> bool:
+    """Brackets alone may be an editor's note."""
+    try:
+        return isinstance(json.loads(text, strict=False), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _charset(raw: bytes, declared: str) -> str | None:

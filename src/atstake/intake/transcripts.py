@@ -16,7 +16,7 @@ from atstake.model.text import Span, Turn
 
 _LABEL = re.compile(
     r"(?P<label>(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z])"
-    r"(?:,? (?:[A-Z][A-Z.,'’-]*|\([A-Za-z ,.-]{2,40}\)|Mc[A-Z]+|de|of|and|the|al-[A-Z]+))*"
+    r"(?:,? (?:[A-Z][A-Z.'’-]*|\([A-Za-z ,.-]{2,40}\)|Mc[A-Z]+|de|of|and|the|al-[A-Z]+))*"
     r"(?: \([^()\n:]{2,60}\))?): +(?=\S)"
 )
 _OFFICES = re.compile(
@@ -50,7 +50,7 @@ def find_turns(lines: Sequence[Line]) -> tuple[tuple[Turn, ...], bool]:
 
 
 def _label(line: str) -> re.Match[str] | None:
-    match = _LABEL.match(line)
+    match = _LABEL.match(line[:90])
     if not match or len(match["label"]) > 60:
         return None
     label = match["label"]

@@ -60,7 +60,7 @@ LINK_LABELS = (
 
 LINK_VERBS = (
     "follow", "find out", "read", "learn", "see", "click", "watch", "listen", "visit", "view", "explore",
-    "check out", "get", "more",
+    "check out", "get",
 )  # fmt: skip
 """First words of a line that is one link, where it ends in "here"."""
 
@@ -104,6 +104,13 @@ AGENCIES: dict[str, str] = {
     "Jiji": "Jiji", "KCNA": "KCNA",
 }  # fmt: skip
 """Names that agencies are credited under -> the name used for them."""
+
+REGIONS = frozenset(
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. "
+    "Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Vt. Va. "
+    "Wash. W.Va. Wis. Wyo. D.C. Alaska Hawaii Idaho Iowa Maine Ohio Texas Utah Ont. Que. B.C. Alta.".split()
+)
+"""How datelines shorten states of the US and provinces of Canada (the usage of its agencies)."""
 
 LABELS_NOT_SPEAKERS = frozenset(
     "UPDATE UPDATED UPDATES WATCH READ MORE RELATED EDITORIAL EXCLUSIVE ANALYSIS OPINION COMMENTARY NOTE "

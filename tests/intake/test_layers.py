@@ -1,0 +1,171 @@
+"""Layers of texts: furniture, posts, credits, dates. The stored text is never touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from atstake.intake.draft import Draft
+from atstake.intake.layers import documents
+from atstake.model.text import Document
+
+BODY = "The harbour council said on Monday that the ferry talks would go on for another week."
+
+
+def layered(text: str, **fields: object) -> Document:
+    return documents(Draft(text, **fields))[0][0]  # type: ignore[arg-type]
+
+
+def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
+    document = layered(text, **fields)
+    return [(f.kind, document.text[f.span.start : f.span.end]) for f in document.furniture]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("ADVERTISEMENT", "advertisement"),
+        ("Story continues below advertisement", "advertisement"),
+        ("Share this articleComments", "share-buttons"),
+        ("Facebook Twitter Email", "share-buttons"),
+        ("Copyright", "copyright-label"),
+        ("© 2015 Harbour News. All rights reserved.", "copyright-label"),
+        ("Read more: Why the ferries stopped", "link-line"),
+        ("Follow the harbour master’s journeys here", "link-line"),
+        ("Follow @harbournews", "link-line"),
+        ("https://sample.invalid/talks", "link-line"),
+        ("Sign up for our daily newsletter", "other"),
+        ("Get the morning news in your inbox. By signing up, you agree to our privacy policy.", "other"),
+        ("Updated at 10:32 a.m. ET", "other"),
+        ("This story has been updated.", "other"),
+        ("FILE PHOTO: A ferry leaves the harbour, May 4, 2015. REUTERS/Ann Lee", "caption"),
+        ("Dockers wait outside the hall on Monday. (AP Photo/Ann Lee)", "caption"),
+        ("Ann Lee and Bo Roe contributed to this report.", "byline"),
+        ('<a href="https://sample.invalid">', "embed-code"),
+    ],
+)
+def test_furniture_line(line: str, kind: str) -> None:
+    assert furniture(f"{BODY}\n\n{line}\n\n{BODY}") == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell.",
+        "Share of votes",
+        "Advertisement spending rose by a third.",
+        "Copyright law will change in 2016, the minister said.",
+        "Follow the money, she said, and you will end up here in the harbour.",
+        "Read more carefully, the treaty says nothing about ferries.",
+        "Related: he also said that the pier was unsafe.",
+        "Updated figures from the ministry show that 30 people died.",
+        "More people were killed here",
+        "“Sign up for the newsletter,” she said.",
+        "He contributed to this report.",
+        "The picture was taken by Reuters.",
+        "Watch out, he said, the pier is not safe here.",
+        "Remember when — <checks notes> — the pier was new?",
+        "Twitter",
+    ],
+)
+def test_prose_is_kept(line: str) -> None:
+    assert furniture(f"{BODY}\n\n{line}\n\n{BODY}") == []
+
+
+def test_related_headlines_are_furniture_and_links() -> None:
+    links = "Dockers strike for a third day in Nordhafen\n\nWhat a pier costs to repair"
+    text = f"{BODY}\n\nYou might also like\n\n{links}"
+    document = layered(text)
+    assert [f.kind for f in document.furniture] == ["related-heading", "related-link", "related-link"]
+    assert [link.title for link in document.related] == [
+        "Dockers strike for a third day in Nordhafen",
+        "What a pier costs to repair",
+    ]
+
+
+def test_repeated_title_and_neighbouring_buttons() -> None:
+    text = f"Ferry talks go on\n\nFerry talks go on\nShare this article\nClose Button Share\n\n{BODY}"
+    assert furniture(text, title="Ferry talks go on") == [
+        ("repeated-title", "Ferry talks go on"),
+        ("share-buttons", "Share this article\nClose Button Share"),
+    ]
+
+
+def test_broken_remains_of_posts_become_documents() -> None:
+    text = (
+        f'{BODY}\n\nTalks go on #ferry</a> <a href="https://t.co/a1">pic.twitter.com/a1</a></p>'
+        f"&mdash; Harbour Desk (harbourdesk) December 15, 2015\n\n{BODY}\n\n"
+        "No ferry today. pic.twitter.com/b2\n\n"
+        f"— Ann Lee (@annlee) December 13, 2015\n\n{BODY}"
+    )
+    (article, first, second), _ = documents(Draft(text, id="a"))
+    assert article.text == text and len(article.posts) == 2
+    assert (first.author, first.handle, first.published) == ("Harbour Desk", "harbourdesk", "2015-12-15")
+    assert (second.author, second.handle, second.published) == ("Ann Lee", "annlee", "2015-12-13")
+    for post in (first, second):
+        assert post.parent == "a" and post.parent_span
+        assert text[post.parent_span.start : post.parent_span.end] == post.text
+    read = second.text
+    for item in reversed(second.furniture):
+        read = read[: item.span.start] + read[item.span.end :]
+    assert read.strip() == "No ferry today."
+
+
+def test_where_a_post_begins_is_not_guessed() -> None:
+    """In one long block nobody can tell the reporter's words from the post's: wrong mouth."""
+    article, *posts = documents(Draft(f"{BODY} {BODY} {BODY} No ferry. — Ann (@ann) December 13, 2015"))[0]
+    assert not posts and not article.posts
+
+
+def test_byline_agencies_and_no_break_spaces() -> None:
+    document = layered(f"By\xa0Harbour News with\xa0APTN, Reuters, AFP\n\n{BODY}")
+    assert [c.agency for c in document.agencies] == ["APTN", "Reuters", "AFP"]
+    for credit in document.agencies:
+        assert credit.span and document.text[credit.span.start : credit.span.end] == credit.agency
+
+
+@pytest.mark.parametrize(
+    ("start", "dateline", "agencies"),
+    [
+        ("MOSCOW, Dec 15 (Reuters) - ", "MOSCOW, Dec 15 (Reuters) -", ["Reuters"]),
+        ("BEIRUT (AP) — ", "BEIRUT (AP) —", ["AP"]),
+        ("MOSCOW (Harbour Wire) - ", "MOSCOW (Harbour Wire) -", ["Harbour Wire"]),
+        ("VIENNA — ", "VIENNA —", []),
+        ("ELK RIVER, Minn. — ", "ELK RIVER, Minn. —", []),
+        ("DEAR ABBY — ", None, []),
+        ("Ferries (red) - ", None, []),
+    ],
+)
+def test_dateline(start: str, dateline: str | None, agencies: list[str]) -> None:
+    document = layered(start + BODY)
+    found = document.dateline
+    assert (document.text[found.start : found.end] if found else None) == dateline
+    assert [c.agency for c in document.agencies] == agencies
+
+
+def test_credit_at_the_end_and_in_contributions() -> None:
+    assert [c.agency for c in layered(f"{BODY} —Reuters").agencies] == ["Reuters"]
+    contributed = layered(f"{BODY}\n\nThe Associated Press contributed to this report.")
+    assert [c.agency for c in contributed.agencies] == ["AP"]
+    assert not layered(f"{BODY} He spoke to Reuters on Monday.").agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "published", "origin"),
+    [
+        ("Thu Sep 5 2013 Ferry sinks off Nordhafen. " + BODY, "2011-02-02", "2013-09-05", "dateline"),
+        ("Ferry sinks off Nordhafen AFP Friday 22 Jul 2016 " + BODY, "2016-06-04", "2016-07-22", "dateline"),
+        ("MOSCOW, Dec 15 (Reuters) - " + BODY, "2015-12-16", "2015-12-16", "record"),
+        ("MOSCOW, Dec 15 (Reuters) - " + BODY, "2015-12-29", "2015-12-15", "dateline"),
+        ("MOSCOW, Dec 31 (Reuters) - " + BODY, "2016-01-09", "2015-12-31", "dateline"),
+        ("5 May 1945 was a Saturday. " + BODY, "2015-12-16", "2015-12-16", "record"),
+    ],
+)
+def test_dateline_beats_a_record_that_is_far_off(text: str, record: str, published: str, origin: str) -> None:
+    document = layered(text, title="Ferry sinks off Nordhafen", published=record, published_from="record")
+    assert (document.published, document.published_from) == (published, origin)
+
+
+def test_headings() -> None:
+    text = f"Ferry talks go on\n\n{BODY}\n\nWho is involved?\n\n{BODY}\n\nThe pier\n\n{BODY}\n\nIt rained."
+    document = layered(text, title="Ferry talks go on")
+    assert [text[h.start : h.end] for h in document.headings] == ["Who is involved?", "The pier"]
