@@ -116,12 +116,22 @@ class Coverage:
         covering = [a for a in found.attributions if _share(a, span) >= _COVERS] if found else []
         return min(covering, key=lambda a: (len(a.content.whole), a.id), default=None)
 
+    def speaking(self, document: str, span: Span) -> set[str]:
+        """The actors whose words stand, at least by half, inside the stretch."""
+        found = self.annotations.get(document)
+        said = (a for a in (found.attributions if found else ()) if a.content.whole.overlaps(span))
+        return {self.attributed.get(a.id, "") for a in said if 2 * _inside(a, span) >= len(a.content.whole)}
+
 
 def _start(item: Statement | Mention) -> tuple[int, int]:
     return item.target.start, -item.target.end
 
 
+def _inside(a: Attribution, span: Span) -> int:
+    """How many characters of the attribution's content lie inside a stretch."""
+    return sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in a.content.spans)
+
+
 def _share(a: Attribution, span: Span) -> float:
     """How much of a stretch is the attribution's content."""
-    shared = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in a.content.spans)
-    return shared / max(1, len(span))
+    return _inside(a, span) / max(1, len(span))

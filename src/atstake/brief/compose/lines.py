@@ -59,7 +59,8 @@ def make(
     parts = (*led, *_begun(coverage, quote))
     others = tuple(quoting.quote(coverage, t) for t in also if t.document in coverage.documents)
     carried = origins or coverage.origins([target.document, *(t.document for t in also)])
-    actors = tuple(sorted({a for a in (speaker, said) if a in coverage.actors}))
+    speaking = {speaker, said} | coverage.speaking(target.document, quote.target.whole)
+    actors = tuple(sorted(a for a in speaking if a in coverage.actors))
     return Line(
         key(part, target_words(quote)),
         parts,

@@ -37,6 +37,7 @@ function sift() {
     line.hidden = !fits;
     shown += fits;
   }
+  if (actor || outlet) for (const line of lines) if (!line.hidden && line.parentElement.closest("details")) line.parentElement.closest("details").open = true;
   for (const contest of all("[data-issue]")) contest.dataset.out = issue && contest.dataset.issue !== issue ? "1" : "";
   for (const group of all("[data-group]").reverse()) {
     group.hidden = group.dataset.out === "1" || (one(".line", group) && !one(".line:not([hidden])", group));
@@ -58,26 +59,40 @@ const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const safe = (text) => text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
 
+// A line's own words: what a tag says ("New") set off with a colon.
+function wordsOf(said) {
+  const copy = said.cloneNode(true);
+  for (const tag of all(".tag", copy)) tag.append(": ");
+  return squeeze(copy.textContent);
+}
+function cited(line) {
+  return all("figcaption", one(":scope > details.words, :scope > td > details.words, :scope > div > details.words", line) || line)
+    .filter((caption) => !caption.closest(".also")).map((caption) => {
+      const link = one("a[rel]", caption);
+      const copy = caption.cloneNode(true);
+      for (const a of all("a", copy)) a.remove();
+      return `${squeeze(copy.textContent)}\n${link ? link.href : ""}`;
+    });
+}
 function gathered(section) {
   const notes = [];
   const lines = all(".line:not([hidden])", section).filter((l) => one(".said", l)).map((line) => {
-    const cites = all(":scope figcaption", one("details.words", line) || line).map((c) => squeeze(c.firstChild ? c.textContent : ""));
-    const numbers = [...new Set(cites)].map((c) => {
+    const numbers = [...new Set(cited(line))].map((c) => {
       if (!notes.includes(c)) notes.push(c);
       return notes.indexOf(c) + 1;
     });
     const who = line.closest(".step, .stances > div");
     const name = who ? squeeze(one(".who strong, dt", who).textContent) + ": " : "";
-    return { text: name + squeeze(one(".said", line).textContent), numbers };
+    return { text: name + wordsOf(one(".said", line)), numbers };
   });
   return { title: one("h2", section).textContent, lines, notes };
 }
 const written = {
   text: ({ title, lines, notes }) => [title, "", ...lines.map((l) => l.text + l.numbers.map((n) => ` [${n}]`).join("")), "",
-    ...notes.map((n, i) => `[${i + 1}] ${n}`)].join("\n"),
+    ...notes.map((n, i) => `[${i + 1}] ${n.replace("\n", " ")}`)].join("\n"),
   Markdown: ({ title, lines, notes }) => [`## ${safe(title)}`, "", ...lines.map((l) => `- ${safe(l.text)}${l.numbers.map((n) => `[^${n}]`).join("")}`),
-    "", ...notes.map((n, i) => `[^${i + 1}]: ${safe(n)}`)].join("\n"),
-  HTML: ({ title, lines, notes }) => `<section><h2>${escaped(title)}</h2><ul>${lines.map((l) => `<li>${escaped(l.text)}${l.numbers.map((n) => ` <sup>${n}</sup>`).join("")}</li>`).join("")}</ul><ol>${notes.map((n) => `<li>${escaped(n)}</li>`).join("")}</ol></section>`,
+    "", ...notes.map((n, i) => `[^${i + 1}]: ${safe(n.split("\n")[0])}${n.split("\n")[1] && ` <${n.split("\n")[1]}>`}`)].join("\n"),
+  HTML: ({ title, lines, notes }) => `<section><h2>${escaped(title)}</h2><ul>${lines.map((l) => `<li>${escaped(l.text)}${l.numbers.map((n) => ` <sup>${n}</sup>`).join("")}</li>`).join("")}</ul><ol>${notes.map((n) => `<li>${escaped(n.replace("\n", " "))}</li>`).join("")}</ol></section>`,
 };
 async function copy(text, button) {
   try {
