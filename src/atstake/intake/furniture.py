@@ -144,7 +144,9 @@ def labelled_links(lines: Sequence[Line], furniture: Sequence[Furniture]) -> lis
 
 def repeated_titles(lines: Sequence[Line], title: str) -> list[Furniture]:
     """Lines that say the title once more, after the first that does."""
-    same = [line for line in lines if squeezed(line.text) == squeezed(title)] if title.strip() else []
+    wanted = squeezed(title)
+    close = range(len(title) - 10, len(title) + 11)  # white space is all that may differ in length
+    same = [line for line in lines if wanted and len(line.text) in close and squeezed(line.text) == wanted]
     return [Furniture(line.span, "repeated-title") for line in same[1:]]
 
 
