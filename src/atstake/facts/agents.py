@@ -9,9 +9,7 @@ from typing import Literal, cast
 
 from atstake.facts.tables import plain, rows, several, words
 
-AgentClass = Literal[
-    "office", "rank", "government", "body", "armed", "opposition", "population", "person"
-]
+AgentClass = Literal["office", "rank", "government", "body", "armed", "opposition", "population", "person"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,30 +60,32 @@ def _phrases() -> dict[str, tuple[tuple[str, Entry], ...]]:
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:
+    """Every phrase with its entry; where two share a phrase the first one has it."""
     for institution in institutions():
-        for name in institution.names:
-            bare = name.removeprefix("the ")
-            yield bare, Entry("seat", institution.name, institution.code, institution.sector)
+        entry = Entry("seat", institution.name, institution.code, institution.sector)
+        yield from ((name.removeprefix("the "), entry) for name in institution.names)
     for state in states().values():
-        for name in state.names:
-            yield name.removeprefix("the "), Entry("state", state.name, state.code)
-        for name in state.capitals:
-            yield name, Entry("capital", name, state.code)
-    for organisation in organisations().values():
-        kind: EntryKind = "armed-group" if organisation.kind == "armed-group" else "organisation"
-        for name in organisation.names:
-            yield name, Entry(kind, organisation.name, organisation.country, organisation.sector)
-    for person in people().values():
-        for name in person.names:
-            if " " in name:
-                yield name, Entry("person", person.name, person.country)
+        yield from (
+            (name.removeprefix("the "), Entry("state", state.name, state.code)) for name in state.names
+        )
+        yield from ((name, Entry("capital", name, state.code)) for name in state.capitals)
+    yield from _actors()
     for state in states().values():
         for word in state.demonyms:
-            for form in (word, *plurals(word)):
-                yield form, Entry("demonym", state.name, state.code)
+            yield from ((form, Entry("demonym", state.name, state.code)) for form in (word, *plurals(word)))
     for region in regions():
-        for name in region.names:
-            yield name, Entry("region", region.name, region.code, region.sector)
+        entry = Entry("region", region.name, region.code, region.sector)
+        yield from ((name, entry) for name in region.names)
+
+
+def _actors() -> Iterator[tuple[str, Entry]]:
+    for organisation in organisations().values():
+        kind: EntryKind = "armed-group" if organisation.kind == "armed-group" else "organisation"
+        entry = Entry(kind, organisation.name, organisation.country, organisation.sector)
+        yield from ((name, entry) for name in organisation.names)
+    for person in people().values():
+        entry = Entry("person", person.name, person.country)
+        yield from ((name, entry) for name in person.names if " " in name)
 
 
 def match(text: str, start: int) -> Hit | None:

@@ -1,4 +1,4 @@
-"""Heads of state and government, foreign ministers and heads of international bodies, with their roles dated."""
+"""Heads of state and government, foreign ministers and heads of international bodies, with dated roles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from atstake.facts.tables import plain, rows, several
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A role and the days between which it was held, inclusive; dates YYYY, YYYY-MM or YYYY-MM-DD, None where open."""
+    """A role and the days it was held between, inclusive; YYYY, YYYY-MM or YYYY-MM-DD, None where open."""
 
     title: str
     first: str | None
@@ -79,20 +79,22 @@ def _by_surname() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for person in people().values():
         for name in person.names:
-            bare = re.sub(r"^(pope|king|queen|prince|emperor|sheikh|sultan|ayatollah|sayyed) ", "", plain(name))
+            bare = re.sub(
+                r"^(pope|king|queen|prince|emperor|sheikh|sultan|ayatollah|sayyed) ", "", plain(name)
+            )
             for surname in {bare.split()[-1], _family(bare)}:
                 found[re.sub(r"^(al|el)-", "", surname)].add(person.name)
     return {name: tuple(sorted(persons)) for name, persons in found.items()}
 
 
-# In these countries the family name stands first.
-_FAMILY_FIRST = frozenset({"kim", "xi", "hu", "wen", "li", "jiang", "zhu", "moon", "park", "lee", "roh", "yoon",
-                           "ri", "ma", "tsai", "wang", "yang", "liu", "ban", "deng", "kang", "yun"})  # fmt: skip
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(word for row in rows("families") for word in row[0].split())
 
 
 def _family(name: str) -> str:
-    first = name.split()[0]
-    return first if first in _FAMILY_FIRST else name.split()[-1]
+    words = name.split()
+    return words[0] if words[0] in _family_first() else words[-1]
 
 
 def surnamed(surname: str, date: str | None) -> tuple[Person, ...]:

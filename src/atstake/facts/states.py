@@ -10,7 +10,7 @@ from atstake.facts.tables import plain, rows, several
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or territory; ``name`` with the article that it takes in a sentence, ``code`` ISO 3166 alpha-3."""
+    """A state or territory; ``name`` with the article that it takes, ``code`` ISO 3166 alpha-3."""
 
     code: str
     name: str
@@ -37,7 +37,7 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a state, or what says it is none; ``code`` is that of the state, ``sector`` its own, if any."""
+    """A part of a state, or what says it is none; ``code`` the state's, ``sector`` its own, if any."""
 
     name: str
     code: str

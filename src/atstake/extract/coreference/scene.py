@@ -1,0 +1,79 @@
+"""Where each mention stands: sentence, paragraph, subject or not, quoted or not, a source or not."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from atstake.model.annotations import Annotations, Attribution, Mention
+from atstake.model.reading import Reading, Token
+
+_CLOSING = {"“": "”", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The position of a mention; ``sentence`` and ``paragraph`` count from 0."""
+
+    sentence: int
+    paragraph: int
+    token: int
+    subject: bool
+    quoted: bool
+    source: bool
+
+
+class Scene:
+    """A document's mentions in text order with their places, and who speaks around an offset."""
+
+    def __init__(self, reading: Reading, found: Annotations, sources: dict[str, str]) -> None:
+        self.reading = reading
+        self.mentions = sorted(found.mentions, key=lambda m: (m.target.start, m.target.end))
+        self.attributions = found.attributions
+        self.sources = sources
+        self._starts = [s.span.start for s in reading.sentences]
+        self._quoted = quoted(reading)
+        speaking = set(sources.values())
+        self.places = {m.id: self._place(m, m.id in speaking) for m in self.mentions}
+
+    def _place(self, mention: Mention, source: bool) -> Place:
+        sentence = max(0, bisect_right(self._starts, mention.head.start) - 1)
+        indices = self.reading.tokens_in(mention.head)
+        token = indices.start if len(indices) else 0
+        paragraph = self.reading.sentences[sentence].paragraph if self.reading.sentences else 0
+        return Place(
+            sentence=sentence,
+            paragraph=paragraph,
+            token=token,
+            subject=self.token(token).dep in ("nsubj", "nsubjpass"),
+            quoted=bool(self._quoted[mention.head.start]) if self._quoted else False,
+            source=source,
+        )
+
+    def token(self, index: int) -> Token:
+        """A token of the reading."""
+        return self.reading.tokens[index]
+
+    def speech_around(self, offset: int) -> Attribution | None:
+        """The innermost attribution whose content holds the offset."""
+        holding = [a for a in self.attributions if any(s.start <= offset < s.end for s in a.content.spans)]
+        return min(holding, key=lambda a: sum(map(len, a.content.spans)), default=None)
+
+
+def quoted(reading: Reading) -> bytearray:
+    """For each character whether it stands inside quotation marks; marks left open end with the paragraph."""
+    marks = bytearray(len(reading.text) + 1)
+    for paragraph in reading.paragraphs:
+        closing = ""
+        for offset in range(paragraph.start, paragraph.end):
+            character = reading.text[offset]
+            if closing:
+                if character == closing:
+                    closing = ""
+                else:
+                    marks[offset] = 1
+            elif character in _CLOSING:
+                closing = _CLOSING[character]
+            elif character == '"':
+                closing = '"'
+    return marks

@@ -1,0 +1,64 @@
+"""Mentions of actors and of the places that may stand for them, in one document.
+
+Names come from the tables that ship and, where these know none, from the parser's recogniser; nominal
+mentions from the agent nouns; whether a place's name acts is decided in ``metonyms``.
+"""
+
+from __future__ import annotations
+
+from atstake.extract.mentions.known import find_known, put_known
+from atstake.extract.mentions.nominals import put_nominals
+from atstake.extract.mentions.others import put_handles, put_organisations, put_pronouns
+from atstake.extract.mentions.persons import put_persons
+from atstake.extract.mentions.spots import Board, Spot
+from atstake.facts.gazetteer import Entry
+from atstake.model.annotations import Annotations, Mention
+from atstake.model.provenance import target_id
+from atstake.model.reading import Reading
+from atstake.model.text import Span
+
+
+class Mentions:
+    """The extractor of the layer ``mentions``."""
+
+    name = "mentions"
+    needs: frozenset[str] = frozenset()
+    makes = frozenset({"mentions"})
+
+    def __call__(self, reading: Reading, found: Annotations) -> Annotations:
+        """All mentions of the document, in text order; antecedents are left to coreference."""
+        board = Board(reading)
+        known = find_known(board)
+        places = {i: entry for first, last, entry in known for i in range(first, last)}
+        put_handles(board)
+        put_persons(board, known)
+        put_known(board, known)
+        put_organisations(board, places)
+        put_nominals(board, places)
+        put_pronouns(board)
+        spots = sorted(board.spots, key=lambda s: (s.first, s.last))
+        return Annotations(
+            reading.document.id, mentions=tuple(_mention(reading, spot, places) for spot in spots)
+        )
+
+
+def _mention(reading: Reading, spot: Spot, places: dict[int, Entry]) -> Mention:
+    target = reading.target(_span(reading, spot.first, spot.last))
+    role = reading.target(_span(reading, *spot.role)) if spot.role else None
+    said = [places[i].code for i in range(*spot.role) if i in places and places[i].code] if spot.role else []
+    return Mention(
+        id=target_id("mention", target),
+        target=target,
+        form=spot.form,
+        type=spot.type,
+        head=_span(reading, spot.head, spot.head + 1),
+        metonym=spot.metonym,
+        role=role,
+        modifier=spot.modifier,
+        country=spot.country or (said[0] if said else None),
+        known=spot.known,
+    )
+
+
+def _span(reading: Reading, first: int, last: int) -> Span:
+    return Span(reading.tokens[first].start, reading.tokens[last - 1].end)

@@ -1,0 +1,218 @@
+"""Names that the tables know, with the decision whether a place's name acts as a government."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from atstake.extract.mentions.metonyms import acts
+from atstake.extract.mentions.spots import Board, Spot
+from atstake.facts.gazetteer import Entry, Hit, match
+from atstake.facts.tables import straight
+from atstake.model.annotations import MentionForm, MentionType
+
+Found = tuple[int, int, Entry]
+
+_MODIFIES = frozenset({"compound", "amod", "nmod", "nummod"})
+# Names that are as often a person's, a US state's or a common word: taken only with a reason.
+_DOUBTFUL = frozenset(
+    "Jordan Chad Georgia Sofia Victoria Phoenix Charlotte Austin Santiago Lima Kingston "
+    "Georgetown Wellington Brooklyn Wagner Fars Labour Apple Amazon Amnesty Spiegel Portland "
+    "Albany Perth Darwin Aden Muscat".split()
+)
+
+
+def find_known(board: Board) -> list[Found]:
+    """All names of the tables in the reading, as token ranges, longest first at each place."""
+    text = straight(board.reading.text)
+    tokens = board.reading.tokens
+    found: list[Found] = []
+    index = 0
+    while index < len(tokens):
+        hit = match(text, tokens[index].start)
+        last = _last_token(board, index, hit) if hit else index
+        if hit and last > index and not _part_of_longer(board, index, last, hit.entry):
+            found.append((index, last, hit.entry))
+            index = last
+        else:
+            index += 1
+    return _halves(board, _plausible(board, found))
+
+
+def _halves(board: Board, found: list[Found]) -> list[Found]:
+    """ "The North" where the document names a state of two ("North Korea"): that state."""
+    states = {entry.name.split()[0]: entry for _, _, entry in found if entry.kind == "state"}
+    halves = {half: states[half] for half in ("North", "South") if half in states}
+    if not halves:
+        return found
+    taken = {i for first, last, _ in found for i in range(first, last)}
+    tokens = board.reading.tokens
+    more = [
+        (index, index + 1, halves[token.text])
+        for index, token in enumerate(tokens)
+        if token.text in halves
+        and index not in taken
+        and index > 0
+        and tokens[index - 1].text.lower() == "the"
+        and not (index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN")
+    ]
+    return sorted([*found, *more], key=lambda hit: hit[:2])
+
+
+def _last_token(board: Board, index: int, hit: Hit) -> int:
+    """The token after the hit, or ``index`` where the hit ends inside a token."""
+    tokens = board.reading.tokens
+    last = index
+    while last < len(tokens) and tokens[last].start < hit.end:
+        last += 1
+    end = tokens[last - 1].end
+    trailing = board.reading.text[hit.end : end]
+    return last if not trailing.strip(".'’s-") else index
+
+
+def _part_of_longer(board: Board, first: int, last: int, entry: Entry) -> bool:
+    """Whether the hit is a piece of a longer name ("Denzel Washington", "Washington Examiner")."""
+    if entry.kind in ("person", "demonym"):
+        return False
+    tokens = board.reading.tokens
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    label = tokens[last - 1].entity
+    if label == "PERSON" and entry.kind != "seat":
+        joined_before = before is not None and before.entity == "PERSON" and not tokens[first].entity_start
+        joined_after = after is not None and after.entity == "PERSON" and not after.entity_start
+        if (joined_before or joined_after) and not (before and before.text == "/"):
+            return True
+    if label in ("ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT") and entry.kind in (
+        "state",
+        "capital",
+        "region",
+    ):
+        joined_after = (
+            after is not None and after.entity == label and not after.entity_start and after.pos == "PROPN"
+        )
+        return joined_after
+    return False
+
+
+def _plausible(board: Board, found: list[Found]) -> list[Found]:
+    """Leaves out doubtful names that nothing in the document supports."""
+    codes = Counter(entry.code for first, last, entry in found if board.words(first, last) not in _DOUBTFUL)
+    kept = []
+    for first, last, entry in found:
+        name = board.words(first, last)
+        token = board.reading.tokens[last - 1]
+        if name in _DOUBTFUL:
+            if entry.kind in ("organisation", "armed-group"):
+                plausible = token.entity == "ORG"
+            elif entry.kind == "state":
+                plausible = codes[entry.code] > 0 or (name != "Georgia" and token.entity == "GPE")
+            else:
+                plausible = token.entity == "GPE" and codes[entry.code] > 0
+            if not plausible:
+                continue
+        kept.append((first, last, entry))
+    return kept
+
+
+def put_known(board: Board, found: list[Found]) -> None:
+    """Puts the names that are mentions of their own on the board: people, bodies, states that act, places."""
+    for first, last, entry in found:
+        if not board.free(first, last):
+            continue
+        spot = _spot(board, first, last, entry)
+        if spot is not None:
+            board.put(spot)
+
+
+def _spot(board: Board, first: int, last: int, entry: Entry) -> Spot | None:
+    if entry.kind == "person":
+        return None
+    form = _form(board, first, last)
+    token = board.reading.tokens[last - 1]
+    if entry.kind in ("organisation", "armed-group"):
+        kind: MentionType = "armed-group" if entry.kind == "armed-group" else "organisation"
+        return Spot(first, last, last - 1, form, kind, entry.code or None, entry.name)
+    if entry.kind == "demonym":
+        return _demonym(board, first, last, entry, form)
+    acting = not dateline(board, first, last) and acts(board.reading, first, last) > 0
+    if entry.kind == "region":
+        return Spot(first, last, last - 1, form, "place", entry.code, entry.name)
+    if token.dep in _MODIFIES and not acting and _modifies_noun(board, first, last):
+        return None
+    if entry.kind == "seat":
+        if not acting and not _BUILDINGS.search(board.words(first, last)):
+            acting = True
+        return Spot(
+            first, last, last - 1, form, "organisation" if acting else "place", entry.code, entry.name, acting
+        )
+    return Spot(
+        first, last, last - 1, form, "government" if acting else "place", entry.code, entry.name, acting
+    )
+
+
+_BUILDINGS = re.compile(r"\b(House|Palace|Oval Office|Hill|Street|Pentagon|Kremlin|Whitehall|Avenue|Square)$")
+"""Seats that are places one can be in; "Congress" and "the State Department" always act."""
+
+
+def _modifies_noun(board: Board, first: int, last: int) -> bool:
+    """Whether the name stands right before the noun it modifies ("US officials"), not in a bare list."""
+    tokens = board.reading.tokens
+    head = tokens[tokens[last - 1].head]
+    return (
+        head.pos in ("NOUN", "PROPN", "ADJ") and head.start > tokens[last - 1].start and head.entity != "GPE"
+    )
+
+
+def _demonym(board: Board, first: int, last: int, entry: Entry, form: MentionForm) -> Spot | None:
+    """A demonym as a noun: a government where "the Russians" act as one, else a population."""
+    token = board.reading.tokens[last - 1]
+    if (
+        token.dep in _MODIFIES
+        or token.pos == "ADJ"
+        or (token.tag in ("JJ", "NNP") and token.dep == "compound")
+    ):
+        return None
+    if not token.text.endswith(("s", "men", "ese", "sh", "ch")) or token.lemma.lower() == "english":
+        return None
+    before = board.reading.tokens[first - 1].text.lower() if first else ""
+    acting = before == "the" and acts(board.reading, first, last) > 0.9
+    start = first - 1 if before == "the" else first
+    kind: MentionType = "government" if acting else "population"
+    return Spot(start, last, last - 1, form, kind, entry.code, entry.name, acting)
+
+
+def _form(board: Board, first: int, last: int) -> MentionForm:
+    name = board.words(first, last)
+    return "acronym" if last - first == 1 and name.replace(".", "").isupper() and len(name) <= 8 else "name"
+
+
+def dateline(board: Board, first: int, last: int) -> bool:
+    """Whether the name stands in a dateline ("SEOUL, Dec 15 (Reuters) -", "MOSCOW — ")."""
+    reading = board.reading
+    span = reading.document.dateline
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    if span is not None and span.start <= start < span.end:
+        return True
+    paragraph = next((p for p in reading.paragraphs if p.start <= start < p.end), None)
+    if paragraph is None or start - paragraph.start > 40:
+        return False
+    before, after = reading.text[paragraph.start : start], reading.text[end : min(end + 40, paragraph.end)]
+    if any(c in before for c in ".:!?"):
+        return False
+    name = reading.text[start:end]
+    marked = (
+        "(" in after[:30]
+        or "—" in after[:30]
+        or " - " in after[:30]
+        or " -- " in after[:32]
+        or "–" in after[:30]
+    )
+    return marked and (name.isupper() or start == paragraph.start) and _lower_words(before + after) <= 1
+
+
+def _lower_words(text: str) -> int:
+    cut = min(
+        (i for i in (text.find("("), text.find("—"), text.find(" - "), text.find("–")) if i >= 0), default=30
+    )
+    return sum(word[:1].islower() for word in text[:cut].split())

@@ -1,0 +1,203 @@
+"""Nominal mentions of actors: "the Syrian government", "rebels", "officials in Ankara", "the minister"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atstake.extract.mentions.spots import Board, Spot
+from atstake.facts.agents import Agent, meaning
+from atstake.facts.gazetteer import Entry
+from atstake.facts.people import named, surnamed
+from atstake.model.annotations import MentionForm, MentionType
+
+_LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "case", "punct"}
+)
+_TYPES: dict[str, MentionType] = {
+    "office": "person",
+    "rank": "person",
+    "person": "person",
+    "government": "government",
+    "body": "organisation",
+    "armed": "armed-group",
+    "opposition": "organisation",
+    "population": "population",
+}
+# Nouns of the table that mean an actor only behind an article or a name ("the state", "its side").
+_VAGUE = frozenset(
+    "state side head chief member chair house force industry business market command press school "
+    "daily staff local party source minister general private major host star post command officer "
+    "personnel figure rally nation public campaign resistance house representative deputy justice "
+    "count lord bank maker mission program women children committee council commission bureau "
+    "agency assembly department tank missile jet drone helicopter fleet firm institute foundation "
+    "league association society union club faction executive proxy speaker owner trader".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    first: int
+    last: int
+    head: int
+    agent: Agent
+
+
+def put_nominals(board: Board, places: dict[int, Entry]) -> None:
+    """Puts the nominal mentions on the board; ``places`` are the tokens of names of states, by index."""
+    tokens = board.reading.tokens
+    roles = {i for spot in board.spots if spot.role for i in range(*spot.role)}
+    for index, token in enumerate(tokens):
+        if token.pos not in ("NOUN", "PROPN", "ADJ") or index in board.taken or index in roles:
+            continue
+        phrase = _phrase(board, index)
+        if phrase is None or _vague(board, phrase):
+            continue
+        spot = _spot(board, phrase, places)
+        if spot is not None and board.free(spot.first, spot.last):
+            board.put(spot)
+
+
+def _phrase(board: Board, index: int) -> _Phrase | None:
+    """The longest agent phrase whose head word is the token: "secretary of state", "foreign ministry"."""
+    tokens = board.reading.tokens
+    if index + 2 < len(tokens) and tokens[index + 1].text.lower() == "of":
+        for length in (5, 4, 3):
+            agent = _meaning(board, index, index + length)
+            if agent:
+                return _Phrase(index, index + length, index, agent)
+    for length in (4, 3, 2, 1):
+        start = index + 1 - length
+        if start < 0 or not board.free(start, index + 1):
+            continue
+        agent = _meaning(board, start, index + 1)
+        if agent:
+            return None if _is_modifier(board, index) else _Phrase(start, index + 1, index, agent)
+    return None
+
+
+def _meaning(board: Board, first: int, last: int) -> Agent | None:
+    tokens = board.reading.tokens
+    if last > len(tokens) or not board.same_sentence(first, last - 1):
+        return None
+    words = [t.text for t in tokens[first:last]]
+    phrase = " ".join(words)
+    agent = meaning(phrase) or meaning("".join(_with_hyphens(words)))
+    if agent and agent.plural and agent.group in ("office", "rank"):
+        # "Leaders" and "ministers" together speak for their government.
+        return meaning(phrase, "government", "body") or agent
+    return agent
+
+
+def _with_hyphens(words: list[str]) -> list[str]:
+    """The words joined by spaces, but not around a hyphen or in front of an apostrophe."""
+    joined: list[str] = []
+    for word in words:
+        if joined and word not in ("-", "'s", "’s") and joined[-1] != "-":
+            joined.append(" ")
+        joined.append(word)
+    return joined
+
+
+def _is_modifier(board: Board, index: int) -> bool:
+    """Whether the noun only describes the next ("government forces", "rebel fighters", "police station")."""
+    tokens = board.reading.tokens
+    token = tokens[index]
+    return (
+        token.dep in ("compound", "amod", "nmod")
+        and token.head > index
+        and tokens[token.head].pos in ("NOUN", "PROPN")
+    )
+
+
+def _vague(board: Board, phrase: _Phrase) -> bool:
+    if phrase.last - phrase.first > 1 or phrase.agent.noun not in _VAGUE:
+        return False
+    tokens = board.reading.tokens
+    acting = tokens[phrase.head].dep in ("nsubj", "nsubjpass")
+    described = any(
+        board.reading.tokens[c].dep in ("poss", "compound", "amod")
+        or tokens[c].text.lower() in ("the", "this")
+        for c in board.reading.children.get(phrase.head, ())
+    )
+    return not (described and (acting or phrase.agent.group in ("body", "office", "government")))
+
+
+def _left_edge(board: Board, phrase: _Phrase) -> int:
+    """Where the noun phrase begins: over determiners, adjectives, compounds and possessives."""
+    reading, first = board.reading, phrase.first
+    tokens = reading.tokens
+    edge = first
+    while edge > 0 and board.same_sentence(phrase.head, edge - 1) and phrase.head - edge < 9:
+        before = edge - 1
+        token = tokens[before]
+        if token.text in (",", '"', "“", "”", "(", ":", ";", "—", "–"):
+            break
+        inside = first <= token.head < phrase.last or edge <= token.head < phrase.last
+        if not (inside and (token.dep in _LEFT or token.tag == "POS")) and not (
+            token.text == "-" or (edge < len(tokens) and tokens[edge].text == "-")
+        ):
+            break
+        if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
+            break
+        edge = before
+    return edge
+
+
+def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | None:
+    tokens = board.reading.tokens
+    edge = _left_edge(board, phrase)
+    country = _country_left(board, edge, phrase.first, places)
+    last = phrase.last
+    if country is None:
+        country, last = _country_right(board, phrase.last, places)
+    taken = [board.taken[i] for i in range(edge, last) if i in board.taken]
+    if any(s.type == "person" for s in taken):
+        country = country or _country_of_person(board, taken[0])
+        edge = phrase.first if tokens[edge].dep == "poss" else edge
+    for spot in {id(s): s for s in taken}.values():
+        if spot.type in ("place", "government", "population") and spot.last <= last:
+            board.spots.remove(spot)
+            for i in range(spot.first, spot.last):
+                board.taken.pop(i, None)
+    while edge < phrase.first and (
+        edge in board.taken or tokens[edge].tag == "POS" or tokens[edge].text == "-"
+    ):
+        edge += 1
+    form: MentionForm = "title" if phrase.agent.group == "office" else "nominal"
+    return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country)
+
+
+def _country_left(board: Board, edge: int, first: int, places: dict[int, Entry]) -> str | None:
+    found = [places[i].code for i in range(edge, first + 1) if i in places and places[i].code]
+    return found[-1] if found else None
+
+
+def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[str | None, int]:
+    """ "of Turkey" belongs to the mention; "in Ankara", "from Iran" only tell the country."""
+    tokens = board.reading.tokens
+    if last + 1 >= len(tokens) or not board.same_sentence(last - 1, last + 1):
+        return None, last
+    preposition = tokens[last].text.lower()
+    at = last + 1
+    if tokens[at].text.lower() == "the":
+        at += 1
+    if at not in places or not places[at].code:
+        return None, last
+    if preposition == "of":
+        end = at + 1
+        while end in places and places[end] is places[at]:
+            end += 1
+        return places[at].code, end
+    if preposition in ("in", "from", "for") and places[at].kind in ("state", "capital"):
+        return places[at].code, last
+    return None, last
+
+
+def _country_of_person(board: Board, spot: Spot) -> str | None:
+    """Whose government: "the Assad regime"."""
+    if spot.country:
+        return spot.country
+    name = board.words(spot.first, spot.last)
+    known = named(name)
+    candidates = (known,) if known else surnamed(name.split()[-1], board.reading.document.date)
+    return candidates[0].country if len(candidates) == 1 else None

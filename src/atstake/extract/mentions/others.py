@@ -1,0 +1,91 @@
+"""Pronouns, handles and organisations that no table knows."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.extract.mentions.spots import Board, Spot
+from atstake.facts.gazetteer import Entry
+from atstake.model.annotations import MentionForm, MentionType
+from atstake.model.text import Span
+
+PRONOUNS: dict[str, MentionType] = {
+    **dict.fromkeys("he him his himself she her hers herself i me my myself mine".split(), "person"),
+    **dict.fromkeys(
+        "they them their theirs themselves we us our ours ourselves it its itself".split(), "unknown"
+    ),
+}
+_HANDLE = re.compile(r"@\w{2,20}")
+_NO_ORGANISATION = re.compile(r"^(?:[\d\W]+|.{1,1}|https?.*|www.*|.*\.com)$")
+
+
+def put_handles(board: Board) -> None:
+    """Puts the handles of accounts ("@name") on the board."""
+    text = board.reading.text
+    for match in _HANDLE.finditer(text):
+        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "."):
+            continue
+        tokens = board.reading.tokens_in(Span(match.start(), match.end()))
+        if len(tokens) and board.free(tokens.start, tokens.stop):
+            board.put(Spot(tokens.start, tokens.stop, tokens.stop - 1, "handle", "unknown"))
+
+
+def put_pronouns(board: Board) -> None:
+    """Puts personal and possessive pronouns on the board."""
+    for index, token in enumerate(board.reading.tokens):
+        kind = PRONOUNS.get(token.text.lower())
+        if kind is None or index in board.taken or token.pos not in ("PRON", "DET", "PROPN", "ADJ"):
+            continue
+        if token.text.isupper() and len(token.text) > 1 and token.text not in ("HE", "SHE", "THEY"):
+            continue
+        board.put(Spot(index, index + 1, index, "pronoun", kind))
+
+
+def put_organisations(board: Board, places: dict[int, Entry]) -> None:
+    """Puts the organisations that the recogniser finds on the board."""
+    tokens = board.reading.tokens
+    roles = {i for spot in board.spots if spot.role for i in range(*spot.role)}
+    surnames = {tokens[s.last - 1].text for s in board.spots if s.type == "person"}
+    index = 0
+    while index < len(tokens):
+        if tokens[index].entity != "ORG" or index in roles:
+            index += 1
+            continue
+        last = index + 1
+        while last < len(tokens) and tokens[last].entity == "ORG" and not tokens[last].entity_start:
+            last += 1
+        _put_organisation(board, index, last, places, surnames)
+        index = last
+
+
+def _put_organisation(
+    board: Board, first: int, last: int, places: dict[int, Entry], surnames: set[str]
+) -> None:
+    tokens = board.reading.tokens
+    while first < last and tokens[first].text.lower() in ("the", "a", "an"):
+        first += 1
+    while last > first and (tokens[last - 1].tag == "POS" or not tokens[last - 1].text[-1:].isalnum()):
+        last -= 1
+    last = _before_place(board, first, last, places)
+    if last <= first or not board.free(first, last):
+        return
+    name = board.words(first, last)
+    if _NO_ORGANISATION.match(name) or not name[:1].isupper() or all(i in places for i in range(first, last)):
+        return
+    if last - first == 1 and not (name.isupper() or tokens[first].pos == "PROPN"):
+        return
+    country = next((places[i].code for i in range(first, last) if i in places and places[i].code), None)
+    if last - first in (2, 3) and tokens[last - 1].text in surnames and country is None:
+        board.put(Spot(first, last, last - 1, "name", "person"))
+        return
+    form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
+    board.put(Spot(first, last, last - 1, form, "organisation", country))
+
+
+def _before_place(board: Board, first: int, last: int, places: dict[int, Entry]) -> int:
+    """Leaves "in China" off "the Chamber of Commerce in China"."""
+    tokens = board.reading.tokens
+    for index in range(first + 1, last):
+        if tokens[index].text.lower() in ("in", "at", "on") and tokens[index].pos == "ADP":
+            return index
+    return last

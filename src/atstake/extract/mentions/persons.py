@@ -1,0 +1,426 @@
+"""Names of people, with the role that is said beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from atstake.extract.mentions.known import Found
+from atstake.extract.mentions.spots import Board, Spot
+from atstake.facts.agents import meaning
+from atstake.facts.gazetteer import Entry
+from atstake.facts.people import named, people
+from atstake.model.reading import Token
+
+_PARTICLES = frozenset(
+    "al el bin ibn ben bint de del della der den di da dos du van von la le ter ap abu abd ul ud y".split()
+)
+_NOT_IN_NAMES = frozenset(
+    "The A An In On At By For From With And But Or As If When While After Before Since Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+    "August September October November December Photo Image Video Read More Mr Mrs Ms Mr. Mrs. "
+    "Ms. Dr Dr. Sen. Rep. Gov. Gen. Related Update Breaking Opinion Exclusive Watch Getty Images "
+    "Reuters AP AFP Twitter Facebook Share Follow Story Continued".split()
+)
+_MODIFIERS = frozenset(
+    "former ex acting interim outgoing incoming late then ousted designate emeritus exiled deposed "
+    "retired newly".split()
+)
+_HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof. professor".split())
+
+
+def put_persons(board: Board, found: list[Found]) -> None:
+    """Puts the people on the board: those of the tables, those the recogniser finds, those behind a title."""
+    places = {i for first, last, entry in found if entry.kind != "person" for i in range(first, last)}
+    for first, last, entry in found:
+        if entry.kind == "person" and board.free(first, last):
+            _put(board, *_grown(board, first, last, places), entry)
+    for first, last in _recognised(board, places):
+        if board.free(first, last):
+            _put(board, first, last, None)
+    _put_turns(board)
+    _put_behind_titles(board, places)
+    _put_recurring(board, places)
+    _put_surnames(board, places)
+
+
+def _put(board: Board, first: int, last: int, entry: Entry | None) -> None:
+    role = role_of(board, first, last)
+    known = people().get(entry.name) if entry else named(board.words(first, last))
+    country = (known.country or None) if known else None
+    name = known.name if known else ""
+    head = last - 1
+    board.put(
+        Spot(first, last, head, "name", "person", country, name, False, role, _modifier(board, role, first))
+    )
+
+
+def _grown(board: Board, first: int, last: int, places: set[int]) -> tuple[int, int]:
+    """A known name with a further name behind it is another person ("Charles Taylor Jr.")."""
+    tokens = board.reading.tokens
+    while last < len(tokens) and tokens[last].text in ("Jr", "Jr.", "Sr.", "II", "III"):
+        last += 1
+    return first, last
+
+
+def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
+    """Runs of tokens that the recogniser calls a person, trimmed of titles and mended at hyphens."""
+    tokens = board.reading.tokens
+    found = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].entity != "PERSON" or not is_name_token(tokens[index]):
+            index += 1
+            continue
+        first = index
+        last = _end_of_name(board, first, places)
+        first, last = _trimmed(board, _start_of_name(board, first, places), last)
+        if last > first and _looks_like_person(board, first, last, places):
+            found.append((first, last))
+        index = max(last, index + 1)
+    return found
+
+
+def is_name_token(token: Token) -> bool:
+    """Whether a token can be part of a person's name."""
+    return (
+        token.text[:1].isupper() and token.text not in _NOT_IN_NAMES and any(c.isalpha() for c in token.text)
+    )
+
+
+def _glued(board: Board, left: int) -> bool:
+    """Whether a token touches the next with no space between."""
+    tokens = board.reading.tokens
+    return left + 1 < len(tokens) and left >= 0 and tokens[left].end == tokens[left + 1].start
+
+
+def _end_of_name(board: Board, index: int, places: set[int]) -> int:
+    tokens = board.reading.tokens
+    last = index + 1
+    while last < len(tokens) and board.same_sentence(index, last) and last not in board.taken:
+        token = tokens[last]
+        if token.text in ("-", "‑") and _glued(board, last - 1) and _glued(board, last):
+            last += 2
+        elif token.text.lower() in _PARTICLES and last + 1 < len(tokens) and _next_is_name(board, last):
+            last += 1
+        elif (
+            is_name_token(token)
+            and token.pos in ("PROPN", "NOUN", "ADJ")
+            and last not in places
+            and (
+                (token.entity == "PERSON" and not token.entity_start)
+                or (token.entity == "" and token.pos == "PROPN")
+                or token.text in ("Jr.", "Jr", "Sr.", "II", "III", "IV")
+            )
+        ):
+            if meaning(token.text, "office", "rank") and token.entity != "PERSON":
+                break
+            last += 1
+        else:
+            break
+    return min(last, len(tokens))
+
+
+def _next_is_name(board: Board, index: int) -> bool:
+    tokens = board.reading.tokens
+    step = 2 if tokens[index + 1].text in ("-", "‑") else 1
+    return index + step < len(tokens) and tokens[index + step].text[:1].isupper()
+
+
+def _start_of_name(board: Board, index: int, places: set[int]) -> int:
+    tokens = board.reading.tokens
+    first = index
+    while (
+        first > 0
+        and (first - 1) not in board.taken
+        and (first - 1) not in places
+        and board.same_sentence(first, first - 1)
+    ):
+        before = tokens[first - 1]
+        if before.text in ("-", "‑") and _glued(board, first - 1) and _glued(board, first - 2):
+            first -= 2
+        elif (
+            (before.text.lower() in _PARTICLES and first > 1 and tokens[first - 2].entity == "PERSON")
+            or re.fullmatch(r"[A-Z]\.", before.text)
+            or (
+                is_name_token(before)
+                and before.pos == "PROPN"
+                and before.entity == "PERSON"
+                and not meaning(before.text, "office", "rank")
+            )
+        ):
+            first -= 1
+        else:
+            break
+    return max(first, 0)
+
+
+def _trimmed(board: Board, first: int, last: int) -> tuple[int, int]:
+    tokens = board.reading.tokens
+    while first < last and (
+        (meaning(tokens[first].text, "office", "rank", "government", "body", "person") and (last - first > 1))
+        or tokens[first].text.lower() in _HONORIFIC
+        or not is_name_token(tokens[first])
+    ):
+        if tokens[first].text.lower() in _PARTICLES and tokens[first].text.lower() in (
+            "al",
+            "el",
+            "abu",
+            "ibn",
+            "de",
+            "van",
+            "von",
+        ):
+            break
+        first += 1
+    while last > first and (
+        tokens[last - 1].tag in ("POS", "''", "``")
+        or not any(c.isalpha() for c in tokens[last - 1].text)
+        or tokens[last - 1].text in _NOT_IN_NAMES
+        or tokens[last - 1].text in ("'s", "’s")
+    ):
+        last -= 1
+    return first, last
+
+
+def _looks_like_person(board: Board, first: int, last: int, places: set[int]) -> bool:
+    name = board.words(first, last)
+    if len(name) < 2 or any(i in places for i in range(first, last)):
+        return False
+    if any(c.isdigit() for c in name) or "@" in name or "http" in name:
+        return False
+    last_word = board.reading.tokens[last - 1].text
+    return not (meaning(last_word, "body", "government") and last - first > 1) and len(name.split()) <= 6
+
+
+def _put_behind_titles(board: Board, places: set[int]) -> None:
+    """ "President Kiir", "Gen. Haftar": capitalised words behind a title are a person."""
+    tokens = board.reading.tokens
+    for index in range(1, len(tokens)):
+        if index in board.taken or index in places or not is_name_token(tokens[index]):
+            continue
+        before = tokens[index - 1]
+        if not (meaning(before.text, "office", "rank") or before.text.lower() in _HONORIFIC):
+            continue
+        if (
+            before.text.lower() in ("chief", "head", "director", "leader", "major", "private", "general")
+            and tokens[index].pos != "PROPN"
+        ):
+            continue
+        if tokens[index].pos != "PROPN" or meaning(tokens[index].text) or not before.text[:1].isupper():
+            continue
+        if not board.same_sentence(index - 1, index):
+            continue
+        last = index + 1
+        while (
+            last < len(tokens)
+            and last not in board.taken
+            and last not in places
+            and (
+                (tokens[last].text in ("-", "‑") and _glued(board, last - 1) and _glued(board, last))
+                or (
+                    tokens[last].pos == "PROPN"
+                    and is_name_token(tokens[last])
+                    and not meaning(tokens[last].text)
+                )
+                or (tokens[last].text.lower() in _PARTICLES and _next_is_name(board, last))
+            )
+        ):
+            last += 1
+        first, last = _trimmed(board, index, last)
+        if last > first and last - first <= 5:
+            _put(board, first, last, None)
+
+
+def _put_turns(board: Board) -> None:
+    """The label of a transcript's turn ("SECRETARY KERRY") is a person, behind a title or not."""
+    for turn in board.reading.document.turns:
+        indices = board.reading.tokens_in(turn.speaker)
+        first, last = indices.start, indices.stop
+        while last > first and not any(c.isalpha() for c in board.reading.tokens[last - 1].text):
+            last -= 1
+        while last - first > 1 and _is_title(board.reading.tokens[first].text):
+            first += 1
+        if last > first and board.free(first, last) and not _is_title(board.reading.tokens[first].text):
+            _put(board, first, last, None)
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in _HONORIFIC or meaning(word, "office", "rank", "body", "person") is not None
+
+
+def _put_recurring(board: Board, places: set[int]) -> None:
+    """A name of two or three words that the recogniser missed, when its last word recurs alone: a person.
+
+    Bodies are seldom called by their last word alone.
+    """
+    tokens = board.reading.tokens
+    alone = Counter(
+        t.text
+        for i, t in enumerate(tokens)
+        if t.pos == "PROPN"
+        and t.entity in ("", "PERSON", "ORG")
+        and is_name_token(t)
+        and i not in places
+        and not (i and tokens[i - 1].pos == "PROPN")
+        and not (i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN")
+    )
+    index = 0
+    while index + 1 < len(tokens):
+        last = index
+        while (
+            last < len(tokens)
+            and _unclaimed(board, last, places)
+            and (last == index or board.same_sentence(index, last))
+        ):
+            last += 1
+        words = [t.text for t in tokens[index:last]]
+        if len(words) in (2, 3) and alone[words[-1]] >= 2 and not any(meaning(w) for w in words):
+            _put(board, index, last, None)
+        index = max(last, index + 1)
+
+
+def _unclaimed(board: Board, index: int, places: set[int]) -> bool:
+    token = board.reading.tokens[index]
+    plain = token.pos == "PROPN" and is_name_token(token) and token.text[1:].islower()
+    return (
+        plain and index not in places and index not in board.taken and token.entity in ("", "PERSON", "ORG")
+    )
+
+
+def _put_surnames(board: Board, places: set[int]) -> None:
+    """Bare surnames of people who stand elsewhere in the document with their full name."""
+    tokens = board.reading.tokens
+    full: Counter[str] = Counter()
+    for spot in board.spots:
+        if spot.type == "person" and spot.last - spot.first > 1:
+            full[tokens[spot.last - 1].text] += 1
+            if spot.known:
+                full.update(w for w in spot.known.split() if len(w) > 2)
+    for index, token in enumerate(tokens):
+        if index in board.taken or index in places or token.text not in full or not token.text[:1].isupper():
+            continue
+        if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB") and token.entity != "PERSON":
+            continue
+        if _inside_longer_name(board, index):
+            continue
+        _put(board, index, index + 1, None)
+
+
+def _inside_longer_name(board: Board, index: int) -> bool:
+    tokens = board.reading.tokens
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (
+        after is not None
+        and tokens[index].entity in ("ORG", "FAC", "EVENT", "LAW")
+        and after.entity == tokens[index].entity
+    ):
+        return not after.entity_start and after.pos == "PROPN"
+    return False
+
+
+def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
+    """The title in front of the name or in apposition behind it, as a range of tokens, or None."""
+    return _role_before(board, first) or _role_after(board, last)
+
+
+def _role_before(board: Board, first: int) -> tuple[int, int] | None:
+    tokens = board.reading.tokens
+    end = first
+    if end > 0 and tokens[end - 1].text == "," and end > 1 and meaning(tokens[end - 2].text, "office"):
+        end -= 1
+    start = _title_start(board, end)
+    if start is None:
+        return None
+    while start > 0 and board.same_sentence(first, start - 1) and first - start < 9:
+        before = tokens[start - 1]
+        extends = (
+            before.pos in ("PROPN", "ADJ", "NOUN") or before.tag == "POS" or before.text in ("-", "'s", "’s")
+        )
+        if (
+            not extends
+            or before.text in (",", '"', "“", "”")
+            or (before.pos == "NOUN" and before.dep == "pobj")
+        ):
+            break
+        taken = board.taken.get(start - 1)
+        if taken is not None and taken.type == "person":
+            break
+        start -= 1
+    while start < end and (
+        tokens[start].text in ("-", "'s", "’s")
+        or (
+            tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in _MODIFIERS
+        )
+    ):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _title_start(board: Board, end: int) -> int | None:
+    """Where the title that ends at ``end`` begins, at its head phrase; None where there is none."""
+    tokens = board.reading.tokens
+    for length in (4, 3, 2, 1):
+        start = end - length
+        if start < 0 or not board.same_sentence(start, end - 1):
+            continue
+        phrase = " ".join(t.text for t in tokens[start:end])
+        if meaning(phrase, "office", "rank"):
+            return None if phrase.lower() in _HONORIFIC else start
+        if (
+            length == 1
+            and meaning(phrase, "person", "government", "opposition")
+            and tokens[start].pos in ("NOUN", "PROPN")
+        ):
+            return start
+    return None
+
+
+def _role_after(board: Board, last: int) -> tuple[int, int] | None:
+    """ "..., the Russian foreign minister," and "..., a spokesman for the army,"."""
+    tokens = board.reading.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "—", "–"):
+        return None
+    start = last + 1
+    if tokens[start].text.lower() in ("the", "a", "an", "who", "its", "his", "her", "their"):
+        if tokens[start].text.lower() == "who":
+            return None
+        start += 1
+    end, head_seen = start, False
+    while end < len(tokens) and board.same_sentence(last, end) and end - start < 14:
+        token = tokens[end]
+        if token.text in (",", ")", ";", ":", ".", "—", "–", '"', "“", "”") or token.pos in (
+            "VERB",
+            "AUX",
+            "PRON",
+            "SCONJ",
+        ):
+            break
+        if not head_seen and token.pos == "ADP":
+            break
+        if meaning(token.text, "office", "rank", "person", "government", "opposition") and token.pos in (
+            "NOUN",
+            "PROPN",
+        ):
+            head_seen = True
+        end += 1
+    while end > start and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "ADV"):
+        end -= 1
+    closes = (
+        end < len(tokens) and tokens[end].text in (",", ")", ";", ".", "—", "–", "”", '"')
+    ) or end == len(tokens)
+    person_follows = any(
+        i in board.taken and board.taken[i].type == "person" for i in range(start, min(start + 2, end))
+    )
+    return (start, end) if head_seen and closes and end > start and not person_follows else None
+
+
+def _modifier(board: Board, role: tuple[int, int] | None, first: int) -> str:
+    if role is None:
+        return ""
+    words = [t.text.lower() for t in board.reading.tokens[role[0] : role[1]]]
+    before = board.reading.tokens[role[0] - 1].text.lower() if role[0] else ""
+    for word in [before, *words[:4], words[-1]]:
+        if word in _MODIFIERS:
+            return word
+    return ""

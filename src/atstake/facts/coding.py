@@ -1,0 +1,142 @@
+"""ISO 3166 alpha-3 country and PLOVER sector of an actor from the words for it, at a date, with the reason.
+
+``code("Armenian Prime Minister Nikol Pashinyan", "2020-05-01")`` is ARM, GOV. The sectors are those of the
+PLOVER codebook (Halterman et al. 2023); an office that ended before the date gives ELI (former elite).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from atstake.facts.agents import Agent, meaning
+from atstake.facts.gazetteer import Hit, entry_of, match
+from atstake.facts.people import Person, named, people, surnamed
+from atstake.facts.tables import straight
+
+_WORD = re.compile(r"[^\W_][\w.'-]*")
+_FORMER = re.compile(r"\b(former|formerly|ex|retired|ousted|deposed|late|then)\b", re.I)
+_ORDER = ("office", "armed", "body", "opposition", "government", "rank", "population", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """``country`` ISO alpha-3 (UNO, EUR, IGO, NGO: bodies of no state), ``sector`` PLOVER; None: unknown."""
+
+    country: str | None
+    sector: str | None
+    reason: str
+
+
+def code(text: str, date: str | None = None) -> Code:
+    """The code of an actor's words; ``date`` YYYY-MM-DD."""
+    known = _known(text, date)
+    if known is not None:
+        return known
+    hits = list(_hits(text))
+    country = next((h.entry.code for h in hits if h.entry.code and h.entry.kind != "seat"), None)
+    country = country or next((h.entry.code for h in hits if h.entry.code), None)
+    agent = _agent(_outside(text, hits))
+    bodies = [h for h in hits if h.entry.sector]
+    if _FORMER.search(text) and (agent is not None or bodies):
+        return Code(country, "ELI", "held office before")
+    for hit in hits:
+        if hit.entry.kind == "person":
+            return _of_person(people()[hit.entry.name], date, text)
+    if agent is not None and (not bodies or agent.sector not in ("CVL", "GOV")):
+        return Code(country, agent.sector, f"“{agent.noun}”")
+    if bodies:
+        return Code(country, bodies[0].entry.sector, f"{bodies[0].entry.name}")
+    if agent is not None:
+        return Code(country, agent.sector, f"“{agent.noun}”")
+    return Code(country, _of_place(hits), "a place's name" if hits else "nothing known")
+
+
+def _known(text: str, date: str | None) -> Code | None:
+    """The code where the whole of the words is a name that the tables know."""
+    person = named(text)
+    if person is None and len(text.split()) <= 2:
+        words = [w for w in text.split() if meaning(w, "office", "rank") is None]
+        found = surnamed(words[-1], date) if len(words) == 1 and words[0][:1].isupper() else ()
+        person = found[0] if len(found) == 1 else None
+    if person is not None:
+        return _of_person(person, date, text)
+    entry = entry_of(text)
+    if entry is None or entry.kind == "person":
+        return None
+    if entry.kind in ("organisation", "armed-group", "seat"):
+        return Code(entry.code or None, entry.sector or None, entry.name)
+    if entry.kind == "capital":
+        return Code(entry.code, "GOV", f"{entry.name}, a seat of government")
+    if entry.kind == "region":
+        return Code(entry.code, entry.sector or "CVL", entry.name)
+    return Code(entry.code, None, entry.name)
+
+
+def _of_person(person: Person, date: str | None, text: str) -> Code:
+    country = person.country or None
+    if _FORMER.search(text):
+        return Code(country, "ELI", f"{person.name}, said to be former")
+    held = person.roles_at(date) if date else person.tenures[-1:]
+    for tenure in held:
+        if date or tenure.last is None:
+            return Code(country, sector_of_role(tenure.title), f"{person.name}, {tenure.title}")
+    if person.tenures:
+        return Code(country, "ELI", f"{person.name}, {person.tenures[-1].title} before")
+    return Code(country, None, person.name)
+
+
+def sector_of_role(title: str) -> str:
+    """The sector that a role gives: GOV unless its noun says otherwise."""
+    agent = _agent(title)
+    return (
+        agent.sector
+        if agent and agent.group in ("office", "body", "rank") and agent.sector != "CVL"
+        else "GOV"
+    )
+
+
+def _hits(text: str) -> Iterator[Hit]:
+    """All names of the tables in the text, from the left, none inside another."""
+    plain = straight(text)
+    at = 0
+    while found := _WORD.search(plain, at):
+        hit = match(plain, found.start())
+        if hit is not None:
+            yield hit
+            at = hit.end
+        else:
+            at = found.start() + len(re.split(r"[-']", found.group())[0]) or found.end()
+
+
+def _outside(text: str, hits: list[Hit]) -> str:
+    """The text with the names of states and bodies taken out."""
+    for hit in reversed(hits):
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text
+
+
+def _agent(text: str) -> Agent | None:
+    """The agent noun that tells most: a phrase before its parts, an office before a person."""
+    words = [
+        w.strip(".,;:'’").lower() for w in re.split(r"[\s]+|-(?=led|based|linked)", text) if w.strip(".,;:'’")
+    ]
+    words = [re.sub(r"['’]s$", "", w) for w in words]
+    best: tuple[int, int, int, Agent] | None = None
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            agent = meaning(" ".join(words[start:end]))
+            if agent is not None:
+                rank = (-(end - start), _ORDER.index(agent.group), start, agent)
+                if best is None or rank[:3] < best[:3]:
+                    best = rank
+                break
+    return best[3] if best else None
+
+
+def _of_place(hits: list[Hit]) -> str | None:
+    kinds = {h.entry.kind for h in hits}
+    if kinds & {"capital"}:
+        return "GOV"
+    return "CVL" if kinds & {"region"} else None

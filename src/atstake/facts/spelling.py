@@ -1,0 +1,106 @@
+"""One key for the spellings of a name: transliterations, accents, articles, short forms of given names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from atstake.facts.tables import plain, rows
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady king queen prince princess pope sheikh sheik president gen "
+    "general sen rep gov ayatollah sayyed emperor sultan prof".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv v".split())
+# Spellings of one sound, most specific first (romanisations of Arabic, Russian, Ukrainian, Persian).
+_SOUNDS = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"sch|sh|sc(?=h)", "s"), (r"tch|ch", "c"), (r"kh|gh|q|ck|c(?=[aou])", "k"), (r"ph", "f"),
+        (r"dh|th", "d"), (r"zh|dj|j", "j"), (r"w", "v"), (r"x", "ks"),
+        (r"(ey|ei|ai|ay|iy|ij|yi|ii|ee|ie|ye)(?=\b|[^aeiou])", "i"), (r"oo|ou|ow", "u"), (r"y", "i"),
+        (r"z\b", "s"), (r"(.)\1", r"\1"), (r"(?<=[^aeiou])h|h\b", ""), (r"o", "u"), (r"e", "i"),
+    )
+)  # fmt: skip
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name in ``plain`` form, without titles, suffixes, initials' dots and quotes."""
+    words = re.sub(r"[.,\"“”()]", " ", plain(name)).split()
+    words = [w for w in words if w not in _SUFFIXES]
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    return tuple(words)
+
+
+def surname_of(name: str) -> str:
+    """The key of the surname: "Sergei Lavrov" and "Lavrov" give the same, "al-Assad" and "Assad" too."""
+    words = parts(name)
+    if not words:
+        return ""
+    last = words[0] if family_first(name) else words[-1]
+    return sound(re.sub(r"^(al|el|ul|ad|ar|as|ash|at|az|an)-", "", last))
+
+
+def family_first(name: str) -> bool:
+    """Whether the family name stands first: Chinese and Korean names of two or three short parts."""
+    words = parts(name)
+    return len(words) > 1 and words[0] in _families() and not _western(words[1:])
+
+
+def _western(given: tuple[str, ...]) -> bool:
+    from atstake.facts.agents import sex_of
+
+    return bool(sex_of(f"{given[0]} x"))
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(word for row in rows("families") for word in row[0].split())
+
+
+@cache
+def sound(word: str) -> str:
+    """A word's rough sound, the same for common romanisations: sergey, sergei; mohammed, muhammad."""
+    bare = re.sub(r"['\-]", "", plain(word))
+    for pattern, to in _SOUNDS:
+        bare = pattern.sub(to, bare)
+    if len(bare) > 4:
+        bare = bare[0] + re.sub(r"[aiu]", "", bare[1:])
+    return bare
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for full, short in rows("short_names"):
+        for form in short.split():
+            found.setdefault(plain(form), plain(full))
+    return found
+
+
+def _given_key(word: str) -> str:
+    return sound(_short_forms().get(word, word))
+
+
+def given_of(name: str) -> tuple[str, ...]:
+    """The given names (and what stands between them and the surname)."""
+    words = parts(name)
+    return words[1:] if family_first(name) else words[:-1]
+
+
+def same_given_names(one: str, other: str) -> bool:
+    """Whether two names of one surname can be one person: a given name in common, or none said.
+
+    An initial stands for any name that begins with it; "Mike" is "Michael".
+    """
+    a, b = given_of(one), given_of(other)
+    if not a or not b:
+        return True
+    first, second = {_given_key(w) for w in a}, {_given_key(w) for w in b}
+    if family_first(one) or family_first(other):
+        return sound("".join(a)) == sound("".join(b))
+    if first & second:
+        return True
+    initials = [(w, others) for ws, others in ((a, b), (b, a)) for w in ws if len(w) == 1]
+    return any(w == o[0] for w, others in initials for o in others) and (len(a) == 1 or len(b) == 1)

@@ -1,0 +1,131 @@
+"""An actor's canonical name, its aliases with counts, and its roles with dates."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from atstake.facts.people import Tenure, people
+from atstake.facts.states import government_of, states
+from atstake.model.annotations import Mention
+from atstake.model.claims import Alias, Role
+from atstake.model.text import Document, Target
+from atstake.resolve.actors.items import Item
+
+
+def name_of(group: list[Item]) -> str:
+    """The table's name where it has one, else the most frequent full name, else a description."""
+    identity = next((i.identity for i in group if i.identity), "")
+    kind, _, rest = identity.partition(":")
+    if kind == "government":
+        return government_of(rest) or rest
+    if kind in ("person", "known"):
+        return rest
+    names: Counter[str] = Counter()
+    for item in group:
+        for mention in item.mentions:
+            if mention.form in ("name", "acronym", "handle"):
+                names[mention.target.quote] += 1
+        if item.account:
+            names[item.name] += 1
+    if names:
+        full = {n: c for n, c in names.items() if " " in n} or dict(names)
+        return max(full, key=lambda n: (full[n], len(n), n))
+    code, _, noun = rest.partition(":")
+    return described(kind, code, noun)
+
+
+def described(kind: str, code: str, noun: str) -> str:
+    """A name for an actor that has none: "Commerce Ministry of China", "Syrian rebels"."""
+    state = states().get(code)
+    adjective = state.demonyms[0] if state and state.demonyms else code
+    place = state.name if state else code
+    if kind == "body" and noun.endswith("ministry") and noun != "ministry":
+        return f"Ministry of {_field(noun)} of {place}"
+    if kind == "office":
+        return f"{noun[:1].upper()}{noun[1:]} of {place}"
+    words = {"REB": "rebels", "PRM": "militia", "CRM": "gangs"}.get(noun, noun)
+    return f"{adjective} {words}"
+
+
+def _field(noun: str) -> str:
+    field = noun.removesuffix(" ministry")
+    return {"foreign": "Foreign Affairs", "defense": "Defense"}.get(field, field.title())
+
+
+def aliases_of(group: list[Item]) -> tuple[Alias, ...]:
+    """Every spelling with its count, titles in front included ("President X"), most frequent first."""
+    counted: Counter[str] = Counter()
+    for item in group:
+        for mention in item.mentions:
+            if mention.form == "pronoun":
+                continue
+            counted[mention.target.quote] += 1
+            if titled := _titled(mention):
+                counted[titled] += 1
+        counted.update(item.account)
+        if item.account:
+            counted[item.name] += 1
+    return tuple(Alias(text, n) for text, n in sorted(counted.items(), key=lambda x: (-x[1], x[0])))
+
+
+def _titled(mention: Mention) -> str:
+    """The title and the name, where the title stands right before it."""
+    role = mention.role
+    if role is None or not 0 < mention.target.start - role.end <= 1:
+        return ""
+    return f"{role.quote} {mention.target.quote}"
+
+
+def roles_of(
+    group: list[Item], documents: Mapping[str, Document], span: tuple[str | None, str | None]
+) -> tuple[Role, ...]:
+    """Roles as the coverage says them, on the dates of the documents that do, then those of the dated table.
+
+    ``span`` is the first and last day of the coverage: of the table, only what held in it is given.
+    """
+    said: dict[str, list[tuple[str, Target]]] = defaultdict(list)
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in group:
+        for mention in item.mentions:
+            if mention.role is not None:
+                title = _title(mention)
+                date = documents[item.document].date or ""
+                said[title.casefold()].append((date, mention.role))
+                spelled[title.casefold()][title] += 1
+    found = []
+    for key, uses in sorted(said.items(), key=lambda x: (-len(x[1]), x[0])):
+        dates = sorted(date for date, _ in uses if date)
+        title = max(spelled[key], key=lambda t: (spelled[key][t], t))
+        first = min(uses, key=lambda use: (use[0], use[1]))
+        found.append(Role(title, dates[0] if dates else None, dates[-1] if dates else None, first[1]))
+    return (*found, *_from_table(group, span))
+
+
+def _title(mention: Mention) -> str:
+    assert mention.role is not None
+    title = mention.role.quote
+    if mention.modifier and mention.modifier not in title.lower().split():
+        title = f"{mention.modifier} {title}"
+    return title
+
+
+def _from_table(group: list[Item], span: tuple[str | None, str | None]) -> list[Role]:
+    known = next((i.identity for i in group if i.identity.startswith("person:")), "")
+    person = people().get(known.removeprefix("person:"))
+    if person is None:
+        return []
+    held = [t for t in person.tenures if t.holds(span[0]) or t.holds(span[1])]
+    return [Role(t.title, _day(t, False), _day(t, True)) for t in held]
+
+
+def _day(tenure: Tenure, last: bool) -> str | None:
+    """A date of the table as a full day: the first or the last that it can mean."""
+    date = tenure.last if last else tenure.first
+    if date is None:
+        return None
+    return (
+        (date + ("-12-31" if last else "-01-01")[len(date) - 4 :])[:10]
+        if len(date) != 7
+        else date + ("-28" if last else "-01")
+    )

@@ -1,0 +1,115 @@
+"""The resolver of the layers ``actors``, ``mentioned`` and ``attributed``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from atstake.facts.coding import Code, code
+from atstake.model.claims import Actor, Resolution
+from atstake.model.provenance import content_id
+from atstake.model.stages import Evidence
+from atstake.model.text import Target
+from atstake.resolve.actors.items import Item, items
+from atstake.resolve.actors.matching import scheme
+from atstake.resolve.actors.naming import aliases_of, name_of, roles_of
+from atstake.resolve.cluster import cluster
+from atstake.resolve.judging import constraints
+from atstake.text.overlap import Words
+
+
+class Actors:
+    """Clusters the chains of all documents into actors, under the editors' merges and splits."""
+
+    name = "actors"
+
+    def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
+        """``so_far`` with actors (most quoted first) and the links from mentions and attributions to them."""
+        chains = items(evidence)
+        on = Words({key: _targets(item) for key, item in chains.items()})
+        decided = constraints(evidence.judgements, "actor", on.best)
+        groups = [[chains[key] for key in keys] for keys in cluster(chains, scheme(), decided)]
+        span = _span(evidence)
+        identities = Counter(_identity(group) for group in groups)
+        made = {key: actor for group in groups for key, actor in _made(group, evidence, span, identities)}
+        mentioned = sorted(
+            (m.id, made[item.key].id) for group in groups for item in group for m in item.mentions
+        )
+        attributed = _attributed(evidence, dict(mentioned), made, chains)
+        said = Counter(actor for _, actor in attributed)
+        actors = {a.id: a for a in made.values()}.values()
+        ordered = sorted(actors, key=lambda a: (-said[a.id], -len(a.mentions), a.name, a.id))
+        return replace(
+            so_far, actors=tuple(ordered), mentioned=tuple(mentioned), attributed=tuple(attributed)
+        )
+
+
+def _targets(item: Item) -> Iterable[Target]:
+    return [m.target for m in item.mentions]
+
+
+def _span(evidence: Evidence) -> tuple[str | None, str | None]:
+    dates = sorted(d.date for d in evidence.documents.values() if d.date)
+    return (dates[0], dates[-1]) if dates else (None, None)
+
+
+def _identity(group: list[Item]) -> str:
+    return next((i.identity for i in group if i.identity), "")
+
+
+def _made(
+    group: list[Item], evidence: Evidence, span: tuple[str | None, str | None], identities: Counter[str]
+) -> list[tuple[str, Actor]]:
+    identity = _identity(group)
+    unique = identity and identities[identity] == 1
+    identifier = content_id("actor", identity) if unique else content_id("actor", min(i.key for i in group))
+    roles = roles_of(group, evidence.documents, span)
+    coded = _coded(group, name_of(group), [r.title for r in roles], span[1])
+    actor = Actor(
+        id=identifier,
+        name=name_of(group),
+        kind=Counter(i.kind for i in group).most_common(1)[0][0],
+        country=coded.country,
+        sector=coded.sector,
+        reason=coded.reason,
+        roles=roles,
+        aliases=aliases_of(group),
+        mentions=tuple(m.id for i in sorted(group, key=lambda i: i.key) for m in i.mentions),
+    )
+    return [(item.key, actor) for item in group]
+
+
+def _coded(group: list[Item], name: str, roles: list[str], date: str | None) -> Code:
+    """Country and sector: by what the chain is, by the roles said, by the name."""
+    country = Counter(i.country for i in group if i.country).most_common(1)
+    own = country[0][0] if country else None
+    identity = _identity(group)
+    if identity.startswith("government:"):
+        return Code(own, "GOV", "a government")
+    by_name = code(name, date)
+    if group[0].kind == "person" and not identity.startswith("person:"):
+        for role in roles:
+            by_role = code(role, date)
+            if by_role.sector:
+                return Code(own or by_role.country, by_role.sector, f"role: {role}")
+        return Code(own, None, "no role is said")
+    return Code(own or by_name.country, by_name.sector, by_name.reason)
+
+
+def _attributed(
+    evidence: Evidence, mentioned: dict[str, str], made: dict[str, Actor], chains: dict[str, Item]
+) -> list[tuple[str, str]]:
+    """Attribution id to actor id; in a post, what no other source has is the account's."""
+    accounts = {
+        item.document: made[item.key].id for item in chains.values() if item.account or not item.mentions
+    }
+    found = []
+    for identifier, layers in sorted(evidence.annotations.items()):
+        for attribution in layers.attributions:
+            actor = mentioned.get(attribution.mention or "")
+            if actor is None and attribution.channel == "post" and attribution.source is None:
+                actor = accounts.get(identifier)
+            if actor is not None:
+                found.append((attribution.id, actor))
+    return sorted(found)
