@@ -114,6 +114,9 @@ def _place(
             return i
     also = dispute.also_a if end == "a" else dispute.also_b
     line = _line(coverage, target, speaker, also, answers is not None)
+    if line is not None and any(line.quotes == s.line.quotes for s in steps):
+        # Both statements stand in one sentence: each step shows its own clause.
+        line = lines.clause(coverage, "claims", target, speaker=speaker)
     if line is None:
         return None
     where = line.quotes[0].target

@@ -92,6 +92,17 @@ class Coverage:
         touched = [s.target.whole for s in found[first:last] if s.target.whole.overlaps(target.whole)]
         return touched or [target.whole]
 
+    def sentence_before(self, document: str, offset: int) -> Span | None:
+        """The last sentence that ends at or before the offset."""
+        i = bisect_left(self._starts.get(document, []), offset) - 1
+        return self._statements[document][i].target.whole if i >= 0 else None
+
+    def sentence_after(self, document: str, offset: int) -> Span | None:
+        """The first sentence that begins at or behind the offset."""
+        starts = self._starts.get(document, [])
+        i = bisect_left(starts, offset)
+        return self._statements[document][i].target.whole if i < len(starts) else None
+
     def mentions(self, document: str, span: Span) -> list[Mention]:
         """Mentions that stand wholly inside the span, in order."""
         found, starts = self._mentions.get(document, []), self._mention_starts.get(document, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from atstake.brief.compose import quoting
 from atstake.brief.compose.coverage import Coverage
@@ -29,6 +30,10 @@ _EXPLETIVE = re.compile(
     r"|those\s+who\b|that\s+(?:the|a|an)\b",
     re.IGNORECASE,
 )
+# "unclear if that is still under consideration": what it is about stands before.
+_POINTS_OUT = re.compile(
+    r"\b(?:if|whether|why|how|when)\s+(?:that|this|those|these|it)\s+(?:is|was|were|will|would|can)\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|theirs|them)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 
@@ -50,36 +55,78 @@ def make(
     """
     if target.document not in coverage.documents or coverage.editors.hides(target):
         return None
-    quote = quoting.quote(coverage, target)
-    led, said = _lead(coverage, quote, speaker)
-    if led is None or not (answers or stands_alone(coverage, quote, bool(led) or speaker is not None)):
+    found = _told(coverage, target, speaker, answers)
+    if found is None:
         return None
-    if answers and len(quote.target.quote.split()) < 2:
-        return None
-    parts = (*led, *_begun(coverage, quote))
-    others = tuple(quoting.quote(coverage, t) for t in also if t.document in coverage.documents)
-    carried = origins or coverage.origins([target.document, *(t.document for t in also)])
+    led, said, quote = found
+    others = (quoting.quote(coverage, t) for t in also if t.document in coverage.documents)
     speaking = {speaker, said} | coverage.speaking(target.document, quote.target.whole)
-    actors = tuple(sorted(a for a in speaking if a in coverage.actors))
     return Line(
-        key(part, target_words(quote)),
-        parts,
-        actors,
+        key(part, quote.target.quote),
+        (*led, *_begun(quote)),
+        tuple(sorted(a for a in speaking if a in coverage.actors)),
         coverage.date(target.document),
-        carried,
-        _apart(quote, others),
+        origins or coverage.origins([target.document, *(t.document for t in also)]),
+        _apart(quote, [q for q in others if q is not None]),
         editor=coverage.editors.says(target),
     )
+
+
+def clause(coverage: Coverage, part: str, target: Target, *, speaker: str | None = None) -> Line | None:
+    """A line from just the words of the target, where its sentence holds more than belongs there."""
+    if coverage.editors.hides(target) or len(target.quote.split()) < _FEWEST_WORDS:
+        return None
+    quote = quoting.exact(coverage, target.document, target.whole)
+    led, said = _lead(coverage, quote, speaker)
+    if led is None:
+        return None
+    whole = coverage.sentences(target)
+    begun = bool(quote.before.strip()) and target.start > min(s.start for s in whole)
+    quote = replace(quote, cut_before=begun, cut_after=target.end + 1 < max(s.end for s in whole))
+    speaking = {speaker, said} | coverage.speaking(target.document, target.whole)
+    return Line(
+        key(part, quote.target.quote),
+        (*led, quote),
+        tuple(sorted(a for a in speaking if a in coverage.actors)),
+        coverage.date(target.document),
+        coverage.origins([target.document]),
+        editor=coverage.editors.says(target),
+    )
+
+
+def _told(
+    coverage: Coverage, target: Target, speaker: str | None, answers: bool
+) -> tuple[tuple[Prose, ...], str | None, Quote] | None:
+    """The quote with its lead and speaker; with sentences before it where it does not stand alone."""
+    quote = quoting.quote(coverage, target)
+    if quote is None:
+        return None
+    led, said = _lead(coverage, quote, speaker)
+    if led is None:
+        return None
+    shown = bool(led) or speaker is not None
+    if (answers and len(quote.target.quote.split()) > 1) or stands_alone(coverage, quote, shown):
+        return led, said, quote
+    for back in (1, 2):
+        wider = quoting.quote(coverage, target, back=back)
+        if wider is None or led:
+            return None
+        if stands_alone(coverage, wider, shown) and _one_voice(coverage, wider, speaker):
+            return (), said, wider
+    return None
+
+
+def _one_voice(coverage: Coverage, quote: Quote, speaker: str | None) -> bool:
+    """Whether every attribution in a quote of several sentences has its source in it, or is the speaker's."""
+    found = coverage.annotations.get(quote.target.document)
+    span = quote.target.whole
+    inside = (a for a in (found.attributions if found else ()) if a.content.whole.overlaps(span))
+    return all(_source_shown(a, span) or coverage.attributed.get(a.id) == speaker for a in inside)
 
 
 def key(part: str, *words: str) -> str:
     """The line's permanent name: its part and its words, however they are spaced."""
     return content_id("line", part, [" ".join(w.split()) for w in words])
-
-
-def target_words(quote: Quote) -> str:
-    """The words of a quote as one string."""
-    return quote.target.quote
 
 
 def words_of(line: Line) -> frozenset[str]:
@@ -93,6 +140,8 @@ def stands_alone(coverage: Coverage, quote: Quote, speaker_shown: bool) -> bool:
     if len(words.split()) < _FEWEST_WORDS or words.rstrip().endswith((":", ",", ";")):
         return False
     if not quote.cut_after and not _ENDS.search(words) and not _titled(coverage, quote):
+        return False
+    if _POINTS_OUT.search(words):
         return False
     noted = {n.at for n in quote.notes}
     start = quote.target.start
@@ -161,7 +210,7 @@ def _source_shown(attribution: Attribution, span: Span) -> bool:
     return attribution.source is not None and span.contains(attribution.source.whole)
 
 
-def _begun(coverage: Coverage, quote: Quote) -> tuple[Prose | Quote, ...]:
+def _begun(quote: Quote) -> tuple[Prose | Quote, ...]:
     """A quote that begins with "He [Name]" as the name in atstake's words and the rest in the source's."""
     words, start = quote.target.quote, quote.target.start
     match = re.match(r"(?:He|She|They|It)\b\s+(?=\w)", words)
@@ -178,7 +227,7 @@ def _begun(coverage: Coverage, quote: Quote) -> tuple[Prose | Quote, ...]:
     )
 
 
-def _apart(quote: Quote, others: tuple[Quote, ...]) -> tuple[Quote, ...]:
+def _apart(quote: Quote, others: list[Quote]) -> tuple[Quote, ...]:
     """Other tellings, without the line's own words, each place once."""
     seen, kept = {quote.target}, []
     for other in others:

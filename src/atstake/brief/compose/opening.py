@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from datetime import date
+from itertools import islice
 
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
@@ -17,6 +19,7 @@ from atstake.model.text import Document, Target
 MOST = 6
 _CENTRAL = 3
 _EARLY = 6
+_WHOLE = re.compile(r"[.!][\"”’')]*\s*$")
 _HALF_LIFE = 14.0
 """Days after which an article's lead weighs half as much: a page is read for where things stand."""
 
@@ -88,11 +91,7 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
     """The reporters' statements that most of the coverage shares, newest first among equals."""
     shared = _document_share(coverage)
     ranked = sorted(
-        (
-            (_weight(coverage, s, shared), s)
-            for d in coverage.articles
-            for s in coverage.statements(d.id)[:_EARLY]
-        ),
+        ((_weight(coverage, s, shared), s) for d in coverage.articles for s in _early(coverage, d)),
         key=lambda pair: (-pair[0], pair[1].id),
     )
     found: list[Line] = []
@@ -104,6 +103,16 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
             taken.add(lines.words_of(line))
             found.append(line)
     return found
+
+
+def _early(coverage: Coverage, document: Document) -> list[Statement]:
+    """The first whole sentences of the reporter's: no headings, no bullets."""
+    told = (s for s in coverage.statements(document.id) if _weighs(s) and _WHOLE.search(s.target.quote))
+    return list(islice(told, _EARLY))
+
+
+def _weighs(statement: Statement) -> bool:
+    return statement.outlet and not set(statement.marks) & {"headline", "heading", "question"}
 
 
 def _document_share(coverage: Coverage) -> dict[str, float]:
@@ -118,7 +127,7 @@ def _document_share(coverage: Coverage) -> dict[str, float]:
 
 def _weight(coverage: Coverage, statement: Statement, shared: dict[str, float]) -> float:
     marks = set(statement.marks)
-    if marks & {"headline", "heading", "question"} or not statement.outlet:
+    if not _weighs(statement):
         return 0.0
     words = content_words(statement.target.quote)
     if not words:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from atstake.brief.compose import lines, quoting
+from atstake.brief.compose import growing, lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import day
-from atstake.model.brief import Line, Part, PostCard
-from atstake.model.text import Document, Span
+from atstake.model.brief import Line, Part, PostCard, Quote
+from atstake.model.text import Document, Span, Target
 
 MOST = 12
 
@@ -20,25 +20,14 @@ def posts(coverage: Coverage) -> Part[PostCard]:
 
 
 def _card(coverage: Coverage, post: Document) -> PostCard | None:
-    reading = _reading(post)
-    if reading is None:
+    """The post's words; code that came with them is left out, and the gap marked."""
+    whole = Span(0, len(post.text))
+    spans = growing.without_furniture(coverage, post.id, growing.clipped(whole, coverage.clip, post.text))
+    if not spans:
         return None
-    quote = quoting.exact(coverage, post.id, reading)
+    target = Target.of(post, *spans)
+    cut = bool(growing.without_furniture(coverage, post.id, Span(target.end, max(target.end, whole.end))))
     date = coverage.date(post.id)
-    line = Line(lines.key("post", quote.target.quote), (quote,), (), date, coverage.origins([post.id]))
+    quote = Quote(target, cut_after=cut)
+    line = Line(lines.key("post", target.quote), (quote,), (), date, coverage.origins([post.id]))
     return PostCard(post.id, post.author or "", post.handle or "", date, day(date), line, post.url)
-
-
-def _reading(post: Document) -> Span | None:
-    """The longest stretch of the post without furniture."""
-    edges = sorted((f.span for f in post.furniture), key=lambda s: s.start)
-    stretches, begin = [], 0
-    for span in edges:
-        stretches.append(Span(begin, max(begin, span.start)))
-        begin = max(begin, span.end)
-    stretches.append(Span(begin, max(begin, len(post.text))))
-    best = max(stretches, key=lambda s: (len(post.text[s.start : s.end].strip()), -s.start))
-    words = post.text[best.start : best.end]
-    if not words.strip():
-        return None
-    return Span(best.start + len(words) - len(words.lstrip()), best.end - len(words) + len(words.rstrip()))

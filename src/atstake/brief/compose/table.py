@@ -54,5 +54,5 @@ def _stance(coverage: Coverage, issue: Issue, actor: str, held: list[Position]) 
 def _label(coverage: Coverage, issue: Issue) -> Line:
     part: Prose | Quote = Prose(capital(issue.label))
     if issue.label_target is not None and issue.label_target.document in coverage.documents:
-        part = quoting.quote(coverage, issue.label_target, whole=False)
+        part = quoting.exact(coverage, issue.label_target.document, issue.label_target.whole)
     return Line(lines.key("issue", issue.label), (part,), issue=issue.id)

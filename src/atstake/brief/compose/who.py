@@ -58,7 +58,7 @@ def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, 
 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:
     role = actor.role_on(coverage.now)
-    words = quoting.quote(coverage, role.target, whole=False) if role and role.target else None
+    words = quoting.exact(coverage, role.target.document, role.target.whole) if role and role.target else None
     side = coverage.actors.get(actor.side or "")
     aliases = tuple(a for a in actor.aliases if a.text.casefold() not in actor.name.casefold())[:_ALIASES]
     return Person(

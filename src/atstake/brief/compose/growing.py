@@ -1,0 +1,121 @@
+"""How much of the text a quote shows: whole sentences where they fit, and no furniture."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.model.text import Span, Target
+
+_BULLET = re.compile(r"[\s•·▪–—*>|-]*(?:(?:But|And|Yet|So|However|Meanwhile|Still),?\s+(?=[A-Z“\"]))?")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’/-]{2,40}(?:,? \w+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:]+\s+"
+)
+_PARAGRAPH_BREAKS = 2
+
+
+def grown(coverage: Coverage, target: Target, back: int = 0) -> Span | None:
+    """The sentences of a target, and so many before them; None where those are not there or do not fit.
+
+    Where the sentences leave a quotation open, the neighbour that closes it is taken in if it fits.
+    """
+    sentences = coverage.sentences(target)
+    span = Span(min(s.start for s in sentences), max(s.end for s in sentences))
+    for _ in range(back):
+        before = coverage.sentence_before(target.document, span.start)
+        if before is None or not _adjacent(coverage, target.document, before, span):
+            return None
+        span = Span(before.start, span.end)
+    if back:
+        return span if len(span) <= coverage.clip else None
+    return _closed(coverage, target.document, span)
+
+
+def fitted(coverage: Coverage, document: str, sentence: Span, core: Span) -> Span:
+    """At most ``clip`` code points: from the sentence's start if the core then fits, else around the core."""
+    most, text = coverage.clip, coverage.text(document)
+    if len(sentence) <= most:
+        return sentence
+    if core.end - sentence.start <= most:
+        return clipped(Span(sentence.start, sentence.start + most), most, text)
+    if len(core) >= most:
+        return clipped(core, most, text)
+    spare = most - len(core)
+    after = min(spare, sentence.end - core.end)
+    start = core.start - (spare - after)
+    start = next((i for i in range(max(start, 0), core.start) if text[i - 1 : i].isspace()), core.start)
+    return clipped(Span(start, core.end + after), most, text)
+
+
+def clipped(span: Span, most: int, text: str) -> Span:
+    """At most so many code points, cut between words."""
+    end = min(span.end, span.start + most)
+    if end < len(text) and text[end - 1 : end].isalnum() and text[end : end + 1].isalnum():
+        cut = max(text.rfind(" ", span.start, end), text.rfind("\n", span.start, end))
+        end = cut if cut > span.start else end
+    return Span(span.start, end)
+
+
+def tidy(coverage: Coverage, document: str, span: Span) -> Span:
+    """Without white space, bullets, a dateline, a conjunction that points back, a lone quotation mark."""
+    text, dateline = coverage.text(document), coverage.documents[document].dateline
+    start, end = span.start, span.end
+    if dateline and start < dateline.end < end and dateline.start <= start + 2:
+        start = dateline.end
+    for pattern in (_DATELINE, _BULLET):
+        match = pattern.match(text, start, end)
+        start = match.end() if match else start
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words = text[start:end]
+    if words[:1] in ("“", '"') and not any(c in words[1:] for c in '”"'):
+        start += 1
+    elif words[-1:] in ("”", '"') and not any(c in words[:-1] for c in '“"'):
+        end -= 1
+    return Span(start, max(start, end))
+
+
+def without_furniture(coverage: Coverage, document: str, span: Span) -> tuple[Span, ...]:
+    """The stretches of a span that are part of the reading and hold a word."""
+    text = coverage.text(document)
+    out = sorted(f.span for f in coverage.documents[document].furniture if f.span.overlaps(span))
+    kept, begin = [], span.start
+    for gap in [*out, Span(span.end, span.end)]:
+        stretch = _trimmed(text, begin, max(begin, gap.start))
+        if any(c.isalnum() for c in text[stretch.start : stretch.end]):
+            kept.append(stretch)
+        begin = max(begin, min(gap.end, span.end))
+    return tuple(kept)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _closed(coverage: Coverage, document: str, span: Span) -> Span:
+    text = coverage.text(document)
+    if _balanced(text[span.start : span.end]):
+        return span
+    before = coverage.sentence_before(document, span.start)
+    after = coverage.sentence_after(document, span.end)
+    for wider in (
+        before and _adjacent(coverage, document, before, span) and Span(before.start, span.end),
+        after and _adjacent(coverage, document, span, after) and Span(span.start, after.end),
+    ):
+        if wider and len(wider) <= coverage.clip and _balanced(text[wider.start : wider.end]):
+            return wider
+    return span
+
+
+def _balanced(words: str) -> bool:
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
+
+
+def _adjacent(coverage: Coverage, document: str, first: Span, second: Span) -> bool:
+    """Only white space, and at most one paragraph break, between the two."""
+    between = coverage.text(document)[first.end : second.start]
+    return not between.strip() and between.count("\n") <= _PARAGRAPH_BREAKS
