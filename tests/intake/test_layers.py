@@ -169,3 +169,20 @@ def test_headings() -> None:
     text = f"Ferry talks go on\n\n{BODY}\n\nWho is involved?\n\n{BODY}\n\nThe pier\n\n{BODY}\n\nIt rained."
     document = layered(text, title="Ferry talks go on")
     assert [text[h.start : h.end] for h in document.headings] == ["Who is involved?", "The pier"]
+
+
+def test_lines_of_hard_wrapped_copy_are_no_furniture() -> None:
+    wrapped = (
+        "The harbour council said on Monday that it would ask the board to\n"
+        "Share this article\n"
+        "with the dockers and with everyone else who has an interest in it\n"
+        "because nobody in the town had been told what the treaty said and\n"
+        "because the ferries would stop on Friday if the two sides did not\n"
+        "agree on a date, which the board has so far refused to do, with a\n"
+        "statement that many in the town found hard to understand and that\n"
+        "the mayor called unhelpful.\n\n"
+        "ADVERTISEMENT\n\n"
+        "It rained on the pier for the whole day, the harbour master noted\n"
+        "in the book that he keeps for such things in the small office.\n"
+    )
+    assert furniture(wrapped) == [("advertisement", "ADVERTISEMENT")]

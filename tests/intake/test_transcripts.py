@@ -46,3 +46,33 @@ def test_labels_of_news_copy_are_no_speakers() -> None:
         "UPDATE: More soon.\n\nWATCH: The ferry."
     )
     assert not document.turns and document.kind == "article"
+
+
+def test_interview_labelled_with_names() -> None:
+    document = read(
+        "An interview about ferries\n\nAnn Lee: Do they sail?\n\nBo Roe: They do.\n\nEvery day.\n\n"
+        "Lee: And the pier?\n\nRoe: It is closed.\n\nLee: Why?\n\nRoe: Rust.\n\nLee: Since when?\n\nRoe: May."
+    )
+    assert document.kind == "transcript"
+    assert turns(document)[:3] == [
+        ("Ann Lee", "Do they sail?"),
+        ("Bo Roe", "They do.\n\nEvery day."),
+        ("Lee", "And the pier?"),
+    ]
+
+
+def test_a_name_that_fits_no_label_ends_a_turn_and_is_nobodys() -> None:
+    document = read(
+        "Q: Why?\n\nA: Rust.\n\nQ: Since?\n\nHarbour Board: No comment.\n\nIt rained.\n\nA: May.\n\nQ: Ah."
+    )
+    assert turns(document)[2] == ("Q", "Since?")
+    assert all("No comment" not in said and "rained" not in said for _, said in turns(document))
+
+
+def test_a_list_of_topics_is_no_interview() -> None:
+    lines = [
+        f"{place}: {n} ferries sailed."
+        for n in (1, 2)
+        for place in ("Nord", "Sud", "Ost", "West", "Lee", "Kap")
+    ]
+    assert not read("\n\n".join(lines)).turns

@@ -13,7 +13,7 @@ from atstake.intake import credits, furniture, posts, transcripts
 from atstake.intake.draft import Draft, DraftPost
 from atstake.intake.headings import headings
 from atstake.intake.language import language_of
-from atstake.intake.lines import Cover, Line, disjoint, joined, lines_of, squeezed
+from atstake.intake.lines import Cover, Line, disjoint, joined, lines_of, squeezed, unwrapped
 from atstake.intake.top import Top, publication_date
 from atstake.model.provenance import content_id
 from atstake.model.text import Document, DocumentKind, Furniture, Link, Span
@@ -27,7 +27,7 @@ def documents(draft: Draft) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     found = list(draft.posts) or posts.find_posts(text)
     inside = [p.span for p in found]
     outside = _outside(lines, [*inside, *_some(draft.header)])
-    taken, links = _line_layers(draft, outside, inside)
+    taken, links = _line_layers(draft, unwrapped(text, outside), inside)
     prose = _left(outside, taken)
     turns, is_transcript = transcripts.find_turns(prose)
     top = Top(draft, prose)

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from atstake.model.text import Furniture, Span
 
 _LINE = re.compile(r"[^\n\r]+")
+_WRAPPED_AT, _WRAPPED_SHARE = (45, 100), 0.6
 _SPACES = {code: " " for code in (0x09, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000)}
 
 
@@ -50,6 +51,21 @@ def squeezed(text: str) -> str:
     """For comparison only: folded case, straight quotes, single spaces."""
     straight = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xA0: " "})
     return " ".join(straight.casefold().split())
+
+
+def unwrapped(text: str, lines: list[Line]) -> list[Line]:
+    """Where lines were broken at a fixed width, those that are a paragraph of their own; else all.
+
+    Mail and old wire copy are broken so; a line in the middle of a paragraph says nothing by itself.
+    """
+    long = [line for line in lines if _WRAPPED_AT[0] <= len(line.text) <= _WRAPPED_AT[1]]
+    open_ = [line for line in long if line.text[-1] not in ".!?:;”\"’')]…"]
+    if len(lines) < 8 or "\n\n" not in text or len(open_) < _WRAPPED_SHARE * len(lines):
+        return lines
+    gaps = [text[a.span.end : b.span.start].count("\n") > 1 for a, b in pairwise(lines)]
+    return [
+        x for x, before, after in zip(lines, [True, *gaps], [*gaps, True], strict=True) if before and after
+    ]
 
 
 class Cover:
