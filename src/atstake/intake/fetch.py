@@ -27,9 +27,9 @@ def fetch(url: str, limits: Limits) -> tuple[bytes, str]:
     )
     deadline = time.monotonic() + limits.fetch_seconds
     try:
-        with urlopen(request, timeout=limits.fetch_seconds) as answer:
+        with urlopen(request, timeout=min(10.0, limits.fetch_seconds)) as answer:
             chunks, size = [], 0
-            while chunk := answer.read(65536):
+            while chunk := answer.read1(65536):  # what is there now: a server that drips is caught below
                 chunks.append(chunk)
                 size += len(chunk)
                 if size > limits.page_bytes:
