@@ -7,11 +7,14 @@ nothing in what is found.
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from atstake import __version__
 from atstake.config import Settings
@@ -75,13 +78,30 @@ def _in_order(
     pool: ProcessPoolExecutor, groups: Iterator[Group], ahead: int
 ) -> Iterator[tuple[Annotations, ...]]:
     """Results in order, with a bounded number of groups under way."""
-    waiting: deque[Future[tuple[Annotations, ...]]] = deque(
-        pool.submit(_read, g) for g in islice(groups, ahead)
-    )
+    waiting: deque[Future[tuple[Annotations, ...]]] = deque()
+
+    def submit(number: int) -> None:
+        with _interrupts_held():
+            waiting.extend(pool.submit(_read, group) for group in islice(groups, number))
+
+    submit(ahead)
     while waiting:
         done = waiting.popleft().result()
-        waiting.extend(pool.submit(_read, g) for g in islice(groups, 1))
+        submit(1)
         yield done
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C reaches every process of a terminal. Workers started in here never see it; we see it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _workers(groups: Sequence[Group], settings: Settings) -> int:
@@ -98,7 +118,16 @@ _reader: Reader | None = None
 
 def _start(settings: Settings) -> None:
     global _reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _reader = Reader(settings)
+
+
+def _end_with_parent() -> None:
+    """A worker whose command was killed would wait for work for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read(group: Group) -> tuple[Annotations, ...]:
@@ -109,14 +138,18 @@ def _read(group: Group) -> tuple[Annotations, ...]:
 def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     """Each is a room's module behind one protocol; this is the only place that knows their order."""
     from atstake.extract.attributions.extractor import AttributionExtractor
+    from atstake.extract.coreference import Coreference
     from atstake.extract.encode import Encoder
     from atstake.extract.figures.extractor import FigureExtractor
+    from atstake.extract.mentions import Mentions
     from atstake.extract.statements import Statements
     from atstake.extract.times import Times
 
     encoder = Encoder(settings.model_path or settings.model)
     return (
+        Mentions(),
         AttributionExtractor(encoder),
+        Coreference(),
         Times(),
         Statements(),
         FigureExtractor(),

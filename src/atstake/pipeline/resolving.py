@@ -19,6 +19,7 @@ def resolve(evidence: Evidence) -> Resolution:
 
 
 def _resolvers() -> tuple[Resolver, ...]:
+    from atstake.resolve.actors.resolver import Actors
     from atstake.resolve.origins import Origins
 
-    return (Origins(), Decisions())
+    return (Origins(), Actors(), Decisions())
