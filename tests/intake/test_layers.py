@@ -186,3 +186,18 @@ def test_lines_of_hard_wrapped_copy_are_no_furniture() -> None:
         "in the book that he keeps for such things in the small office.\n"
     )
     assert furniture(wrapped) == [("advertisement", "ADVERTISEMENT")]
+
+
+@pytest.mark.parametrize(
+    ("foot", "kinds"),
+    [
+        ("SHH 11", ["other"]),
+        ("About us Careers Privacy Policy Cookie Policy", ["other"]),
+        ("(Source: Harbour Board + Agencies)", ["byline"]),
+        ("Read also", ["other"]),
+        ("The mayor agreed", []),
+        ("The privacy policy of the port was not discussed", []),
+    ],
+)
+def test_foot_behind_the_last_sentence(foot: str, kinds: list[str]) -> None:
+    assert furniture(f"{BODY} It rained. {foot}") == [(kind, foot) for kind in kinds]

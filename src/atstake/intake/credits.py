@@ -39,14 +39,15 @@ _ONE = r"[A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin|la|[A-ZÀ
 _PEOPLE = re.compile(rf"{_ONE}(?:(?:, | and |, and ){_ONE}){{0,2}}")
 _CREDITING = re.compile(
     r"contribut|reporting by|with (?:agencies|wires|files from)|source:|copyright|©|all rights reserved"
-    r"|wire services|staff and agencies",
+    r"|wire services|staff and agencies|\(with ",
     re.I,
 )
 _TAIL = re.compile(rf"(?:{_DASH}\s?|\(|/\s?)(?P<agency>{_AGENCY})\)?[\s.]*\Z")
 _STAMP = re.compile(
-    rf"(?:(?P<label>(?:Last )?(?:Published|Updated|Posted)(?: at| on)?:?)\s+)?"
+    rf"(?:(?P<label>(?:(?:Last )?(?:Published|Updated|Posted)|Date of publication)(?: at| on)?:?)\s+)?"
     rf"(?P<agencies>(?:(?:{_AGENCY})(?:, | and |/| )?)*)\s*(?:(?P<weekday>{WEEKDAY}),? )?"
-    rf"(?P<date>{WRITTEN})(?:,? (?P<time>\d{{1,2}}:\d\d(?::\d\d)?|\d{{6}}))?(?=\s|$|[A-Z])"
+    rf"(?P<date>{WRITTEN})(?:,?(?: at)? (?P<time>\d{{1,2}}:\d\d(?::\d\d)?|\d{{6}}|\d{{4}}(?= [A-Z])))?"
+    r"(?=\s|$|[A-Z])"
 )
 
 

@@ -79,6 +79,12 @@ _CONTRIBUTED = re.compile(
 )
 _HEADLINE_END = re.compile(r"[.,;:…]$|[.][”\"’']$")
 
+_FOOT = re.compile(r"[.!?][”\"')]*\s+(?P<rest>[^.!?]{2,400})$")
+_SITE_LABEL = re.compile(_any(words.SITE_LABELS), re.I)
+_SOURCE = re.compile(r"\((?:Source|With|Reporting|Agencies)\b[^()]{0,80}\)(?: (?:Twitter|Facebook))?")
+_SIGN_OFF = re.compile(
+    r"(?:[A-Z]{2,8}(?: \d{1,3})?|\d{2,3}(?:-\d{1,2})?)|Last Update:? [^.]{4,80}|Twitter|Facebook"
+)
 _LIST = 40
 """Lines that a list of related headlines is looked for in."""
 
@@ -126,6 +132,18 @@ def related(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[list[Furnitur
         found += [Furniture(other.span, "related-link") for other in under]
         links += [Link(other.text, None, other.span) for other in under]
     return found, links
+
+
+def foot(line: Line) -> list[Furniture]:
+    """What stands behind the last sentence of a text's last line: the site's labels, a source, a sign-off."""
+    match = _FOOT.search(line.text[-500:])
+    if not match:
+        return []
+    rest, start = match["rest"].rstrip(), max(0, len(line.text) - 500) + match.start("rest")
+    sure = _RELATED.fullmatch(rest) or _SOURCE.fullmatch(rest) or _SIGN_OFF.fullmatch(rest)
+    if sure or len(_SITE_LABEL.findall(rest)) > 1:
+        return [Furniture(line.part(start, start + len(rest)), "byline" if rest.startswith("(") else "other")]
+    return []
 
 
 def labelled_links(lines: Sequence[Line], furniture: Sequence[Furniture]) -> list[Link]:

@@ -31,7 +31,8 @@ def documents(draft: Draft) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     prose = _left(outside, taken)
     turns, is_transcript = transcripts.find_turns(prose)
     top = Top(draft, prose)
-    taken += top.furniture
+    foot = furniture.foot(prose[-1]) if prose else []
+    taken += top.furniture + foot
     in_posts = Cover(inside)
     taken += [Furniture(s, "embed-code") for s in posts.embed_code(text) if not in_posts.touches(s)]
     layers = joined(text, disjoint(_trimmed(text, taken)), "share-buttons")
@@ -44,7 +45,7 @@ def documents(draft: Draft) -> tuple[tuple[Document, ...], tuple[str, ...]]:
         published=published,
         published_from=published_from,
         authors=draft.authors or top.authors,
-        agencies=credits.find_agencies(text, outside, top.credited, top.agency),
+        agencies=credits.find_agencies(text, outside, [*top.credited, *(f.span for f in foot)], top.agency),
         dateline=top.dateline,
         byline=top.byline,
         headline=top.headline,

@@ -30,7 +30,8 @@ _PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|section|main)\b", re.I | re.S
 )
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]*\?>\s*|<!doctype[^\[>]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*)*<(?:rss|feed|rdf:rdf)\b",
+    r"\s*(?:<!--.{0,500}?-->\s*|<\?[^>]*\?>\s*"
+    r"|<!doctype[^\[>]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*)*<(?:rss|feed|rdf:rdf)\b",
     re.I | re.S,
 )
 _ARCHIVE = re.compile(

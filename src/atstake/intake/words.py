@@ -105,6 +105,13 @@ AGENCIES: dict[str, str] = {
 }  # fmt: skip
 """Names that agencies are credited under -> the name used for them."""
 
+SITE_LABELS = (
+    r"privacy policy", r"cookie policy", r"terms of (?:use|service)", r"contact us", r"about us", r"careers",
+    r"press releases", r"comment via \w+", r"community standards", r"advertise with us", r"site ?map",
+    r"newsletters", r"all rights reserved", r"corporate",
+)  # fmt: skip
+"""Labels of the foot of a site."""
+
 REGIONS = frozenset(
     "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. "
     "Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Vt. Va. "
