@@ -88,26 +88,35 @@ def _actors() -> Iterator[tuple[str, Entry]]:
         yield from ((name, entry) for name in person.names if " " in name)
 
 
-def match(text: str, start: int) -> Hit | None:
+def match(text: str, start: int, loose: bool = False) -> Hit | None:
     """The longest name of the tables that stands at ``start``, which must be the start of a word.
 
     ``text`` must be ``straight`` (same length as the original). Names are matched as written, or in a
-    word of capitals ("SYRIA"), never in small letters.
+    word of capitals ("SYRIA"), never in small letters. ``loose`` takes an "s" at the end for what is left of
+    an apostrophe and s, in texts that have lost their apostrophes ("Syrias government").
     """
     word = _WORD.match(text, start)
     if word is None or not (text[start].isupper() or text[start : start + 3] in ("al-", "al ", "pes")):
         return None
     hit = _longest(text, start, word.group(), capitals=False)
+    if hit is None and loose:
+        first = word.group()
+        hit = _longest(text, start, first, capitals=False, loose=True)
+        if hit is None and first.endswith("s"):
+            hit = _longest(text, start, first[:-1], capitals=False, loose=True)
     if hit is None and word.group().isupper() and len(word.group()) > 1:
         hit = _longest(text, start, word.group().capitalize(), capitals=True)
     return hit
 
 
-def _longest(text: str, start: int, first: str, capitals: bool) -> Hit | None:
+def _longest(text: str, start: int, first: str, capitals: bool, loose: bool = False) -> Hit | None:
     for phrase, entry in _phrases().get(first, ()):
         wanted = phrase.upper() if capitals else phrase
         end = start + len(wanted)
-        if not text.startswith(wanted, start) or (end < len(text) and _AFTER.match(text, end)):
+        if not text.startswith(wanted, start):
+            continue
+        end += loose and text.startswith("s", end)
+        if end < len(text) and _AFTER.match(text, end):
             continue
         if capitals and wanted in _ONLY_AS_WRITTEN:
             continue

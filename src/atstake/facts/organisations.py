@@ -26,3 +26,9 @@ def organisations() -> dict[str, Organisation]:
     for name, kind, country, sector, names in rows("organisations"):
         found[name] = Organisation(name, kind, country, sector, tuple(dict.fromkeys((name, *several(names)))))
     return found
+
+
+def organisation_sector(name: str) -> str:
+    """The PLOVER sector of a body of the table by its canonical name, "" where it is not there."""
+    found = organisations().get(name)
+    return found.sector if found else ""

@@ -68,9 +68,20 @@ def _by_name() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(persons)) for name, persons in found.items()}
 
 
+@cache
+def _by_words() -> dict[str, tuple[str, ...]]:
+    """The same by the words in any order ("Trump, Donald")."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, persons in _by_name().items():
+        if len(name.split()) == 2:
+            found[" ".join(sorted(name.split()))].update(persons)
+    return {name: tuple(sorted(persons)) for name, persons in found.items()}
+
+
 def named(name: str) -> Person | None:
     """The one person of that full name (any of its spellings), or None where there is none or several."""
-    found = _by_name().get(plain(name), ())
+    words = plain(name)
+    found = _by_name().get(words, ()) or _by_words().get(" ".join(sorted(words.split())), ())
     return people()[found[0]] if len(found) == 1 else None
 
 

@@ -11,6 +11,7 @@ _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady king queen prince princess pope sheikh sheik president gen "
     "general sen rep gov ayatollah sayyed emperor sultan prof".split()
 )
+_PARTICLES = frozenset("bin ibn ben bint al el abu abd abdul de del da di van von der la le".split())
 _SUFFIXES = frozenset("jr sr ii iii iv v".split())
 # Spellings of one sound, most specific first (romanisations of Arabic, Russian, Ukrainian, Persian).
 _SOUNDS = tuple(
@@ -45,7 +46,7 @@ def surname_of(name: str) -> str:
 def family_first(name: str) -> bool:
     """Whether the family name stands first: Chinese and Korean names of two or three short parts."""
     words = parts(name)
-    return len(words) > 1 and words[0] in _families() and not _western(words[1:])
+    return len(words) > 1 and words[0] in families() and not _western(words[1:])
 
 
 def _western(given: tuple[str, ...]) -> bool:
@@ -55,7 +56,8 @@ def _western(given: tuple[str, ...]) -> bool:
 
 
 @cache
-def _families() -> frozenset[str]:
+def families() -> frozenset[str]:
+    """Family names that stand in front, in small letters."""
     return frozenset(word for row in rows("families") for word in row[0].split())
 
 
@@ -86,7 +88,13 @@ def _given_key(word: str) -> str:
 def given_of(name: str) -> tuple[str, ...]:
     """The given names (and what stands between them and the surname)."""
     words = parts(name)
-    return words[1:] if family_first(name) else words[:-1]
+    given = words[1:] if family_first(name) else words[:-1]
+    return tuple(w for w in given if w not in _PARTICLES)
+
+
+def is_full(name: str) -> bool:
+    """Whether a name has a given name too ("Bin Salman" has not)."""
+    return bool(given_of(name))
 
 
 def same_given_names(one: str, other: str) -> bool:

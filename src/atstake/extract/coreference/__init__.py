@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from atstake.extract.coreference.chains import Chains
+from atstake.extract.coreference.chains import Chain, Chains
 from atstake.extract.coreference.scene import Scene
-from atstake.extract.coreference.sources import source_mentions
-from atstake.model.annotations import Annotations
+from atstake.extract.coreference.sources import source_mentions, unnamed_sources
+from atstake.model.annotations import Annotations, Mention
 from atstake.model.reading import Reading
 
 
@@ -24,6 +24,7 @@ class Coreference:
 
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:
         """The same mentions and attributions, with their links."""
+        found = found.merged(unnamed_sources(reading, found))
         sources = source_mentions(reading, found)
         scene = Scene(reading, found, sources)
         chains = Chains(scene)
@@ -33,6 +34,16 @@ class Coreference:
         antecedents = chains.antecedents()
         return Annotations(
             found.document,
-            mentions=tuple(replace(m, antecedent=antecedents.get(m.id)) for m in found.mentions),
+            mentions=tuple(_linked(m, chains.of.get(m.id), antecedents.get(m.id)) for m in found.mentions),
             attributions=tuple(replace(a, mention=sources.get(a.id)) for a in found.attributions),
         )
+
+
+def _linked(mention: Mention, chain: Chain | None, antecedent: str | None) -> Mention:
+    """The mention with its link, and with the country that its chain gives a description."""
+    if chain is None or mention.form not in ("nominal", "title"):
+        return replace(mention, antecedent=antecedent)
+    country, known = mention.country or chain.country, mention.known
+    if mention.type == "organisation" and not country == mention.country:
+        known = known or chain.known
+    return replace(mention, antecedent=antecedent, country=country, known=known)

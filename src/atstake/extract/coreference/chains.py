@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from atstake.extract.coreference.salience import best_person, best_thing
 from atstake.extract.coreference.scene import Place, Scene
 from atstake.facts.agents import meaning, sex_of
-from atstake.facts.people import holders, people
-from atstake.facts.spelling import same_given_names, surname_of
+from atstake.facts.organisations import organisation_sector
+from atstake.facts.people import Person, holders, people, surnamed
+from atstake.facts.spelling import is_full, parts, same_given_names, surname_of
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 
+_LAWMAKERS = frozenset("lawmaker senator legislator parliamentarian congress parliament deputies".split())
+_PAPER = re.compile(r"Daily|Times|Post|Journal|Today|Guardian|Monde|Sinmun|Haaretz|Spiegel")
+_AGENCY = re.compile(r"Agency|News|Xinhua|TASS|SANA|KCNA|IRNA|Yonhap|Kyodo|Anadolu|Interfax|AFP|Reuters")
+_MEDIA = {"newspaper": _PAPER, "daily": _PAPER, "news agency": _AGENCY}
 _MONARCHIES = frozenset("SAU JOR BHR MAR GBR NLD BEL DNK NOR SWE ESP THA KHM BTN TON LSO SWZ".split())
 _FEMALE = frozenset(
     "spokeswoman congresswoman chairwoman queen princess actress woman mother wife sister "
@@ -72,7 +78,7 @@ class Chains:
         """Full names of people anywhere in the document by surname: a headline may have the short one."""
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.scene.mentions:
-            if mention.type == "person" and mention.form == "name" and " " in mention.target.quote:
+            if mention.type == "person" and mention.form == "name" and is_full(mention.target.quote):
                 found[surname_of(mention.known or mention.target.quote)].append(mention)
         return found
 
@@ -104,28 +110,65 @@ class Chains:
             key = f"government {mention.country}"
         elif mention.type == "place":
             key = f"place {key}"
-        chain = self._by_key.get(key)
+        chain = self._by_key.get(key) or self._longer_name(mention)
         if chain is None:
             self._by_key[key] = self._start(mention)
         else:
             self._join(mention, chain)
 
+    def _longer_name(self, mention: Mention) -> Chain | None:
+        """ "The Observatory" after "Syrian Observatory for Human Rights": the one body whose name holds the word."""
+        words = set(mention.target.quote.split())
+        if (
+            mention.type != "organisation"
+            or mention.known
+            or len(words) > 2
+            or not all(w[:1].isupper() for w in words)
+        ):
+            return None
+        found = [
+            c
+            for c in self.chains
+            if c.type in ("organisation", "armed-group")
+            and any(words < set(name.split()) and len(name.split()) > 2 for name in (c.known, *c.names))
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _person(self, mention: Mention) -> None:
-        surname = surname_of(mention.known or mention.target.quote)
-        chain = self._same_person(mention, self._by_surname[surname])
+        keys = _surnames(mention)
+        chains = {id(c): c for key in keys for c in self._by_surname[key]}
+        chain = self._same_person(mention, list(chains.values()))
         if chain is None:
             chain = self._start(mention)
-            self._by_surname[surname].append(chain)
+            self._know(chain, mention)
         else:
             self._join(mention, chain)
+        for key in keys:
+            if chain not in self._by_surname[key]:
+                self._by_surname[key].append(chain)
         known = people().get(chain.known)
         chain.sex = chain.sex or (known.sex if known else "") or _sex(mention)
 
+    def _know(self, chain: Chain, mention: Mention) -> None:
+        """Takes a surname alone for the one office holder of the table, where the document has no other."""
+        date = self.scene.reading.document.date
+        if (
+            " " in mention.target.quote
+            or chain.known
+            or not date
+            or self._full_surnames[_surnames(mention)[0]]
+        ):
+            return
+        holding = surnamed(mention.target.quote, date)
+        if len(holding) == 1 and mention.country in (None, holding[0].country):
+            chain.known, chain.country = holding[0].name, holding[0].country or None
+
     def _same_person(self, mention: Mention, chains: list[Chain]) -> Chain | None:
         name = mention.known or mention.target.quote
-        if " " in name:
+        chains = [c for c in chains if not (c.known and mention.known and c.known != mention.known)]
+        if is_full(name):
             fitting = [c for c in chains if same_given_names(name, c.known or c.full)]
-            full = [c for c in fitting if " " in (c.known or c.full)]
+            full = [c for c in fitting if is_full(c.known or c.full)]
             if full:
                 return full[-1]
             # A short name before the full one is the same person only where the document has one such person.
@@ -133,7 +176,8 @@ class Chains:
         fitting = [c for c in chains if not (c.sex and _sex(mention) and c.sex != _sex(mention))]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
-        return max(fitting, key=lambda c: (self._role_fits(mention, c), c.seen[-1].token))
+        here = self.scene.places[mention.id].sentence
+        return max(fitting, key=lambda c: (self._role_fits(mention, c), *_short_name(mention, c, here)))
 
     def _only_one(self, name: str) -> bool:
         others = self._full_surnames[surname_of(name)]
@@ -151,7 +195,8 @@ class Chains:
         one = mention.type == "person" and not plural
         chain = self._title(mention) if one else self._group(mention)
         if chain is not None:
-            self._join(mention, chain)
+            if mention.id not in self.of:
+                self._join(mention, chain)
             return
         chain = self._start(mention)
         chain.plural = plural or mention.type != "person"
@@ -165,13 +210,15 @@ class Chains:
         if words[0] in ("a", "an", "another", "one", "some", "any", "no", "every"):
             return None
         noun = _noun(mention)
+        if noun in ("chief", "head") and mention.country == "UNO":
+            noun = "secretary-general"
         date = self.scene.reading.document.date
         holding = {p.name for p in holders(noun, mention.country, date)} if mention.country else set()
         fitting = []
         for chain in self.chains:
             if chain.type != "person" or not chain.names:
                 continue
-            if mention.country and chain.country and mention.country != chain.country:
+            if mention.country and mention.country != chain.country and (chain.country or chain.known):
                 continue
             said = any(_has_office(role, noun) for role in chain.roles)
             if said or (chain.known and chain.known in holding) or self._table_role(chain, noun, date):
@@ -181,7 +228,13 @@ class Chains:
     @staticmethod
     def _table_role(chain: Chain, noun: str, date: str | None) -> bool:
         known = people().get(chain.known)
-        return bool(known and date and any(_has_office(t.title.lower(), noun) for t in known.roles_at(date)))
+        if known is None or not date:
+            return False
+        if noun == "leader":
+            return _leads(known, date)
+        noun = "foreign minister" if noun in ("top diplomat", "chief diplomat") else noun
+        same = {"foreign minister": ("secretary of state", "foreign secretary")}.get(noun, ())
+        return any(_has_office(t.title.lower(), n) for t in known.roles_at(date) for n in (noun, *same))
 
     def _clear_best(self, chains: list[Chain], mention: Mention) -> Chain | None:
         """The one that is named most, where it is named far more than others, else the one named last."""
@@ -208,7 +261,53 @@ class Chains:
         countries = {c.country for c in same}
         if len(countries) == 1 or (same and mention.type in ("armed-group", "organisation")):
             return max(same, key=lambda c: c.seen[-1].token)
-        return self._clear_best(same, mention) if same else None
+        if same or mention.type != "government":
+            return self._clear_best(same, mention) if same else self._body_meant(mention, noun)
+        described = [
+            c for c in self.chains if c.type == "government" and any(m.form == "nominal" for m in c.mentions)
+        ]
+        if len(described) == 1:
+            return described[0]
+        return self._government_meant(mention) if noun != "regime" else self._clear_best(described, mention)
+
+    def _body_meant(self, mention: Mention, noun: str) -> Chain | None:
+        """ "The council" after "Security Council", "the newspaper" after a paper: the body named last."""
+        if mention.type == "organisation" and noun in _LAWMAKERS:
+            return self._legislature(mention, noun)
+        if not mention.target.quote.lower().startswith(("the ", "its ")):
+            return None
+        fitting = [
+            c
+            for c in self.chains
+            if c.type in ("organisation", "armed-group")
+            and (
+                any(name.lower().split()[-1] == noun for name in (*c.names, c.known) if name)
+                or (noun in _MEDIA and organisation_sector(c.known) == "MED" and _MEDIA[noun].search(c.known))
+            )
+        ]
+        return max(fitting, key=lambda c: c.seen[-1].token, default=None)
+
+    def _legislature(self, mention: Mention, noun: str) -> Chain | None:
+        """The one parliament that the document names, for "lawmakers" and "senators" of no country."""
+        found = [
+            c for c in self.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")
+        ]
+        return found[0] if found else None
+
+    def _government_meant(self, mention: Mention) -> Chain | None:
+        """ "The government" with no country: the government that acted in the sentences right before."""
+        first = mention.target.quote.lower().split()[0]
+        if first != "the":
+            return None
+        here = self.scene.places[mention.id].sentence
+        near = {
+            c.country: c
+            for c in self.chains
+            if c.type == "government"
+            and c.country
+            and any(p.subject and 0 <= here - p.sentence <= 2 for p in c.seen)
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _state_meant(self, noun: str) -> Chain | None:
         governments = [
@@ -274,6 +373,27 @@ def _group_key(mention: Mention) -> str:
     return f"{mention.type} {mention.country} {_noun(mention)}"
 
 
+def _leads(person: Person, date: str) -> bool:
+    """Whether somebody is the head of a state or government on the date."""
+    heads = ("president of", "prime minister of", "leader of", "king of", "supreme leader", "chancellor of")
+    return any(t.title.lower().startswith(heads) for t in person.roles_at(date))
+
+
+def _surnames(mention: Mention) -> tuple[str, ...]:
+    """The keys under which a person may be called by one name: of a king, the given name too."""
+    known = people().get(mention.known)
+    names = (mention.target.quote, *(known.names if known else ()))
+    return tuple(dict.fromkeys(surname_of(name) for name in names))
+
+
+def _short_name(mention: Mention, chain: Chain, here: int) -> tuple[bool, bool, int]:
+    """Whom a name alone means: who is called by it alone, who holds an office, who was named last."""
+    known = people().get(chain.known)
+    alone = bool(known) and any(len(parts(name)) == 1 for name in known.names) if known else False
+    just_named = here - chain.seen[-1].sentence <= 1 and not (known and known.tenures)
+    return (alone, bool(known and known.tenures) or just_named, chain.seen[-1].token)
+
+
 def _telling(mention: Mention, position: int) -> tuple[int, int, int]:
     """How well a mention stands for its chain: a name before a title, a full name before a short one."""
     kind = {"name": 3, "acronym": 2, "handle": 2, "title": 1}.get(mention.form, 0)
@@ -282,6 +402,8 @@ def _telling(mention: Mention, position: int) -> tuple[int, int, int]:
 
 def _noun(mention: Mention) -> str:
     """The agent noun at the head of a described mention, in the singular, with what belongs to it."""
+    if "administration" in mention.target.quote.lower() and mention.type == "government":
+        return "administration"
     words = plain(mention.target.quote).split()
     head = plain(mention.target.quotes[0][mention.head.start - mention.target.start :]).split()
     if len(head) > 2 and head[1] == "of" and (agent := meaning(" ".join(head[:3]))):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from atstake.model.annotations import Annotations, Attribution, Mention
-from atstake.model.reading import Reading
+from atstake.facts.agents import sex_of
+from atstake.model.annotations import Annotations, Attribution, Mention, MentionForm, MentionType
+from atstake.model.provenance import target_id
+from atstake.model.reading import Reading, Token
 from atstake.model.text import Span
 
-_SPEAKS_FOR = ("spokes", "official", "source", "representative", "aide", "statement", "report", "editorial")
+_SPEAKS_FOR = ("spokes", "official", "source", "representative", "aide", "statement", "report", "editorial", "member",
+               "director")  # fmt: skip
+_KINDS_OF_BODY = ("agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
+                  "station", "magazine", "organi", "website", "television", "ministry", "army")  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -21,14 +26,73 @@ def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
     return chosen
 
 
+def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
+    """The mentions, with names that only their being a source shows to be names of actors."""
+    taken = [_with_role(m) for m in found.mentions]
+    more = {}
+    for attribution in found.attributions:
+        source = attribution.source
+        if source is None or any(s.overlaps(t) for s in source.spans for t in taken):
+            continue
+        mention = _name_in(reading, source.whole)
+        if mention is not None:
+            more[mention.id] = mention
+    return Annotations(found.document, mentions=(*found.mentions, *more.values()))
+
+
+def _name_in(reading: Reading, span: Span) -> Mention | None:
+    """The capitalised words at the head of a source, as a person, or a body where the recogniser says so."""
+    tokens = reading.tokens
+    indices = reading.tokens_in(span)
+    first = indices.start
+    while first < indices.stop and tokens[first].pos in ("DET", "PUNCT", "ADP"):
+        first += 1
+    last = first
+    while last < indices.stop and _in_name(tokens[last]):
+        last += 1
+    while last > first and not tokens[last - 1].text[:1].isupper():
+        last -= 1
+    words = tokens[first:last]
+    after = tokens[last].text.lower() if last < indices.stop else ""
+    if (
+        not 1 <= len(words) <= 4
+        or after not in ("", ",", "'s", "’s", "who", "of")
+        or words[-1].entity in _NO_ACTORS
+    ):
+        return None
+    person = len(words) > 1 and (bool(sex_of(" ".join(w.text for w in words))) or words[0].entity == "PERSON")
+    target = reading.target(Span(words[0].start, words[-1].end))
+    kind: MentionType = "person" if person or words[-1].entity == "PERSON" else "organisation"
+    form: MentionForm = "acronym" if len(words) == 1 and words[0].text.isupper() else "name"
+    return Mention(target_id("mention", target), target, form, kind, Span(words[-1].start, words[-1].end))
+
+
+_NO_ACTORS = frozenset(
+    {"DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY", "PERCENT", "NORP", "ORDINAL", "LANGUAGE"}
+)
+
+
+def _in_name(token: Token) -> bool:
+    return (token.pos == "PROPN" and token.text[:1].isupper()) or token.text in (
+        "-",
+        "al",
+        "bin",
+        "de",
+        "van",
+        "von",
+    )
+
+
 def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> Mention | None:
     if attribution.source is None:
         return None
     spans = attribution.source.spans
     inside = [m for m in mentions if any(s.overlaps(m.head) for s in spans)]
-    inside = [m for m in inside if len(inside) == 1 or not _only_describes(m)]
+    # What the reader cut short ("Russian President Vladimir") is still the mention that it is a part of.
+    inside = inside or [m for m in mentions if any(s.overlaps(_with_role(m)) for s in spans)][-1:]
     if not inside:
-        return None
+        return _relative(reading, attribution.source.whole, mentions)
+    inside = [m for m in inside if len(inside) == 1 or not _only_describes(m)]
     head = _head(reading, attribution.source.whole)
     if len(inside) == 1:
         return inside[0] if _speaks(reading, attribution, inside[0], head) else None
@@ -37,9 +101,38 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     if not at_head:
         return named[0] if named else _institution(inside[0], inside)
     first = at_head[0]
+    if first.form == "nominal" and first.type in ("organisation", "armed-group"):
+        return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
     if first.form in ("nominal", "title"):
         return _apposed(reading, first, named) or _institution(first, inside) or first
     return first
+
+
+def _with_role(mention: Mention) -> Span:
+    role = mention.role
+    if role is None or not 0 <= mention.target.start - role.end <= 1:
+        return mention.target.whole
+    return Span(role.start, mention.target.end)
+
+
+def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention | None:
+    """Whom "who" or "which" goes back to: the mention that the clause it opens hangs on."""
+    indices = reading.tokens_in(span)
+    if len(indices) != 1 or reading.tokens[indices.start].text.lower() not in ("who", "which", "that"):
+        return None
+    before = [m for m in mentions if 0 <= span.start - m.target.end <= 2]
+    if before:
+        return before[-1]
+    index = reading.tokens[indices.start].head
+    for _ in range(3):
+        if reading.tokens[index].dep == "relcl":
+            break
+        index = reading.tokens[index].head
+    if reading.tokens[index].dep != "relcl":
+        return None
+    noun = reading.tokens[reading.tokens[index].head]
+    head = Span(noun.start, noun.end)
+    return next((m for m in mentions if m.target.whole.overlaps(head) and m.target.start < span.start), None)
 
 
 def _only_describes(mention: Mention) -> bool:
@@ -55,9 +148,12 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
     alone = len(attribution.source.whole) - len(mention.target.whole) <= 2
     if _only_describes(mention):
         return alone and mention.type != "place"
-    if head is None or mention.target.whole.overlaps(head):
+    if head is None or _with_role(mention).overlaps(head):
         return True
-    if reading.text[head.start : head.end].lower().startswith(_SPEAKS_FOR):
+    word = reading.text[head.start : head.end].lower()
+    if word.startswith(_KINDS_OF_BODY):
+        return mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+    if word.startswith(_SPEAKS_FOR):
         return mention.form != "pronoun" and mention.type != "person"
     before = reading.text[attribution.source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")

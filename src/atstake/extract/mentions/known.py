@@ -26,10 +26,11 @@ def find_known(board: Board) -> list[Found]:
     """All names of the tables in the reading, as token ranges, longest first at each place."""
     text = straight(board.reading.text)
     tokens = board.reading.tokens
+    loose = len(text) > 400 and "'s" not in text
     found: list[Found] = []
     index = 0
     while index < len(tokens):
-        hit = match(text, tokens[index].start)
+        hit = match(text, tokens[index].start, loose)
         last = _last_token(board, index, hit) if hit else index
         if hit and last > index and not _part_of_longer(board, index, last, hit.entry):
             found.append((index, last, hit.entry))
@@ -138,7 +139,7 @@ def _spot(board: Board, first: int, last: int, entry: Entry) -> Spot | None:
     acting = not dateline(board, first, last) and acts(board.reading, first, last) > 0
     if entry.kind == "region":
         return Spot(first, last, last - 1, form, "place", entry.code, entry.name)
-    if token.dep in _MODIFIES and not acting and _modifies_noun(board, first, last):
+    if token.dep in _MODIFIES and (not acting or entry.kind == "seat") and _modifies_noun(board, first, last):
         return None
     if entry.kind == "seat":
         if not acting and not _BUILDINGS.search(board.words(first, last)):
@@ -176,7 +177,7 @@ def _demonym(board: Board, first: int, last: int, entry: Entry, form: MentionFor
     if not token.text.endswith(("s", "men", "ese", "sh", "ch")) or token.lemma.lower() == "english":
         return None
     before = board.reading.tokens[first - 1].text.lower() if first else ""
-    acting = before == "the" and acts(board.reading, first, last) > 0.9
+    acting = before == "the" and acts(board.reading, first, last) > 0
     start = first - 1 if before == "the" else first
     kind: MentionType = "government" if acting else "population"
     return Spot(start, last, last - 1, form, kind, entry.code, entry.name, acting)

@@ -41,9 +41,7 @@ def _passes_up(token: Token, above: Token) -> bool:
         return above.entity in _NAMES or _is(above.lemma, "noun_party")
     if token.dep in ("nmod", "compound"):
         # A list without commas ("US Britain France and Russia") is read as one compound.
-        return (
-            above.entity == "GPE" and token.entity == "GPE" and above.start > token.end and above.entity_start
-        )
+        return above.entity == "GPE" and token.entity == "GPE" and above.start > token.end
     return False
 
 

@@ -49,7 +49,7 @@ def put_nominals(board: Board, places: dict[int, Entry]) -> None:
     for index, token in enumerate(tokens):
         if token.pos not in ("NOUN", "PROPN", "ADJ") or index in board.taken or index in roles:
             continue
-        phrase = _phrase(board, index)
+        phrase = _phrase(board, index, places)
         if phrase is None or _vague(board, phrase):
             continue
         spot = _spot(board, phrase, places)
@@ -57,34 +57,34 @@ def put_nominals(board: Board, places: dict[int, Entry]) -> None:
             board.put(spot)
 
 
-def _phrase(board: Board, index: int) -> _Phrase | None:
+def _phrase(board: Board, index: int, places: dict[int, Entry]) -> _Phrase | None:
     """The longest agent phrase whose head word is the token: "secretary of state", "foreign ministry"."""
     tokens = board.reading.tokens
     if index + 2 < len(tokens) and tokens[index + 1].text.lower() == "of":
         for length in (5, 4, 3):
-            agent = _meaning(board, index, index + length)
+            agent = _meaning(board, index, index + length, places)
             if agent:
                 return _Phrase(index, index + length, index, agent)
     for length in (4, 3, 2, 1):
         start = index + 1 - length
         if start < 0 or not board.free(start, index + 1):
             continue
-        agent = _meaning(board, start, index + 1)
+        agent = _meaning(board, start, index + 1, places)
         if agent:
             return None if _is_modifier(board, index) else _Phrase(start, index + 1, index, agent)
     return None
 
 
-def _meaning(board: Board, first: int, last: int) -> Agent | None:
+def _meaning(board: Board, first: int, last: int, places: dict[int, Entry]) -> Agent | None:
     tokens = board.reading.tokens
     if last > len(tokens) or not board.same_sentence(first, last - 1):
         return None
-    words = [t.text for t in tokens[first:last]]
+    words = [t.text for i, t in enumerate(tokens[first:last], first) if i == first or i not in places]
     phrase = " ".join(words)
     agent = meaning(phrase) or meaning("".join(_with_hyphens(words)))
-    if agent and agent.plural and agent.group in ("office", "rank"):
+    if agent and agent.plural and agent.group in ("office", "rank", "person"):
         # "Leaders" and "ministers" together speak for their government.
-        return meaning(phrase, "government", "body") or agent
+        return meaning(phrase, "government", "body", "opposition", "armed") or agent
     return agent
 
 
@@ -133,9 +133,8 @@ def _left_edge(board: Board, phrase: _Phrase) -> int:
         if token.text in (",", '"', "“", "”", "(", ":", ";", "—", "–"):
             break
         inside = first <= token.head < phrase.last or edge <= token.head < phrase.last
-        if not (inside and (token.dep in _LEFT or token.tag == "POS")) and not (
-            token.text == "-" or (edge < len(tokens) and tokens[edge].text == "-")
-        ):
+        joined = token.text == "-" or tokens[edge].text == "-" or token.tag == "POS"
+        if not joined and not (inside and token.dep in _LEFT):
             break
         if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
             break
@@ -146,7 +145,7 @@ def _left_edge(board: Board, phrase: _Phrase) -> int:
 def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | None:
     tokens = board.reading.tokens
     edge = _left_edge(board, phrase)
-    country = _country_left(board, edge, phrase.first, places)
+    country = _country_left(edge, phrase.last, places)
     last = phrase.last
     if country is None:
         country, last = _country_right(board, phrase.last, places)
@@ -164,11 +163,15 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     ):
         edge += 1
     form: MentionForm = "title" if phrase.agent.group == "office" else "nominal"
-    return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country)
+    body = next((e.name for i in range(edge, last) if (e := places.get(i)) and e.kind in _BODIES), "")
+    return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country, body)
 
 
-def _country_left(board: Board, edge: int, first: int, places: dict[int, Entry]) -> str | None:
-    found = [places[i].code for i in range(edge, first + 1) if i in places and places[i].code]
+_BODIES = frozenset({"seat", "organisation", "armed-group"})
+
+
+def _country_left(edge: int, last: int, places: dict[int, Entry]) -> str | None:
+    found = [places[i].code for i in range(edge, last) if i in places and places[i].code]
     return found[-1] if found else None
 
 
@@ -181,6 +184,8 @@ def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[s
     at = last + 1
     if tokens[at].text.lower() == "the":
         at += 1
+    if preposition == "of" and (person := _person_near(board, at)):
+        return _country_of_person(board, person), last
     if at not in places or not places[at].code:
         return None, last
     if preposition == "of":
@@ -191,6 +196,15 @@ def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[s
     if preposition in ("in", "from", "for") and places[at].kind in ("state", "capital"):
         return places[at].code, last
     return None, last
+
+
+def _person_near(board: Board, at: int) -> Spot | None:
+    """A person who is named from there on, behind a title at most."""
+    for index in range(at, min(at + 3, len(board.reading.tokens))):
+        spot = board.taken.get(index)
+        if spot is not None:
+            return spot if spot.type == "person" else None
+    return None
 
 
 def _country_of_person(board: Board, spot: Spot) -> str | None:

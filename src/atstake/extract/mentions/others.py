@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.extract.mentions.spots import Board, Spot
+from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
 from atstake.model.annotations import MentionForm, MentionType
 from atstake.model.text import Span
@@ -70,7 +71,12 @@ def _put_organisation(
     if last <= first or not board.free(first, last):
         return
     name = board.words(first, last)
-    if _NO_ORGANISATION.match(name) or not name[:1].isupper() or all(i in places for i in range(first, last)):
+    if (
+        _describes(board, first, last, places)
+        or _NO_ORGANISATION.match(name)
+        or not name[:1].isupper()
+        or all(i in places for i in range(first, last))
+    ):
         return
     if last - first == 1 and not (name.isupper() or tokens[first].pos == "PROPN"):
         return
@@ -80,6 +86,16 @@ def _put_organisation(
         return
     form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
     board.put(Spot(first, last, last - 1, form, "organisation", country))
+
+
+def _describes(board: Board, first: int, last: int, places: dict[int, Entry]) -> bool:
+    """Whether the words are a state's body by description ("Chinese Commerce Ministry"), not a name."""
+    words = [t.text for i, t in enumerate(board.reading.tokens[first:last], first) if i not in places]
+    words = [w for w in words if w not in ("'s", "’s", "the", "The")]
+    if len(words) > 1 and words[0].lower() == "of":
+        words = words[1:]
+    phrase = re.sub(r" of$", "", " ".join(words))
+    return meaning(phrase, "body", "government", "armed", "opposition") is not None
 
 
 def _before_place(board: Board, first: int, last: int, places: dict[int, Entry]) -> int:

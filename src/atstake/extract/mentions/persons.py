@@ -10,6 +10,8 @@ from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
 from atstake.facts.people import named, people
+from atstake.facts.spelling import families, family_first
+from atstake.facts.tables import straight
 from atstake.model.reading import Token
 
 _PARTICLES = frozenset(
@@ -75,10 +77,20 @@ def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
         first = index
         last = _end_of_name(board, first, places)
         first, last = _trimmed(board, _start_of_name(board, first, places), last)
+        first = max([first, *(i + 1 for i in range(first, last) if i in places and i + 1 < last)])
+        first = _without_verb(board, first, last)
         if last > first and _looks_like_person(board, first, last, places):
             found.append((first, last))
         index = max(last, index + 1)
     return found
+
+
+def _without_verb(board: Board, first: int, last: int) -> int:
+    """A capitalised verb in a headline is no given name ("Meet Xi", "Countering Obama")."""
+    tokens = board.reading.tokens
+    starts = first == 0 or not board.same_sentence(first, first - 1)
+    verb = tokens[first].tag in ("VBG", "VB", "VBD", "VBZ", "VBN", "IN", "JJ", "NN", "WP", "CD")
+    return first + 1 if last - first > 1 and verb and (starts or tokens[first].tag[0] == "V") else first
 
 
 def is_name_token(token: Token) -> bool:
@@ -101,28 +113,36 @@ def _end_of_name(board: Board, index: int, places: set[int]) -> int:
         token = tokens[last]
         if token.text in ("-", "‑") and _glued(board, last - 1) and _glued(board, last):
             last += 2
-        elif token.text.lower() in _PARTICLES and last + 1 < len(tokens) and _next_is_name(board, last):
-            last += 1
-        elif (
-            is_name_token(token)
-            and token.pos in ("PROPN", "NOUN", "ADJ")
-            and last not in places
-            and (
-                (token.entity == "PERSON" and not token.entity_start)
-                or (token.entity == "" and token.pos == "PROPN")
-                or token.text in ("Jr.", "Jr", "Sr.", "II", "III", "IV")
-            )
+        elif (token.text.lower() in _PARTICLES and _next_is_name(board, last)) or (
+            last not in places and is_name_token(token) and _goes_on(board, index, last)
         ):
-            if meaning(token.text, "office", "rank") and token.entity != "PERSON":
-                break
             last += 1
         else:
             break
     return min(last, len(tokens))
 
 
+def _goes_on(board: Board, first: int, last: int) -> bool:
+    """Whether the capitalised word at ``last`` belongs to the name that begins at ``first``."""
+    token = board.reading.tokens[last]
+    if token.text in ("Jr.", "Jr", "Sr.", "II", "III", "IV"):
+        return True
+    if meaning(token.text, "office", "rank") and token.entity != "PERSON":
+        return False
+    inside = token.entity == "PERSON" and not token.entity_start
+    return inside or (token.entity == "" and token.pos == "PROPN") or _east_asian(board, first, last)
+
+
+def _east_asian(board: Board, first: int, last: int) -> bool:
+    """Whether a name that begins with a family name can go on: Korean and Chinese ones have three parts."""
+    tokens = board.reading.tokens
+    return last - first < 3 and tokens[first].text.lower() in families() and tokens[last].pos == "PROPN"
+
+
 def _next_is_name(board: Board, index: int) -> bool:
     tokens = board.reading.tokens
+    if index + 1 >= len(tokens):
+        return False
     step = 2 if tokens[index + 1].text in ("-", "‑") else 1
     return index + step < len(tokens) and tokens[index + step].text[:1].isupper()
 
@@ -188,6 +208,10 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
     if len(name) < 2 or any(i in places for i in range(first, last)):
         return False
     if any(c.isdigit() for c in name) or "@" in name or "http" in name:
+        return False
+    if meaning(name, "office") or all(
+        meaning(t.text, "office", "rank") for t in board.reading.tokens[first:last]
+    ):
         return False
     last_word = board.reading.tokens[last - 1].text
     return not (meaning(last_word, "body", "government") and last - first > 1) and len(name.split()) <= 6
@@ -291,14 +315,22 @@ def _unclaimed(board: Board, index: int, places: set[int]) -> bool:
 def _put_surnames(board: Board, places: set[int]) -> None:
     """Bare surnames of people who stand elsewhere in the document with their full name."""
     tokens = board.reading.tokens
+    loose = "'s" not in straight(board.reading.text)
     full: Counter[str] = Counter()
     for spot in board.spots:
         if spot.type == "person" and spot.last - spot.first > 1:
-            full[tokens[spot.last - 1].text] += 1
+            full[
+                tokens[
+                    spot.first if family_first(name := board.words(spot.first, spot.last)) else spot.last - 1
+                ].text
+            ] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
     for index, token in enumerate(tokens):
-        if index in board.taken or index in places or token.text not in full or not token.text[:1].isupper():
+        bare = (
+            token.text[:-1] if loose and token.text.endswith("s") and token.text not in full else token.text
+        )
+        if index in board.taken or index in places or bare not in full or not token.text[:1].isupper():
             continue
         if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB") and token.entity != "PERSON":
             continue

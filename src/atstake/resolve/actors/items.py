@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import entry_of
 from atstake.facts.people import holders, named, people, surnamed
+from atstake.facts.spelling import is_full, surname_of
 from atstake.facts.states import states
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
@@ -97,29 +99,53 @@ def _identity(
     lead: Mention, telling: list[Mention], known: str, country: str | None, date: str | None
 ) -> tuple[str, ActorKind]:
     if lead.type == "person":
+        spoken_for = _spoken_for(lead, telling, known, country)
+        if spoken_for:
+            return spoken_for, "government" if spoken_for.startswith("government") else "organisation"
         return _person_identity(lead, telling, known, country, date), "person"
+    if lead.type == "government" and known and lead.form == "nominal" and not known.startswith("Government"):
+        if known not in {s.name for s in states().values()}:
+            return f"known:{known}", "organisation"
     if lead.type == "government" and country:
-        return f"government:{country}", "organisation" if country == "EUR" else "government"
-    if known and lead.type in ("organisation", "armed-group"):
+        return f"government:{country}", "organisation" if country in ("EUR", "UNO") else "government"
+    if known and lead.type in ("organisation", "armed-group") and lead.form != "nominal":
         return f"known:{known}", "armed-group" if lead.type == "armed-group" else "organisation"
+    return _group_identity(lead, country)
+
+
+def _group_identity(lead: Mention, country: str | None) -> tuple[str, ActorKind]:
     agent = agent_of(lead)
     if lead.form in ("name", "acronym", "handle") or agent is None or not country:
-        kind: ActorKind = "armed-group" if lead.type == "armed-group" else "organisation"
         if lead.type == "population" and country:
             return f"population:{country}:people", "population"
-        return "", kind
+        return "", "armed-group" if lead.type == "armed-group" else "organisation"
     if agent.group == "body":
-        return f"body:{country}:{body_key(agent.noun)}", "organisation"
+        key = body_key(agent.noun)
+        if country == "USA" and key in ("parliament", "senator", "congress"):
+            return "known:US Senate" if key == "senator" else "known:US Congress", "organisation"
+        return f"body:{country}:{key}", "organisation"
     if agent.group == "armed":
         return f"armed:{country}:{agent.sector}", "armed-group"
     if agent.group == "opposition":
         return f"opposition:{country}:{_opposition(agent.noun)}", "organisation"
-    if agent.group in ("population", "person") and lead.form == "nominal":
-        plural = agent.plural
-        return (
-            f"population:{country}:{agent.noun}" if plural or agent.noun in ("people", "public") else ""
-        ), "population"
+    if agent.plural or agent.noun in ("people", "public", "population"):
+        return f"population:{country}:{agent.noun}", "population"
     return "", "organisation"
+
+
+def _spoken_for(lead: Mention, telling: list[Mention], known: str, country: str | None) -> str:
+    """Whom an unnamed spokesman or official speaks for: the body named in the words, else the government."""
+    if any(m.form in ("name", "handle") for m in telling):
+        return ""
+    words = plain(lead.target.quote)
+    if "spokes" not in words and not _OFFICIAL_SOURCE.search(words):
+        return ""
+    if known and known not in people() and known not in {s.name for s in states().values()}:
+        return f"known:{known}"
+    return f"government:{country}" if country and country not in ("UNO", "EUR") else ""
+
+
+_OFFICIAL_SOURCE = re.compile(r"\b(diplomatic|government|official|security|military|intelligence) source")
 
 
 def _opposition(noun: str) -> str:
@@ -147,7 +173,10 @@ def _person_identity(
     agent = agent_of(lead)
     if agent is None or agent.plural or not country:
         return ""
-    holding = holders(agent.noun, country, date)
+    noun = "secretary-general" if country == "UNO" and agent.noun in ("chief", "head") else agent.noun
+    holding = holders(
+        "foreign minister" if noun in ("top diplomat", "chief diplomat") else noun, country, date
+    )
     if len(holding) == 1:
         return f"person:{holding[0].name}"
     return f"office:{country}:{agent.noun}" if agent.noun in _ONE_HOLDER else ""
@@ -190,7 +219,9 @@ def body_key(noun: str) -> str:
             "lawmaker": "parliament", "legislator": "parliament", "parliamentarian": "parliament",
             "state tv": "state television", "state-run news agency": "state news agency",
             "policeman": "police", "police officer": "police", "police force": "police",
-            "defence ministry": "defense ministry"}  # fmt: skip
+            "defence ministry": "defense ministry", "royals": "royal family", "monarchy": "royal family",
+            "royal court": "royal family", "military coalition": "coalition", "international coalition": "coalition",
+            "international alliance": "coalition", "led coalition": "coalition"}  # fmt: skip
     if noun.startswith("ministry of "):
         noun = noun.removeprefix("ministry of ") + " ministry"
     return same.get(noun, noun)
@@ -227,16 +258,14 @@ def _account(document: Document) -> Item | None:
 
 def _with_full_names(made: dict[str, Item]) -> dict[str, Item]:
     """Gives chains with a surname alone the identity of the one person it can be, where there is one."""
-    from atstake.facts.spelling import surname_of
-
     full: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for item in made.values():
-        if item.kind == "person" and (" " in item.name or item.identity.startswith("person:")):
+        if item.kind == "person" and (is_full(item.name) or item.identity.startswith("person:")):
             who = item.identity or f"name:{plain(item.name)}"
             full[surname_of(item.identity.removeprefix("person:") or item.name)][who] += len(item.mentions)
     return {
         key: _filled(item, full.get(surname_of(item.name), {}))
-        if item.kind == "person" and not item.identity and item.name and " " not in item.name
+        if item.kind == "person" and not item.identity and item.name and not is_full(item.name)
         else item
         for key, item in made.items()
     }

@@ -29,9 +29,11 @@ def _blocks(item: Item) -> Iterable[str]:
         yield f"handle {handle.lower()}"
     if item.name.startswith("@"):
         yield f"handle {item.name[1:].lower()}"
+    if item.name and " " not in item.name:
+        yield f"handle {plain(item.name)}"
     if item.kind == "person" and item.name:
         yield f"surname {surname_of(item.identity.removeprefix('person:') or item.name)}"
-        yield f"handle {''.join(parts(item.name))}"
+        yield f"handle {_joined(item)}"
     elif item.name:
         yield f"name {_bare(item.name)}"
         if acronym := _acronym(item.name):
@@ -50,15 +52,20 @@ def _acronym(name: str) -> str:
 def _score(one: Item, other: Item) -> float | None:
     if one.identity and other.identity:
         return 1.0 if one.identity == other.identity else DIFFERENT
-    if one.kind == other.kind == "person":
+    if one.kind == other.kind == "person" and not _joined(one) == _joined(other):
         return _people(one, other)
-    if one.account or other.account or "@" in one.name + other.name:
+    if _joined(one) == _joined(other) or one.account or other.account or "@" in one.name + other.name:
         return 0.9
     if one.kind != other.kind and not {one.kind, other.kind} <= {"organisation", "armed-group"}:
         return None
     if one.country and other.country and one.country != other.country:
         return 0.3
     return 0.9 if _bare(one.name) == _bare(other.name) else 0.7
+
+
+def _joined(item: Item) -> str:
+    """A name as an account would have it: "johnkerry"."""
+    return "".join(parts(item.name.lstrip("@"))).replace("-", "")
 
 
 def _people(one: Item, other: Item) -> float | None:

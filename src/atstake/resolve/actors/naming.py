@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from atstake.facts.agents import plural_of
 from atstake.facts.people import Tenure, people
 from atstake.facts.states import government_of, states
 from atstake.model.annotations import Mention
@@ -44,7 +45,9 @@ def described(kind: str, code: str, noun: str) -> str:
         return f"Ministry of {_field(noun)} of {place}"
     if kind == "office":
         return f"{noun[:1].upper()}{noun[1:]} of {place}"
-    words = {"REB": "rebels", "PRM": "militia", "CRM": "gangs"}.get(noun, noun)
+    words = {"REB": "rebels", "PRM": "militias", "CRM": "gangs"}.get(noun, noun)
+    if kind == "population" and words != "people":
+        words = plural_of(words)
     return f"{adjective} {words}"
 
 
