@@ -41,7 +41,7 @@ class Top:
         for line, below in pairwise(prose[:4]):
             if credits.is_person(line.text) and squeezed(below.text) == squeezed(draft.publisher):
                 self.furniture.append(Furniture(line.span, "byline"))
-        for line in prose[:8]:
+        for line in (x for x in prose[:8] if x.span != self.headline):
             if (
                 squeezed(line.text.strip(" ,|•·")) in names
                 or squeezed(line.text.removeprefix("By ")) in names
