@@ -66,16 +66,18 @@ class Tally:
                 self.value += g.value.lower() == f.value.lower()
         return pairs
 
+    def f1(self, right: int) -> float:
+        """F1 in percent, of so many that are right."""
+        return 200 * right / ((self.gold + self.found) or 1)
+
     def line(self) -> str:
         """The figures in one line."""
-
-        def f1(right: int) -> float:
-            return 200 * right / ((self.gold + self.found) or 1)
-
         precision, recall = 100 * self.relaxed / (self.found or 1), 100 * self.relaxed / (self.gold or 1)
+        matched = 100 * self.value / (self.relaxed or 1)
         return (
-            f"relaxed {f1(self.relaxed):.1f} (P {precision:.1f} R {recall:.1f})  strict {f1(self.strict):.1f}  "
-            f"value {f1(self.value):.1f} ({100 * self.value / (self.relaxed or 1):.1f}% of the matched)  n {self.gold}"
+            f"relaxed {self.f1(self.relaxed):.1f} (P {precision:.1f} R {recall:.1f})  "
+            f"strict {self.f1(self.strict):.1f}  "
+            f"value {self.f1(self.value):.1f} ({matched:.1f}% of the matched)  n {self.gold}"
         )
 
 
@@ -98,8 +100,8 @@ def timeml(path: Path) -> tuple[Document, list[Timex]]:
     raw = path.read_text(encoding="utf8")
     created = re.search(r'<DCT>.*?value="([^"]*)"', raw, re.S)
     body = raw[raw.index("<TEXT>") + len("<TEXT>") : raw.index("</TEXT>")]
-    text, open_at, gold, position = "", [], [], 0
-    stack: list[tuple[int, str]] = open_at
+    text, gold, position = "", [], 0
+    stack: list[tuple[int, str]] = []
     for tag in _TAG.finditer(body):
         text += unescape(body[position : tag.start()])
         position = tag.end()
@@ -193,11 +195,14 @@ def _show(reading: Reading, pairs: list[tuple[Timex | None, Timex | None]]) -> N
         words = reading.text[at.start : at.end].replace("\n", " ")
         kind = "VALUE" if g and f else "MISS" if g else "EXTRA"
         after = reading.text[at.end : at.end + 30].replace("\n", " ")
-        print(f"{kind} {g.value if g else '-'} {f.value if f else '-'} {reading.document.date} {around}<<{words}>>{after}")
+        values = f"{g.value if g else '-'} {f.value if f else '-'}"
+        print(f"{kind} {values} {reading.document.date} {around}<<{words}>>{after}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--misses", action="store_true", help="print what was wrong in the first half")
     options = parser.parse_args()

@@ -178,15 +178,16 @@ def season(match: Match, context: Context) -> Meaning | None:
         return dated(cal.season(year, code), match.code("e"))
     if context.published is None:
         return Meaning("DATE", f"XXXX-{code}")
-    options = [cal.season(context.published.year + shift, code) for shift in (-2, -1, 0, 1, 2)]
+    published = context.published
+    options = [cal.season(published.year + shift, code) for shift in (-2, -1, 0, 1, 2)]
     relation = match.value("r") or context.toward(match.groups["s"].start)
     if relation < 0:
-        chosen = [p for p in options if p.last < context.published][-1]
+        chosen = [p for p in options if p.last < published][-1]
     elif relation > 0:
         following = match.value("r") == 1
-        chosen = next(p for p in options if (p.first if following else p.last) >= context.published)
+        chosen = next(p for p in options if (p.first if following else p.last) >= published)
     else:
-        chosen = min(options, key=lambda p: abs((p.first + (p.last - p.first) / 2 - context.published).days))
+        chosen = min(options, key=lambda p: abs((p.first + (p.last - p.first) / 2 - published).days))
     return dated(chosen, match.code("e"))
 
 

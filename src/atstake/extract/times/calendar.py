@@ -1,4 +1,4 @@
-"""Stretches of the calendar, each with its TIMEX3 value; arithmetic that never makes a date that is not there."""
+"""Stretches of the calendar with their TIMEX3 values; no arithmetic here makes a date that is not there."""
 
 from __future__ import annotations
 

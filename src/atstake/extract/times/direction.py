@@ -28,7 +28,9 @@ _FUTURE = re.compile(
     r"|may|might|could|would|should|must)\b(?:\W+\w+){0,7}\W*$",
     re.I,
 )
-_PAST = re.compile(r"\b(?:\w+ed|said|told|was|were|had|held|met|took|came|went|began|last)\W*(?:\w+\W+){0,3}$", re.I)
+_PAST = re.compile(
+    r"\b(?:\w+ed|said|told|was|were|had|held|met|took|came|went|began|last)\W*(?:\w+\W+){0,3}$", re.I
+)
 
 
 class Direction:
@@ -82,13 +84,22 @@ class Direction:
         """ "The upcoming vote on Tuesday", "talks planned for Tuesday" as read from their noun."""
         for child in self._reading.children.get(index, ()):
             token = self._reading.tokens[child]
-            if token.text.lower() in ("upcoming", "planned", "scheduled", "forthcoming", "proposed", "expected"):
+            if token.text.lower() in (
+                "upcoming",
+                "planned",
+                "scheduled",
+                "forthcoming",
+                "proposed",
+                "expected",
+            ):
                 return 1
         return 0
 
     def _of_verb(self, index: int, depth: int) -> int:
         tokens, token = self._reading.tokens, self._reading.tokens[index]
-        helpers = [tokens[c] for c in self._reading.children.get(index, ()) if tokens[c].dep in ("aux", "auxpass")]
+        helpers = [
+            tokens[c] for c in self._reading.children.get(index, ()) if tokens[c].dep in ("aux", "auxpass")
+        ]
         words = {h.text.lower() for h in helpers}
         if words & _MODALS:
             return -1 if words & {"have"} and words & {"may", "might", "could", "must", "should"} else 1
@@ -101,7 +112,11 @@ class Direction:
     def _of_infinitive(self, index: int, depth: int) -> int:
         token = self._reading.tokens[index]
         head = self._reading.tokens[token.head]
-        if token.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT") or head.lemma in _PLANS or head.lemma == "be":
+        if (
+            token.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT")
+            or head.lemma in _PLANS
+            or head.lemma == "be"
+        ):
             if head.lemma in _PLANS or head.pos in ("NOUN", "PROPN", "AUX") or head.lemma == "be":
                 return 1
             return self._of_token(token.head, depth + 1) if token.head != index else 1
@@ -109,10 +124,17 @@ class Direction:
 
     def _of_form(self, index: int, token: Token, helpers: set[str], depth: int) -> int:
         lemma = token.lemma.lower()
-        if lemma in ("schedule", "slate", "plan", "set", "expect", "due", "book", "pencil") and token.tag == "VBN":
+        if (
+            lemma in ("schedule", "slate", "plan", "set", "expect", "due", "book", "pencil")
+            and token.tag == "VBN"
+        ):
             return 1
         if token.tag == "VBD" or helpers & {"was", "were", "had", "has", "have", "did", "been"}:
-            if token.tag == "VBG" and helpers & {"was", "were"} and lemma in _PLANS | {"head", "travel", "meet"}:
+            if (
+                token.tag == "VBG"
+                and helpers & {"was", "were"}
+                and lemma in _PLANS | {"head", "travel", "meet"}
+            ):
                 return 1
             return -1
         if token.tag in ("VBZ", "VBP"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from atstake.extract.times import calendar as cal
 from atstake.extract.times import absolute, relative
+from atstake.extract.times import calendar as cal
 from atstake.extract.times.meaning import Context, Match, Meaning, refer
 from atstake.extract.times.words import Word
 

@@ -11,7 +11,6 @@ from atstake.extract.times.calendar import Period
 from atstake.extract.times.words import Word
 from atstake.model.annotations import TimeType
 
-
 _CLOSE = 75
 """Days within which a day without its year is the nearest one, whichever way the verb points."""
 

@@ -40,9 +40,7 @@ def _candidates(words: list[Word], letters: str) -> list[tuple[int, int, Rule, M
     found = []
     for order, rule in enumerate(RULES):
         for hit in rule.pattern.finditer(letters):
-            groups = {
-                name: words[hit.start(name)] for name, text in hit.groupdict().items() if text
-            }
+            groups = {name: words[hit.start(name)] for name, text in hit.groupdict().items() if text}
             found.append((hit.start(), -hit.end(), order, Match(hit.start(), hit.end(), groups)))
     found.sort(key=lambda f: f[:3])
     return [(start, -end, RULES[order], match) for start, end, order, match in found]
@@ -70,9 +68,8 @@ def _stands(words: list[Word], start: int, end: int, rule: Rule) -> bool:
         case "ahead":
             return before is not None and before.text.lower() == "in"
         case "reference":
-            return not (after is not None and after.text.lower() == "as") and words[start].text.lower() not in (
-                "its", "his", "her", "their",
-            )  # fmt: skip
+            as_soon_as = after is not None and after.text.lower() == "as"
+            return not as_soon_as and words[start].text.lower() not in ("its", "his", "her", "their")
         case "duration" | "duration-vague":
             return not (after is not None and after.letter == "A") and not _is_age(words, end)
         case "clock":
@@ -94,9 +91,8 @@ def _is_month(words: list[Word], start: int, end: int, before: Word | None) -> b
     word = next(w for w in words[start:end] if w.letter == "M")
     if word.text.lower() in _MONTH_WORDS and end - start == 1:
         return before is not None and before.letter in "iE&oel>,p"
-    if len(word.text) < 5 and word.text.lower() not in ("may", "june", "july") and end - start == 1:
-        return False
-    return True
+    short = len(word.text) < 5 and word.text.lower() not in ("may", "june", "july")
+    return not (short and end - start == 1)
 
 
 def _is_year(words: list[Word], start: int, end: int, before: Word | None, after: Word | None) -> bool:

@@ -161,7 +161,11 @@ def _the_weekend(match: Match, context: Context, published: date) -> Meaning:
 def numbered(match: Match, context: Context) -> Meaning | None:
     """ "The third quarter", "next year's first quarter", "the second half of 2018"."""
     number, name = match.value("o"), match.code("u") or "half"
-    if number is None or name not in ("quarter", "half") or not 1 <= number <= (4 if name == "quarter" else 2):
+    if (
+        number is None
+        or name not in ("quarter", "half")
+        or not 1 <= number <= (4 if name == "quarter" else 2)
+    ):
         return None
     year = match.value("y") or match.value("y2")
     toward = 0
@@ -223,7 +227,15 @@ def year_quarter(match: Match, context: Context) -> Meaning | None:
 
 
 def _vague_ago(name: str, word: Word, step: int) -> Meaning | None:
-    letter = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
+    letter = {
+        "second": "TS",
+        "minute": "TM",
+        "hour": "TH",
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "year": "Y",
+    }
     code = letter.get(name)
     if code is None:
         return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
@@ -249,7 +261,11 @@ def quantity(match: Match) -> int | None:
 def ahead(match: Match, context: Context) -> Meaning | None:
     """ "In two weeks": a date where it speaks of what is ahead, else None (a duration)."""
     count, name = quantity(match), match.code("u")
-    if context.published is None or count is None or name not in ("day", "week", "month", "year", "fortnight"):
+    if (
+        context.published is None
+        or count is None
+        or name not in ("day", "week", "month", "year", "fortnight")
+    ):
         return None
     if context.toward(match.groups["u"].start) <= 0:
         return None

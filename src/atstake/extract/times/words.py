@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 MONTHS = "january february march april may june july august september october november december".split()
@@ -22,7 +23,7 @@ Value = str | int
 _LEXICON: dict[str, tuple[str, Value]] = {}
 
 
-def _add(letter: str, entries: dict[str, Value]) -> None:
+def _add(letter: str, entries: Mapping[str, Value]) -> None:
     for word, value in entries.items():
         _LEXICON[word] = (letter, value)
 
@@ -124,6 +125,7 @@ _TOKEN = re.compile(
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>[^\w\s])"
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

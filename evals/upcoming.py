@@ -1,0 +1,118 @@
+"""How well events ahead are found, dated and judged for certainty, on the story gold.
+
+    python evals/upcoming.py [--data DIR] [--misses]
+
+Each story is read with weights learned from the other stories only (leave one story out), its tellings are
+merged as in a dossier, and scored with the story scorer's own ``score_spans`` (tools/score_story.py).
+"Mean" is over the six stories of many articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from training.upcoming import examples, fit, stories
+
+from atstake.extract.times import Times
+from atstake.extract.upcoming import Ahead
+from atstake.model.annotations import Annotations
+from atstake.model.claims import Resolution
+from atstake.model.reading import Reading
+from atstake.model.stages import Evidence
+from atstake.model.text import Span
+from atstake.resolve.ahead import AheadEvents
+
+ROOT = Path(__file__).resolve().parent.parent
+STRENGTH = 10.0
+Row = dict[str, dict[str, float]]
+
+
+def scorer(shared: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("score_story", shared / "tools" / "score_story.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def exported(readings: Iterable[Reading], weights: dict[str, float]) -> list[dict[str, Any]]:
+    """The events ahead of a story, in the evidence file's shape."""
+    annotations, documents = {}, {}
+    with patch("atstake.extract.upcoming.weights.weights", lambda: weights):
+        for reading in readings:
+            found = Annotations(reading.document.id)
+            for extractor in (Times(), Ahead()):
+                found = found.merged(extractor(reading, found))
+            annotations[found.document], documents[found.document] = found, reading.document
+    resolved = AheadEvents()(Evidence(documents, annotations), Resolution()).ahead
+    return [
+        {
+            "target": {"doc": a.target.document, "start": a.target.start, "end": a.target.end},
+            "what": a.what,
+            "quote": a.target.quote,
+            "tellings": len(a.tellings),
+            "from": a.earliest,
+            "to": a.latest,
+            "certainty": a.certainty,
+        }
+        for a in resolved
+    ]
+
+
+def scores(
+    tool: Any, golds: dict[str, Any], readings: dict[str, list[tuple[Reading, list[Span]]]], misses: bool
+) -> dict[str, Row]:
+    rows = {s: [e for r, marks in read for e in examples(s, r, marks)] for s, read in readings.items()}
+    table = {}
+    for story, gold in golds.items():
+        weights = fit([e for s, r in rows.items() if s != story for e in r], STRENGTH)
+        predicted = exported((r for r, _ in readings[story]), weights)
+        missed: dict[str, list[Any]] = {}
+        table[story] = tool.score_spans(
+            gold["upcoming"], predicted, [["from", "to"], ["certainty"]], missed, "upcoming"
+        )
+        if misses:
+            for name, items in missed.items():
+                print(f"## {story} {name}")
+                for item in items:
+                    print("  ", json.dumps(item, ensure_ascii=False)[:300])
+    return table
+
+
+def lines(table: dict[str, Row]) -> Iterable[str]:
+    names = ("span", "+from/to", "+certainty", "dated")
+    for story, row in table.items():
+        figures = "  ".join(f"{n} {row[n]['f1']:.1f}" for n in names)
+        yield f"{story:28} {figures}  (P {row['span']['p']} R {row['span']['r']}, {row['span']['pred']} told)"
+    many = [row for story, row in table.items() if story != "kerry-lavrov-2015"]
+    means = "  ".join(f"{n} {sum(r[n]['f1'] for r in many) / len(many):.1f}" for n in names)
+    yield f"{'mean of the six':28} {means}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    readings: dict[str, list[tuple[Reading, list[Span]]]] = defaultdict(list)
+    for story, reading, marks in stories(options.data):
+        readings[story].append((reading, marks))
+    golds = {
+        story: json.loads((options.data / "story-gold" / f"{story}.json").read_text(encoding="utf8"))
+        for story in readings
+    }
+    for line in lines(scores(scorer(options.data.parent), golds, readings, options.misses)):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()

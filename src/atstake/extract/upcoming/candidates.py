@@ -1,0 +1,157 @@
+"""Finds the clauses that tell of something ahead, and by which words they do so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from atstake.extract.upcoming import cues
+from atstake.model.annotations import Certainty
+from atstake.model.reading import Reading, Sentence
+from atstake.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that may tell of an event ahead.
+
+    ``head`` is the index of the event's own verb or noun, ``cue`` of the words that put it ahead,
+    ``kind`` how they do so ("will", "plan", "ask", "cancel", "noun", ...).
+    """
+
+    sentence: Sentence
+    head: int
+    cue: Span
+    kind: str
+    certainty: Certainty
+
+
+def candidates(reading: Reading, sentence: Sentence) -> Iterator[Candidate]:
+    """The clauses of a sentence that tell of something ahead, in text order."""
+    finder = _Finder(reading, sentence)
+    for index in range(sentence.first, sentence.last):
+        token = reading.tokens[index]
+        found = None
+        if token.pos in ("VERB", "AUX"):
+            found = finder.verb(index)
+        elif token.pos in ("NOUN", "PROPN"):
+            found = finder.noun(index)
+        if found is not None:
+            yield found
+
+
+class _Finder:
+    def __init__(self, reading: Reading, sentence: Sentence) -> None:
+        self.reading = reading
+        self.sentence = sentence
+        self.tokens = reading.tokens
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        return [c for c in self.reading.children.get(index, ()) if not deps or self.tokens[c].dep in deps]
+
+    def make(self, head: int, cue: tuple[int, int], kind: str, certainty: Certainty) -> Candidate:
+        first, last = min(cue), max(cue)
+        span = Span(self.tokens[first].start, self.tokens[last].end)
+        return Candidate(self.sentence, head, span, kind, certainty)
+
+    def verb(self, index: int) -> Candidate | None:
+        token = self.tokens[index]
+        helpers = [c for c in self.children(index, "aux", "auxpass")]
+        words = {self.tokens[c].text.lower(): c for c in helpers}
+        cancelled = self.cancelling(index, words)
+        if cancelled is not None:
+            return cancelled
+        for names, kind, certainty in (
+            (cues.WILL, "will", "scheduled"),
+            (frozenset({"would", "'d", "’d"}), "would", "scheduled"),
+            (cues.MAYBE, "maybe", "tentative"),
+            (cues.OUGHT, "ought", "proposed"),
+        ):
+            hit = sorted(names & words.keys())
+            if hit and not (kind != "will" and "have" in words):
+                return self.modal(index, words[hit[0]], kind, certainty)  # type: ignore[arg-type]
+        if any(self.tokens[c].tag == "TO" for c in helpers):
+            return self.infinitive(index)
+        if token.tag == "VBG" and words.keys() & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
+            return self.make(index, (min(helpers), index), "progressive", "scheduled")
+        if token.tag in ("VBZ", "VBP") and token.pos == "VERB":
+            return self.make(index, (index, index), "present", "scheduled")
+        return self.participle(index, words)
+
+    def modal(self, index: int, helper: int, kind: str, certainty: Certainty) -> Candidate:
+        negated = self.children(index, "neg")
+        if negated and kind in ("will", "would"):
+            return self.make(index, (helper, max(negated)), "wont", "cancelled")
+        return self.make(index, (helper, helper), kind, certainty)
+
+    def cancelling(self, index: int, helpers: dict[str, int]) -> Candidate | None:
+        lemma = self.tokens[index].lemma.lower()
+        particle = [self.tokens[c].lemma.lower() for c in self.children(index, "prt", "prep", "advmod")]
+        phrases = {lemma} | {f"{lemma}-{p}" for p in particle}
+        if not phrases & cues.CANCEL:
+            return None
+        objects = self.children(index, "dobj", "nsubjpass", "pobj", "xcomp")
+        return self.make(index, (index, index), "cancel" if objects else "cancel-bare", "cancelled")
+
+    def infinitive(self, index: int) -> Candidate | None:
+        token = self.tokens[index]
+        head_index = token.head
+        head = self.tokens[head_index]
+        lemma = head.lemma.lower()
+        if head_index == index:
+            # A headline's "Kerry to meet Putin".
+            subject = self.children(index, "nsubj", "nsubjpass")
+            return self.make(index, (index, index), "headline", "scheduled") if subject else None
+        passive = head.tag in ("VBN", "JJ") or head.pos == "ADJ"
+        if lemma in cues.FIXED and passive:
+            return self.make(index, (head_index, head_index), "fixed", "scheduled")
+        if lemma == "go" and head.tag == "VBG":
+            return self.make(index, (head_index, head_index), "will", "scheduled")
+        if lemma == "be" and token.dep in ("xcomp", "ccomp"):
+            return self.make(index, (head_index, head_index), "is-to", "scheduled")
+        if head.pos in ("VERB", "ADJ"):
+            return self.governed(index, head_index, lemma)
+        if head.pos in ("NOUN", "PROPN") and lemma in cues.PLAN_NOUNS:
+            return self.make(index, (head_index, head_index), "plan-noun", cues.PLAN_NOUNS[lemma])
+        if token.dep in ("xcomp", "conj") and head.pos == "VERB":
+            return None
+        return None
+
+    def governed(self, index: int, head: int, lemma: str) -> Candidate | None:
+        for words, kind, certainty in (
+            (cues.PLAN, "plan", "scheduled"),
+            (cues.ASK, "ask", "proposed"),
+            (cues.THREATEN, "threaten", "conditional"),
+            (frozenset({"expect"}), "fixed", "scheduled"),
+            (frozenset({"likely", "able", "willing"}), "maybe", "tentative"),
+        ):
+            if lemma in words:
+                return self.make(index, (head, head), kind, certainty)  # type: ignore[arg-type]
+        return None
+
+    def participle(self, index: int, helpers: dict[str, int]) -> Candidate | None:
+        """ "Talks are scheduled for Monday", "a vote planned for June"."""
+        token = self.tokens[index]
+        if token.tag == "VBN" and token.lemma.lower() in cues.FIXED | {"plan", "pencil", "tentatively"}:
+            if any(
+                self.tokens[c].tag == "TO"
+                for x in self.children(index, "xcomp")
+                for c in self.children(x, "aux")
+            ):
+                return None
+            return self.make(index, (index, index), "fixed-for", "scheduled")
+        if token.lemma.lower() in cues.ASK and self.children(index, "prep", "dobj"):
+            for c in self.children(index, "prep"):
+                if self.tokens[c].text.lower() in ("for", "on"):
+                    return self.make(index, (index, index), "ask-for", "proposed")
+        return None
+
+    def noun(self, index: int) -> Candidate | None:
+        token = self.tokens[index]
+        if token.lemma.lower() not in cues.GATHERINGS and token.text.lower() not in cues.GATHERINGS:
+            return None
+        for c in self.children(index, "amod", "compound", "nmod"):
+            word = self.tokens[c].text.lower()
+            if word in cues.AHEAD_ADJECTIVES:
+                return self.make(index, (c, c), "ahead-noun", cues.AHEAD_ADJECTIVES[word])
+        return self.make(index, (index, index), "noun", "scheduled")

@@ -1,0 +1,114 @@
+"""The words of a candidate: its clause, the event in a few of its own words, who takes part, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atstake.extract.upcoming.candidates import Candidate
+from atstake.model.annotations import Mention
+from atstake.model.reading import Reading
+from atstake.model.text import Span
+
+_LONG = 250
+"""Characters from which a sentence is too long to stand for one event."""
+_MOST_WORDS = 12
+_PARTS = frozenset(
+    "dobj attr acomp oprd prep prt pobj dative agent compound amod det poss nummod case nmod".split()
+)
+_ACTORS = frozenset("person government organisation armed-group population".split())
+
+
+def clause(reading: Reading, candidate: Candidate) -> Span:
+    """The sentence, or of a long one the clause around the event."""
+    sentence = candidate.sentence.span
+    if len(sentence) <= _LONG:
+        return sentence
+    cue = reading.tokens_in(candidate.cue)
+    top = cue[0] if cue and cue[0] in _above(reading, candidate.head) else candidate.head
+    inside = [i for i in reading.subtree(top) if candidate.sentence.first <= i < candidate.sentence.last]
+    start = min(reading.tokens[inside[0]].start, candidate.cue.start)
+    end = max(reading.tokens[inside[-1]].end, candidate.cue.end)
+    return Span(start, end) if end - start >= _LONG // 5 else sentence
+
+
+def _above(reading: Reading, index: int) -> list[int]:
+    chain = [index]
+    while reading.tokens[chain[-1]].head not in chain and len(chain) < 30:
+        chain.append(reading.tokens[chain[-1]].head)
+    return chain
+
+
+def what(reading: Reading, candidate: Candidate, time: Span | None) -> str:
+    """The event in a few words of the text, without its date: "fly to Ankara"."""
+    first, last = candidate.head, candidate.head
+    if reading.tokens[first].pos in ("NOUN", "PROPN"):
+        while first > candidate.sentence.first and _part_before(reading, first - 1, candidate.head):
+            first -= 1
+    limit = min(candidate.sentence.last, first + _MOST_WORDS)
+    for index in range(candidate.head + 1, limit):
+        token = reading.tokens[index]
+        if time is not None and token.start >= time.start and token.start < time.end:
+            break
+        if not _within(reading, index, candidate.head):
+            break
+        last = index
+    while last > candidate.head and reading.tokens[last].tag in (
+        "IN",
+        "TO",
+        "DT",
+        ",",
+        "CC",
+        "PRP$",
+        "HYPH",
+        "``",
+    ):
+        last -= 1
+    return reading.text[reading.tokens[first].start : reading.tokens[last].end]
+
+
+def _part_before(reading: Reading, index: int, head: int) -> bool:
+    token = reading.tokens[index]
+    return token.dep in ("compound", "amod", "nmod", "poss", "nummod", "case") and _within(
+        reading, index, head
+    )
+
+
+def _within(reading: Reading, index: int, head: int) -> bool:
+    """Whether a token belongs to the event's own phrase: its objects and prepositions, no further clause."""
+    at = index
+    for _ in range(8):
+        token = reading.tokens[at]
+        if at == head:
+            return True
+        if token.dep not in _PARTS:
+            return False
+        at = token.head
+    return False
+
+
+def participants(reading: Reading, candidate: Candidate, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The ids of the mentions that take part: in the event's clause, or subject of what plans it."""
+    inside = set(reading.subtree(candidate.head))
+    for index in _above(reading, candidate.head)[:3]:
+        for child in reading.children.get(index, ()):
+            if reading.tokens[child].dep in ("nsubj", "nsubjpass"):
+                inside |= set(reading.subtree(child))
+        if index != candidate.head and reading.tokens[index].pos in ("VERB", "AUX"):
+            break
+    found = [
+        m
+        for m in mentions
+        if m.type in _ACTORS
+        and candidate.sentence.span.overlaps(m.head)
+        and set(reading.tokens_in(m.head)) & inside
+    ]
+    return tuple(m.id for m in sorted(found, key=lambda m: (m.head.start, m.id)))
+
+
+def place(reading: Reading, candidate: Candidate, mentions: Iterable[Mention]) -> str | None:
+    """The name of a place in the event's clause, as it stands."""
+    inside = set(reading.subtree(candidate.head))
+    for mention in sorted(mentions, key=lambda m: m.head.start):
+        if mention.type == "place" and not mention.metonym and set(reading.tokens_in(mention.head)) & inside:
+            return mention.target.quote
+    return None

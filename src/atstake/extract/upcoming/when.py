@@ -1,0 +1,133 @@
+"""The days on which what is told will happen, from the time expressions of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from atstake.extract.upcoming import cues
+from atstake.extract.upcoming.candidates import Candidate
+from atstake.model.annotations import TimeExpression
+from atstake.model.reading import Reading
+from atstake.model.text import Span
+
+_UNTIL = frozenset("by until till before within through".split())
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Days ``first`` to ``last``, inclusive, None where open; ``time`` is the id of the expression."""
+
+    first: str | None = None
+    last: str | None = None
+    time: str | None = None
+    span: Span | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether any day is said."""
+        return self.first is not None or self.last is not None
+
+
+def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]) -> When:
+    """The days of a candidate's event: of the expressions ahead in its sentence the one that belongs to it.
+
+    A day on which something was said or called off is not the event's; "soon" opens an interval on the
+    day of publication.
+    """
+    published = reading.document.date
+    if published is None:
+        return When()
+    options = []
+    for time in times:
+        read = _read(time, published)
+        place = _belongs(reading, candidate, time) if read is not None else None
+        if read is not None and place is not None:
+            options.append((place, time.target.start, read))
+    if options:
+        return min(options, key=lambda o: o[:2])[2]
+    for token in reading.tokens[candidate.sentence.first : candidate.sentence.last]:
+        if token.text.lower() in cues.SOON:
+            return When(published, None, None, Span(token.start, token.end))
+    return When()
+
+
+def _read(time: TimeExpression, published: str) -> When | None:
+    """The interval of a time expression as far as it lies ahead; None where it does not."""
+    first, last = time.earliest, time.latest
+    span = time.target.whole
+    if time.type == "SET" or (first is None and last is None):
+        return None
+    if last is not None and last < published:
+        return None
+    if time.value == "PRESENT_REF" or (
+        time.type == "DURATION" and time.signal not in ("in", "within", "over")
+    ):
+        return None
+    if time.type == "DURATION" and first is not None and first < published:
+        return None
+    if time.signal in _UNTIL and last is not None:
+        end = _by(time, last)
+        return When(published, end, time.id, span)
+    if time.signal in ("after", "since") and last is not None:
+        return When((date.fromisoformat(last) + timedelta(1)).isoformat(), None, time.id, span)
+    return When(max(first, published) if first else published, last, time.id, span)
+
+
+def _by(time: TimeExpression, last: str) -> str:
+    """ "By mid-2014" is by the middle of the year, not by the end of what "mid-2014" can mean."""
+    if time.mod == "MID" and len(time.value) == 4 and time.value.isdigit():
+        return f"{time.value}-06-30"
+    return last
+
+
+def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> int | None:
+    """How far up the tree an expression meets the candidate's event, or None where it belongs elsewhere.
+
+    The verb that governs the expression must be the event's own word, something below it, or a verb
+    above it that does not report.
+    """
+    inside = reading.tokens_in(time.target.whole)
+    if not inside:
+        return None
+    own = _chain(reading, candidate.head)
+    cue = {i for i in reading.tokens_in(candidate.cue)}
+    cancels = candidate.kind in ("cancel", "cancel-bare")
+    for steps, at in enumerate(_chain(reading, inside[0])):
+        if at == candidate.head:
+            return None if cancels and _direct(reading, inside[0], at) and time.signal != "for" else steps
+        if at in own:
+            if at in cue:
+                return steps + own.index(at)
+            return (
+                None
+                if _reports(reading, at) or time.latest == reading.document.date
+                else steps + own.index(at)
+            )
+    return None
+
+
+def _chain(reading: Reading, index: int) -> list[int]:
+    """A token and all above it."""
+    chain = [index]
+    while reading.tokens[chain[-1]].head not in (chain[-1], *chain) and len(chain) < 30:
+        chain.append(reading.tokens[chain[-1]].head)
+    return chain
+
+
+def _direct(reading: Reading, below: int, above: int) -> bool:
+    """Whether only prepositions and dates stand between a time and the verb above it."""
+    for at in _chain(reading, below):
+        if at == above:
+            return True
+        if reading.tokens[at].pos in ("VERB", "AUX") or reading.tokens[at].lemma.lower() in cues.GATHERINGS:
+            return False
+    return False
+
+
+def _reports(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    return token.tag in ("VBD", "VBN") and token.lemma.lower() not in cues.FIXED | {"be"}

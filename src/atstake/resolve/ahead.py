@@ -1,0 +1,209 @@
+"""Events ahead: the tellings of one event, from all documents, become one entry with its history.
+
+Two tellings are of one event where their words, who takes part and their days fit (``same_event``). The
+entry shows the best telling of how things stand now; its history keeps every telling in the order of
+publication, so "pencilled in", "confirmed", "moved" and "called off" can be read from it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from math import prod
+
+from atstake.model.annotations import Upcoming
+from atstake.model.claims import Ahead, Resolution, Telling
+from atstake.model.provenance import content_id
+from atstake.model.stages import Evidence
+from atstake.model.text import Target
+from atstake.resolve.cluster import Scheme, cluster
+from atstake.resolve.judging import constraints
+from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stems
+from atstake.text.overlap import Words
+
+KEEP = 0.2
+"""Probability of an event, over its independent tellings, from which it is shown (see ``docs/time.md``)."""
+ALIKE = 0.5
+"""Score from which two tellings are of one event."""
+_REPORTED = 0.5
+"""Share of an event's words that a later report of it must hold."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A telling with what it is compared by."""
+
+    upcoming: Upcoming
+    told: str
+    origin: str
+    event: Vector
+    clause: Vector
+    actors: frozenset[str]
+
+
+class AheadEvents:
+    """Fills ``ahead``: most independently told first, then by date."""
+
+    name = "ahead"
+
+    def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
+        """``so_far`` with the events ahead."""
+        told = _gathered(evidence, so_far)
+        words = Words({key: (t.upcoming.target,) for key, t in told.items()})
+        decided = constraints(evidence.judgements, "event", words.best)
+        groups = cluster(told, _SCHEME, decided)
+        reports = _Reports(evidence)
+        events = []
+        for group in groups:
+            members = [told[key] for key in group]
+            if _certainly(members) >= KEEP:
+                events.append(reports.followed(_event(members), members))
+        events.sort(key=lambda e: (-len(e.origins), e.earliest or "9999", e.id))
+        return replace(so_far, ahead=tuple(events))
+
+
+def same_event(a: Told, b: Told) -> float | None:
+    """How likely two tellings are of one event, 0 to 1; None where nothing connects them.
+
+    Words weigh most; a shared day or participants help, days that cannot both be right speak against it,
+    though not for certain: events are moved.
+    """
+    words = max(cosine(a.event, b.event), 0.9 * cosine(a.clause, b.clause))
+    if words <= 0.05:
+        return None
+    days = _days(a.upcoming, b.upcoming)
+    people = _shared(a.actors, b.actors)
+    return max(0.0, min(1.0, 0.75 * words + days + people))
+
+
+def _days(a: Upcoming, b: Upcoming) -> float:
+    if not a.latest or not b.latest or not a.earliest or not b.earliest:
+        return 0.0
+    if (a.earliest, a.latest) == (b.earliest, b.latest):
+        return 0.25 if a.earliest == a.latest else 0.15
+    if a.earliest <= b.latest and b.earliest <= a.latest:
+        return 0.1
+    return -0.2
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    if not a or not b:
+        return 0.0
+    share = len(a & b) / min(len(a), len(b))
+    return 0.15 * share if share else -0.1
+
+
+def _blocks(told: Told) -> Iterable[str]:
+    yield from (f"word:{w}" for w in told.event)
+    yield from (f"word:{w}" for w, _ in sorted(told.clause.items(), key=lambda x: (-x[1], x[0]))[:6])
+    if told.upcoming.earliest and told.upcoming.earliest == told.upcoming.latest:
+        yield f"day:{told.upcoming.earliest}"
+
+
+_SCHEME: Scheme[Told] = Scheme(
+    blocks=_blocks, score=same_event, threshold=ALIKE, cohesion=0.25, order=lambda t: t.told
+)
+
+
+def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Told]:
+    actor_of, origin_of = dict(so_far.mentioned), dict(so_far.origin_of)
+    found = [
+        (evidence.documents[d], u)
+        for d in sorted(evidence.annotations)
+        if d in evidence.documents
+        for u in evidence.annotations[d].upcoming
+    ]
+    weighing = Weighing(stems(u.target.quote) for _, u in found)
+    return {
+        u.id: Told(
+            upcoming=u,
+            told=document.date or "",
+            origin=origin_of.get(document.id, document.id),
+            event=weighing.vector(stems(u.what)),
+            clause=weighing.vector(stems(u.target.quote)),
+            actors=frozenset(a for p in u.participants if (a := actor_of.get(p))),
+        )
+        for document, u in found
+    }
+
+
+def _certainly(members: list[Told]) -> float:
+    """The probability that it is an event: one of its origins at least tells it as one."""
+    best: dict[str, float] = defaultdict(float)
+    for t in members:
+        best[t.origin] = max(best[t.origin], t.upcoming.probability)
+    return 1 - prod(1 - p for p in best.values())
+
+
+def _event(members: list[Told]) -> Ahead:
+    members = sorted(members, key=lambda t: (t.told, t.upcoming.target))
+    newest = members[-1]
+    dated = [t for t in members if t.upcoming.earliest or t.upcoming.latest]
+    days = dated[-1].upcoming if dated else newest.upcoming
+    best = _best(members, newest, days)
+    actors = [a for t in members for a in sorted(t.actors)]
+    return Ahead(
+        id=content_id("ahead", *sorted(t.upcoming.id for t in members)),
+        target=best.target,
+        what=best.what,
+        participants=tuple(sorted(set(actors), key=lambda a: (-actors.count(a), a))),
+        place=next((t.upcoming.place for t in reversed(members) if t.upcoming.place), None),
+        earliest=days.earliest,
+        latest=days.latest,
+        certainty=newest.upcoming.certainty,
+        tellings=tuple(_telling(t) for t in members),
+        origins=tuple(sorted({t.origin for t in members})),
+    )
+
+
+def _best(members: list[Told], newest: Told, days: Upcoming) -> Upcoming:
+    """The telling to show: of those that say how things stand now, the most likely, newest first."""
+
+    def key(t: Told) -> tuple[bool, bool, float, str]:
+        u = t.upcoming
+        return (
+            u.certainty == newest.upcoming.certainty,
+            (u.earliest, u.latest) == (days.earliest, days.latest),
+            u.probability,
+            t.told,
+        )
+
+    return max(members, key=key).upcoming
+
+
+def _telling(told: Told) -> Telling:
+    u = told.upcoming
+    return Telling(u.id, u.target, told.told or None, u.certainty, u.earliest, u.latest)
+
+
+class _Reports:
+    """What documents say after an event's day."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._dates: Mapping[str, str] = {d: doc.date or "" for d, doc in evidence.documents.items()}
+        self._statements = [
+            (self._dates[d], s.target)
+            for d in sorted(evidence.annotations)
+            if d in self._dates
+            for s in evidence.annotations[d].statements
+        ]
+        self._statements.sort(key=lambda s: (s[0], s[1]))
+        self._words = [frozenset(stems(t.quote)) for _, t in self._statements]
+
+    def followed(self, event: Ahead, members: list[Told]) -> Ahead:
+        """The event with the first later statement that tells of it, where there is one."""
+        last = event.latest or event.earliest
+        newest = max(t.told for t in members)
+        if last is None or event.certainty == "cancelled":
+            return event
+        told = {t.upcoming.target for t in members}
+        wanted = members[-1].event
+        best: tuple[float, Target] | None = None
+        for (published, target), words in zip(self._statements, self._words, strict=True):
+            if published < last or published <= newest or target in told or len(wanted) < 2:
+                continue
+            share = containment(wanted, dict.fromkeys(words, 1.0))
+            if share >= _REPORTED and (best is None or share > best[0] + 1e-9):
+                best = (share, target)
+        return replace(event, afterwards=best[1]) if best else event
