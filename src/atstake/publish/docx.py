@@ -71,7 +71,7 @@ class _Writer:
         paragraph.add_run(("… " if quote.cut_before else "") + opening)
         for piece in quote.pieces():
             if isinstance(piece, Note):
-                paragraph.add_run(f" [{_xml(piece.text)}]")
+                paragraph.add_run(f" [= {_xml(piece.text)}]")
             else:
                 paragraph.add_run(_xml(piece, keep=True)).italic = True
         paragraph.add_run(closing + (" …" if quote.cut_after else ""))

@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
+from atstake.errors import CheckError
 from atstake.model.annotations import Attribution, Figure
 from atstake.model.claims import Actor, Ahead, Claim, Dispute, Happening, Resolution
 from atstake.model.provenance import Run
@@ -101,7 +102,14 @@ class _Writer:
         return sorted(unique.values(), key=lambda item: (*placed[item.id], item.id))
 
     def lift(self, target: Target) -> tuple[str, list[list[int]]]:
-        """The outermost document and the spans in its coordinates."""
+        """The outermost document and the spans in its coordinates; CheckError where the words are others."""
+        text = self.evidence.documents[target.document].text
+        for span, words in zip(target.spans, target.quotes, strict=True):
+            if text[span.start : span.end] != words:
+                raise CheckError(
+                    f"{target.document} {span.start}:{span.end} does not read {words[:60]!r}; "
+                    "nothing was exported (run `atstake rebuild` on the dossier)"
+                )
         document, by = outermost(self.evidence.documents, target.document)
         return document, [[s.start + by, s.end + by] for s in target.spans]
 

@@ -56,11 +56,11 @@ def marks(q: Quote) -> tuple[str, str]:
 
 
 def plain(part: Prose | Quote) -> str:
-    """A part of a line as plain text: own words as they are, quotes in marks, notes in brackets."""
+    """A part of a line as plain text: own words as they are, quotes in marks, notes as "[= Name]"."""
     if isinstance(part, Prose):
         return named_controls_kept(part.text)
     opening, closing = marks(part)
-    words = "".join(f" [{p.text}]" if isinstance(p, Note) else p for p in part.pieces())
+    words = "".join(f" [= {p.text}]" if isinstance(p, Note) else p for p in part.pieces())
     before, after = ("… " if part.cut_before else ""), (" …" if part.cut_after else "")
     return f"{before}{opening}{named_controls(words)}{closing}{after}"
 

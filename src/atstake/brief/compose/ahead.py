@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
@@ -10,6 +12,8 @@ from atstake.model.brief import Next, Part
 from atstake.model.claims import Ahead
 
 MOST = 12
+_STALE = 7
+"""Days after which an event ahead without a date, no longer spoken of, leaves the page."""
 
 
 def upcoming(coverage: Coverage) -> Part[Next]:
@@ -32,9 +36,19 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
     if event.afterwards is not None:
         return True
     now = coverage.now or ""
-    if event.latest:
-        return event.latest < now
-    return False
+    if event.latest or event.earliest:
+        return (event.latest or event.earliest or "") < now
+    told = (
+        max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
+    )
+    return _days_between(told, now) > _STALE
+
+
+def _days_between(first: str, second: str) -> int:
+    try:
+        return (date.fromisoformat(second) - date.fromisoformat(first)).days
+    except ValueError:
+        return 0
 
 
 def _entry(coverage: Coverage, event: Ahead) -> Next | None:

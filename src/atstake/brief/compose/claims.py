@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
@@ -114,9 +114,11 @@ def _place(
             return i
     also = dispute.also_a if end == "a" else dispute.also_b
     line = _line(coverage, target, speaker, also, answers is not None)
-    if line is not None and any(line.quotes == s.line.quotes for s in steps):
+    same = next((i for i, s in enumerate(steps) if line is not None and line.quotes == s.line.quotes), None)
+    if same is not None:
         # Both statements stand in one sentence: each step shows its own clause.
         line = lines.clause(coverage, "claims", target, speaker=speaker)
+        _narrow(coverage, steps, placed, same)
     if line is None:
         return None
     where = line.quotes[0].target
@@ -129,6 +131,13 @@ def _place(
     )
     placed.append(target)
     return len(steps) - 1
+
+
+def _narrow(coverage: Coverage, steps: list[Step], placed: list[Target], at: int) -> None:
+    """A step shown by its clause, where its sentence also holds the answer to it."""
+    clause = lines.clause(coverage, "claims", placed[at], speaker=steps[at].actor)
+    if clause is not None:
+        steps[at] = replace(steps[at], line=clause)
 
 
 def _line(

@@ -127,6 +127,14 @@ class Coverage:
         covering = [a for a in found.attributions if _share(a, span) >= _COVERS] if found else []
         return min(covering, key=lambda a: (len(a.content.whole), a.id), default=None)
 
+    def sources(self, document: str, span: Span) -> set[str]:
+        """The mentions inside the stretch that are the source of an attribution."""
+        found = self.annotations.get(document)
+        said = (
+            a for a in (found.attributions if found else ()) if a.source and span.contains(a.source.whole)
+        )
+        return {a.mention for a in said if a.mention}
+
     def speaking(self, document: str, span: Span) -> set[str]:
         """The actors whose words stand, at least by half, inside the stretch."""
         found = self.annotations.get(document)

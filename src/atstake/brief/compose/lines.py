@@ -17,7 +17,7 @@ from atstake.model.text import Span, Target
 _FEWEST_WORDS = 4
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _NOT_ALONE = re.compile(
-    r"(?:it|its|this|that|these|those|such|he|she|they|his|her|their|him|them|both|neither"
+    r"(?:it|its|this|that|these|those|such|he|she|they|his|her|their|him|them|both|neither|other"
     r"|the (?:latter|former|two))\b",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ def _told(
     coverage: Coverage, target: Target, speaker: str | None, answers: bool
 ) -> tuple[tuple[Prose, ...], str | None, Quote] | None:
     """The quote with its lead and speaker; with sentences before it where it does not stand alone."""
-    quote = quoting.quote(coverage, target)
+    quote = quoting.quote(coverage, target, speaker=speaker)
     if quote is None:
         return None
     led, said = _lead(coverage, quote, speaker)
@@ -108,7 +108,7 @@ def _told(
     if (answers and len(quote.target.quote.split()) > 1) or stands_alone(coverage, quote, shown):
         return led, said, quote
     for back in (1, 2):
-        wider = quoting.quote(coverage, target, back=back)
+        wider = quoting.quote(coverage, target, back=back, speaker=speaker)
         if wider is None or led:
             return None
         if stands_alone(coverage, wider, shown) and _one_voice(coverage, wider, speaker):
@@ -145,6 +145,9 @@ def stands_alone(coverage: Coverage, quote: Quote, speaker_shown: bool) -> bool:
         return False
     noted = {n.at for n in quote.notes}
     start = quote.target.start
+    if speaker_shown:
+        inside = coverage.sources(quote.target.document, quote.target.whole)
+        noted |= {coverage.mention[m].target.end for m in inside if m in coverage.mention}
     opening = _NOT_ALONE.match(words)
     if opening and start + opening.end() not in noted and not _EXPLETIVE.match(words):
         return False
@@ -213,7 +216,7 @@ def _source_shown(attribution: Attribution, span: Span) -> bool:
 def _begun(quote: Quote) -> tuple[Prose | Quote, ...]:
     """A quote that begins with "He [Name]" as the name in atstake's words and the rest in the source's."""
     words, start = quote.target.quote, quote.target.start
-    match = re.match(r"(?:He|She|They|It)\b\s+(?=\w)", words)
+    match = re.match(r"(?:He|She|They)\b\s+(?=\w)", words)
     if not match or not quote.notes or len(quote.target.spans) > 1:
         return (quote,)
     note = quote.notes[0]

@@ -20,6 +20,7 @@ MOST = 6
 _CENTRAL = 3
 _EARLY = 6
 _WHOLE = re.compile(r"[.!][\"”’')]*\s*$")
+_LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
 _HALF_LIFE = 14.0
 """Days after which an article's lead weighs half as much: a page is read for where things stand."""
 
@@ -72,7 +73,7 @@ def key_points(
     found += [_figure_line(c) for c in figures.items[:1] if c.disputed]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
     if upcoming:
-        first = upcoming[0]
+        first = min(upcoming, key=lambda n: (not n.latest, -len(n.line.origins), n.latest or "", n.event))
         when = f"Next, {first.when}" if first.when else "Ahead"
         parts = (Prose(f"{when} ({first.certainty}): "), *first.line.parts)
         found.append(
@@ -134,7 +135,8 @@ def _weight(coverage: Coverage, statement: Statement, shared: dict[str, float]) 
         return 0.0
     central = sum(shared.get(w, 0.0) for w in words) / math.sqrt(len(words))
     fresh: float = 0.5 ** (_age(coverage, statement.target) / _HALF_LIFE)
-    fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.6
+    fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
+    fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
     return central * (1.5 if "lead" in marks else 1.0) * fresh * fits
 
 

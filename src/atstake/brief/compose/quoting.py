@@ -14,20 +14,26 @@ CONTEXT = 160
 """Most code points of a paragraph shown on each side of a quote."""
 
 _MARKS = " \n“‘\"'«”’»."
+_GENITIVE = ("'s", "’s")
 _POINTS_BACK = re.compile(r"(?:the|this|that|his|her|their)\b", re.IGNORECASE)
-_FIRST = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself who whom whose which that".split()
+# Speakers' own pronouns, relatives, and "it", which too often stands for no actor at all.
+_NOBODY = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself who whom whose which that "
+    "it its itself this these those".split()
 )
 
 
-def quote(coverage: Coverage, target: Target, *, back: int = 0) -> Quote | None:
-    """The target's whole sentences as a quote, and ``back`` sentences before; None where they do not fit."""
+def quote(coverage: Coverage, target: Target, *, back: int = 0, speaker: str | None = None) -> Quote | None:
+    """The target's whole sentences as a quote, and ``back`` sentences before; None where they do not fit.
+
+    ``speaker`` is who is shown beside the quote: "he said" then needs no bracket.
+    """
     sentence = growing.grown(coverage, target, back)
     if sentence is None:
         return None
     whole = growing.tidy(coverage, target.document, sentence)
     shown = growing.fitted(coverage, target.document, whole, target.whole)
-    return _quoted(coverage, target.document, growing.tidy(coverage, target.document, shown), whole)
+    return _quoted(coverage, target.document, growing.tidy(coverage, target.document, shown), whole, speaker)
 
 
 def exact(coverage: Coverage, document: str, span: Span) -> Quote:
@@ -56,8 +62,10 @@ def context(text: str, span: Span) -> tuple[str, str]:
     return before, after
 
 
-def notes(coverage: Coverage, target: Target) -> tuple[Note, ...]:
+def notes(coverage: Coverage, target: Target, speaker: str | None = None) -> tuple[Note, ...]:
     """A bracket behind each word that points to somebody named outside the quote, once for each."""
+    text = coverage.text(target.document)
+    sources = coverage.sources(target.document, target.whole) if speaker else set()
     span = target.whole
     inside = coverage.mentions(target.document, span)
     named: set[str] = set()
@@ -66,33 +74,33 @@ def notes(coverage: Coverage, target: Target) -> tuple[Note, ...]:
         who = coverage.actor_of(mention)
         if who is None or not any(s.contains(mention.target.whole) for s in target.spans):
             continue
-        if mention.form in {"name", "acronym", "handle"}:
+        if mention.form in {"name", "acronym", "handle"} or mention.id in sources:
             named.add(who.id)
         elif who.id not in named and _needs_name(coverage, mention, span, inside):
             named.add(who.id)
-            found.append(Note(mention.target.end, who.name))
+            end = mention.target.end
+            found.append(Note(end + 2 if text[end : end + 2] in _GENITIVE else end, who.name))
     return tuple(found)
 
 
-def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span) -> Quote:
+def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span, speaker: str | None = None) -> Quote:
     text = coverage.text(document)
     spans = growing.without_furniture(coverage, document, shown) or (shown,)
     target = Target(document, spans, tuple(text[s.start : s.end] for s in spans))
     before, after = context(text, target.whole)
     cut_before = bool(text[whole.start : shown.start].strip(_MARKS))
     cut_after = bool(text[shown.end : whole.end].strip(_MARKS))
-    return Quote(target, cut_before, cut_after, notes(coverage, target), before, after)
+    return Quote(target, cut_before, cut_after, notes(coverage, target, speaker), before, after)
 
 
 def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[Mention]) -> bool:
-    words = mention.target.quote
+    words, who = mention.target.quote, coverage.actor_of(mention)
     if mention.form == "pronoun":
-        if words.casefold() in _FIRST:
+        if words.casefold() in _NOBODY:
             return False
-    elif not _POINTS_BACK.match(words):
+    elif not _POINTS_BACK.match(words) or who is None or who.kind != "person":
         return False
     back = coverage.mention.get(mention.antecedent or "")
     if back is not None and back in inside and back.form != "pronoun" and span.contains(back.target.whole):
         return False
-    who = coverage.actor_of(mention)
     return who is not None and who.kind != "place" and who.name.casefold() not in words.casefold()

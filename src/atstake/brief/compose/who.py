@@ -9,11 +9,12 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
-from atstake.model.claims import Actor
+from atstake.model.claims import Actor, Alias
 
 MOST = 12
 _WORDS = 3
 _ALIASES = 4
+_NAME_WORDS = 3
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
 
@@ -24,7 +25,12 @@ def people(coverage: Coverage) -> Part[Person]:
     named = {a.id: _named(coverage, a) for a in coverage.actors.values()}
     ranked = sorted(
         (a for a in coverage.actors.values() if a.kind in _KINDS and _matters(a, said, named)),
-        key=lambda a: (-2 * len(origins.get(a.id, ())) - named[a.id], -len(a.mentions), a.name, a.id),
+        key=lambda a: (
+            -2 * len(origins.get(a.id, ())) - named[a.id],
+            -2 * len(said.get(a.id, ())) - len(a.mentions),
+            a.name,
+            a.id,
+        ),
     )
     cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in ranked[:MOST]]
     return Part(tuple(cards), max(0, len(ranked) - MOST))
@@ -60,7 +66,7 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
     role = actor.role_on(coverage.now)
     words = quoting.exact(coverage, role.target.document, role.target.whole) if role and role.target else None
     side = coverage.actors.get(actor.side or "")
-    aliases = tuple(a for a in actor.aliases if a.text.casefold() not in actor.name.casefold())[:_ALIASES]
+    aliases = tuple(a for a in actor.aliases if _tells(a, actor))[:_ALIASES]
     return Person(
         actor.id,
         actor.name,
@@ -74,6 +80,13 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         _handle(coverage, actor),
         _statements(coverage, actor, said),
     )
+
+
+def _tells(alias: Alias, actor: Actor) -> bool:
+    """Another name, not the name with a title or a noun phrase: that is what the role is for."""
+    words, name = alias.text.removeprefix("the ").removeprefix("The ").split(), actor.name.casefold()
+    inside = alias.text.casefold() in name or name in alias.text.casefold()
+    return not inside and len(words) <= _NAME_WORDS and all(not w[:1].islower() for w in words)
 
 
 def _statements(coverage: Coverage, actor: Actor, said: list[Attribution]) -> tuple[Line, ...]:

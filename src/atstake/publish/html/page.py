@@ -104,7 +104,7 @@ def part_html(part: Prose | Quote) -> Markup:
 
 def _piece(piece: str | Note) -> Markup:
     if isinstance(piece, Note):
-        return Markup(' <span class="note">[<bdi>{}</bdi>]</span>').format(words.named_controls(piece.text))
+        return Markup(' <span class="note">[= <bdi>{}</bdi>]</span>').format(words.named_controls(piece.text))
     return escape(words.named_controls_kept(piece))
 
 
