@@ -179,6 +179,8 @@ class Upcoming:
     certainty: Certainty = "scheduled"
     cue: Span | None = None
     time: str | None = None
+    probability: float = 1.0
+    """How likely an editor would put it in a diary, by how it is told alone."""
 
 
 @dataclass(frozen=True, slots=True)
