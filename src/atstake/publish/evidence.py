@@ -144,11 +144,23 @@ class _Writer:
             "parent_span": None if span is None else {"start": span.start, "end": span.end},
             "author": d.author,
             "handle": d.handle,
-            "furniture": [{"start": f.span.start, "end": f.span.end, "kind": f.kind} for f in d.furniture],
+            "furniture": self.furniture(d),
         }
         if not self.text:
             del row["text"]
         return row
+
+    def furniture(self, d: Document) -> list[Json]:
+        """What was left out of an article, the posts in it included: theirs is listed there, once."""
+        if d.parent in self.evidence.documents:
+            return []
+        inside = [p for p in self.evidence.documents.values() if p.parent == d.id]
+        found = [
+            (f.span.shift(outermost(self.evidence.documents, p.id)[1]), f.kind)
+            for p in (d, *inside)
+            for f in p.furniture
+        ]
+        return [{"start": span.start, "end": span.end, "kind": kind} for span, kind in sorted(found)]
 
     def actor(self, a: Actor) -> Json:
         dates = [d.date for d in self.evidence.documents.values() if d.date and d.kind == "article"]

@@ -18,11 +18,12 @@ _WRAPPED_SHARE = 0.6
 
 
 def masked(document: Document) -> str:
-    """The document's text with furniture and inner posts blanked, of the same length.
+    """The document's text with furniture, byline, dateline and inner posts blanked, of the same length.
 
     Line breaks stay, so that what is cut never joins the paragraphs around it.
     """
     hidden = [f.span for f in document.furniture] + list(document.posts)
+    hidden += [span for span in (document.byline, document.dateline) if span]
     if not hidden:
         return document.text
     characters = list(document.text)
@@ -33,14 +34,23 @@ def masked(document: Document) -> str:
     return "".join(characters)
 
 
-def paragraphs(text: str) -> tuple[Span, ...]:
-    """The stretches that are read as paragraphs, without the white space around them."""
+def paragraphs(text: str, cuts: tuple[int, ...] = ()) -> tuple[Span, ...]:
+    """The stretches that are read as paragraphs, without the white space around them.
+
+    ``cuts`` are offsets where one ends besides: that of a headline which runs on into the text, for one.
+    """
     if _is_wrapped(text):
         ends = [0, *(m.end() for m in _BLANK_LINE.finditer(text)), len(text)]
         found = [Span(a, b) for a, b in pairwise(ends)]
     else:
         found = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
-    return tuple(s for s in (_stripped(text, span) for span in found) if len(s))
+    pieces = (piece for span in found for piece in _cut(span, cuts))
+    return tuple(s for s in (_stripped(text, span) for span in pieces) if len(s))
+
+
+def _cut(span: Span, cuts: tuple[int, ...]) -> list[Span]:
+    ends = [span.start, *sorted(c for c in cuts if span.start < c < span.end), span.end]
+    return [Span(a, b) for a, b in pairwise(ends)]
 
 
 def _is_wrapped(text: str) -> bool:
