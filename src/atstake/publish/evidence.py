@@ -50,6 +50,13 @@ class _Writer:
         self.mention_targets = {
             m.id: m.target for found in evidence.annotations.values() for m in found.mentions
         }
+        self.posts: dict[str, list[Document]] = {}
+        for d in evidence.documents.values():
+            if d.parent:
+                self.posts.setdefault(d.parent, []).append(d)
+        self.last = max(
+            (d.date for d in evidence.documents.values() if d.date and d.kind == "article"), default=None
+        )
         self.claimant = {p.figure: p.attributed_to for s in resolution.series for p in s.points}
 
     def write(self, run: Run) -> Json:
@@ -154,7 +161,7 @@ class _Writer:
         """What was left out of an article, the posts in it included: theirs is listed there, once."""
         if d.parent in self.evidence.documents:
             return []
-        inside = [p for p in self.evidence.documents.values() if p.parent == d.id]
+        inside = self.posts.get(d.id, ())
         found = [
             (f.span.shift(outermost(self.evidence.documents, p.id)[1]), f.kind)
             for p in (d, *inside)
@@ -163,8 +170,7 @@ class _Writer:
         return [{"start": span.start, "end": span.end, "kind": kind} for span, kind in sorted(found)]
 
     def actor(self, a: Actor) -> Json:
-        dates = [d.date for d in self.evidence.documents.values() if d.date and d.kind == "article"]
-        role = a.role_on(max(dates, default=None))
+        role = a.role_on(self.last)
         return {
             "id": a.id,
             "name": a.name,
