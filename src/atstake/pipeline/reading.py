@@ -144,6 +144,7 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     from atstake.extract.mentions import Mentions
     from atstake.extract.statements import Statements
     from atstake.extract.times import Times
+    from atstake.extract.upcoming import Ahead
 
     encoder = Encoder(settings.model_path or settings.model)
     return (
@@ -153,4 +154,5 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
         Times(),
         Statements(),
         FigureExtractor(),
+        Ahead(),
     )

@@ -20,6 +20,7 @@ def resolve(evidence: Evidence) -> Resolution:
 
 def _resolvers() -> tuple[Resolver, ...]:
     from atstake.resolve.actors.resolver import Actors
+    from atstake.resolve.ahead import AheadEvents
     from atstake.resolve.origins import Origins
 
-    return (Origins(), Actors(), Decisions())
+    return (Origins(), Actors(), AheadEvents(), Decisions())
