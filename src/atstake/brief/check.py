@@ -10,14 +10,22 @@ from atstake.model.brief import Brief, Quote
 from atstake.model.text import Document
 
 
+def unchanged(documents: Mapping[str, Document]) -> None:
+    """Raises ``CheckError`` where a stored text is not what was read, whatever would be quoted of it."""
+    for document in documents.values():
+        found = sha256(document.text.encode("utf8", "surrogatepass")).hexdigest()
+        if document.sha256 and found != document.sha256:
+            raise CheckError(
+                f"the stored text of {document.id} is no longer what was read; nothing was written "
+                "(restore the dossier from a copy)"
+            )
+
+
 def check(brief: Brief, documents: Mapping[str, Document]) -> int:
     """How many quotes were compared. Raises ``CheckError`` at the first that does not match.
 
-    A text that was changed since it was read fails whatever is quoted of it. Context around a quote is
-    compared too, and every line of the parts must hold at least one quote.
+    Context around a quote is compared too, and every line of the parts must hold at least one quote.
     """
-    for document in documents.values():
-        _unchanged(document)
     compared = 0
     for quote in brief.quotes():
         _compare(quote, documents)
@@ -26,17 +34,6 @@ def check(brief: Brief, documents: Mapping[str, Document]) -> int:
         if line is not brief.title and not line.quotes and line.issue is None:
             raise CheckError(f"line {line.key} has no words behind it; the brief was not written")
     return compared
-
-
-def _unchanged(document: Document) -> None:
-    if (
-        document.sha256
-        and sha256(document.text.encode("utf8", "surrogatepass")).hexdigest() != document.sha256
-    ):
-        raise CheckError(
-            f"the stored text of {document.id} is no longer what was read; the brief was not written "
-            "(restore the dossier from a copy)"
-        )
 
 
 def _compare(quote: Quote, documents: Mapping[str, Document]) -> None:

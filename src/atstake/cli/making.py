@@ -39,7 +39,8 @@ def _reading_options(command: F) -> F:
     "--dossier", type=click.Path(path_type=Path), help="The story's file; default: beside the output."
 )
 @click.option("--since", help="Mark what changed since this time (ISO 8601) instead of since the last build.")
-@click.option("--choices", type=click.Path(path_type=Path), help="A TOML file with an editor's choices.")
+@click.option("--choices", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="A TOML file with an editor's choices.")  # fmt: skip
 @_reading_options
 def brief(
     inputs: tuple[str, ...],
@@ -128,6 +129,8 @@ def _make(
     from atstake.pipeline import writing
 
     writing.must_be_writable(output)
+    if since is not None:
+        writing.utc(since)
     with _story(dossier, reading) as story:
         added = _added(story, inputs, quiet)
         if choices:

@@ -23,5 +23,7 @@ def bar(label: str, quiet: bool) -> Iterator[Progress | None]:
         line = f"\r{label} [{'#' * filled}{'.' * (24 - filled)}] {done}/{of} {name[:40]:40}"
         click.echo(line, nl=False, err=True)
 
-    yield draw
-    click.echo(f"\r{'':90}\r", nl=False, err=True)
+    try:
+        yield draw
+    finally:
+        click.echo(f"\r{'':90}\r", nl=False, err=True)

@@ -93,7 +93,7 @@ def _in_order(
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C reaches every process of a terminal. Workers started in here never see it; we see it afterwards."""
+    """Ctrl-C reaches all processes of a terminal: workers started in here never see it, we do afterwards."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

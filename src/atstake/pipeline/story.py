@@ -94,7 +94,7 @@ class Story:
         waiting = []
         seen: set[str] = set()
         for intake in read_inputs([str(i) for i in inputs]):
-            added.notes += intake.notes
+            added.notes += [f"{intake.name}: {note}" for note in intake.notes]
             if intake.problem:
                 added.problems.append(intake.problem)
                 continue
@@ -176,7 +176,10 @@ class Story:
             toml = choices.read_text(encoding="utf8")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{choices}: cannot be read as a TOML file ({error})") from error
-        wanted = read_choices(self.desk(), toml, by=by)
+        try:
+            wanted = read_choices(self.desk(), toml, by=by)
+        except InputError as error:
+            raise InputError(f"{choices}: {error}") from error
         for judgement in wanted:
             self._dossier.judge(judgement)
         return len(wanted)
