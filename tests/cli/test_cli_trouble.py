@@ -1,0 +1,153 @@
+"""Bad input, full disks, newer dossiers: one clear line, exit code 1 or 2, nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from atstake.store import connection
+
+GOOD = "The harbour council said on Monday that the ferry talks would go on. Borland denied this."
+
+
+def kept(atstake, path: Path) -> int:
+    """How many documents a dossier holds."""
+    with sqlite3.connect(path) as db:
+        count = db.execute("SELECT COUNT(*) FROM documents").fetchone()[0]
+    db.close()
+    return int(count)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("noise.txt", bytes(range(256)) * 40, "binary"),
+        ("large.html", b"<p>" + b"x " * 25_000_000, "MB"),
+        ("none.jsonl", b'{"id": "a", "title": "Only a title"}\n', "no text"),
+        ("cut.jsonl", b'{"id": "a", "text": "x\n', "not JSON"),
+        ("list.json", b"[1, 2", "not JSON"),
+    ],
+)
+def test_an_input_that_cannot_be_read(atstake, tmp_path, name, raw, told):
+    (tmp_path / name).write_bytes(raw)
+    atstake("brief", name, "-o", "out.html").says(1, name, told)
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_a_missing_input(atstake):
+    atstake("brief", "no-such-file.txt").says(1, "no-such-file.txt", "does not exist")
+
+
+def test_a_folder_with_one_bad_file_among_good_ones(atstake, tmp_path):
+    folder = tmp_path / "coverage"
+    folder.mkdir()
+    (folder / "a.txt").write_text("First. " + GOOD)
+    (folder / "b.txt").write_bytes(b"\0\1\2" * 500)
+    (folder / "c.txt").write_text("Third. " + GOOD)
+    done = atstake("brief", folder, "-o", "out.html")
+    done.says(1, "b.txt", "binary")
+    assert (tmp_path / "out.html").exists()
+    assert kept(atstake, tmp_path / "out.atstake") == 2
+    atstake("add", "out.atstake", folder).says(1, "b.txt")
+
+
+def test_broken_utf8_and_wrong_dates_are_read_with_a_note(atstake, tmp_path):
+    (tmp_path / "broken.txt").write_bytes(b"Caf\xe9 talks \xff\xfe. " + GOOD.encode())
+    records = [
+        {"text": GOOD, "date": "2015-13-45"},
+        {"text": "Another. " + GOOD, "date": 17},
+        {"text": "Third. " + GOOD, "date": None, "outlet": None, "authors": None, "title": None},
+    ]
+    (tmp_path / "records.jsonl").write_text("\n".join(map(json.dumps, records)))
+    done = atstake("brief", "broken.txt", "records.jsonl", "-o", "out.html")
+    assert done.code == 0 and "Traceback" not in done.err
+    assert all(line.startswith("note: ") for line in done.err.splitlines())
+    assert "broken.txt" in done.err and "2015-13-45" in done.err
+    assert kept(atstake, tmp_path / "out.atstake") == 4
+
+
+def test_one_id_with_two_texts_is_named(atstake, tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "x", "text": GOOD}))
+    (tmp_path / "b.jsonl").write_text(json.dumps({"id": "x", "text": "Other. " + GOOD}))
+    assert atstake("add", "s.atstake", "a.jsonl").code == 0
+    atstake("add", "s.atstake", "b.jsonl").says(1, "b.jsonl", "x")
+    assert kept(atstake, tmp_path / "s.atstake") == 1
+
+
+def test_a_dossier_from_a_newer_version(atstake, tmp_path, dossier):
+    with sqlite3.connect(dossier) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    before = dossier.read_bytes()
+    for command in (("show", dossier), ("export", dossier), ("changes", dossier), ("rebuild", dossier)):
+        atstake(*command).says(1, "99", "update atstake")
+    (tmp_path / "a.txt").write_text(GOOD)
+    atstake("brief", "a.txt", "--dossier", dossier).says(1, "99", "update atstake")
+    assert dossier.read_bytes() == before
+
+
+def test_what_is_no_dossier(atstake, tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    atstake("add", "a.txt", "a.txt").says(1, "not a dossier")
+    assert (tmp_path / "a.txt").read_text() == GOOD
+
+
+def test_an_output_that_cannot_be_written_is_refused_before_reading(atstake, tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "folder").mkdir()
+    atstake("brief", "a.txt", "-o", "folder").says(2, "folder")
+    atstake("brief", "a.txt", "-o", "nowhere/out.html").says(2, "nowhere", "no such folder")
+    assert not list(tmp_path.glob("*.atstake"))
+
+
+def test_a_full_disk_while_the_page_is_written(atstake, dossier, tmp_path, sample, monkeypatch):
+    (tmp_path / "out.html").write_text("the page before")
+
+    def full(self, raw):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = atstake("brief", sample / "first", "-o", "out.html", "--dossier", dossier)
+    done.says(1, "out.html", "No space left")
+    assert (tmp_path / "out.html").read_text() == "the page before"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.html", "story.atstake"]
+
+
+def test_a_full_disk_while_reading_keeps_what_was_read(atstake, tmp_path, monkeypatch):
+    for n in range(8):
+        (tmp_path / f"{n}.txt").write_text(f"Day {n}. {GOOD} " + "The pier was closed again. " * 100)
+    (tmp_path / "coverage").mkdir()
+    for n in range(8):
+        shutil.move(tmp_path / f"{n}.txt", tmp_path / "coverage")
+    opened = connection._open
+
+    def small(path, readonly):
+        db = opened(path, readonly)
+        pages = max(db.execute("PRAGMA page_count").fetchone()[0], 30)
+        db.execute(f"PRAGMA max_page_count = {pages + 20}")
+        return db
+
+    monkeypatch.setattr(connection, "_open", small)
+    atstake("add", "s.atstake", "coverage").says(1, "s.atstake", "disk is full", "run the command again")
+    stored = kept(atstake, tmp_path / "s.atstake")
+    assert 0 < stored < 8
+    monkeypatch.setattr(connection, "_open", opened)
+    done = atstake("add", "s.atstake", "coverage")
+    assert done.code == 0 and f"{8 - stored} documents new, {stored} known" in done.out
+
+
+def test_an_empty_dossier_has_nothing_to_tell(atstake, tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    atstake("add", "s.atstake", "empty.txt").says(1, "empty")
+    atstake("export", "s.atstake").says(1, "no document")
+
+
+def test_a_model_folder_that_is_none(atstake, tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    atstake("brief", "a.txt", "--model-path", "nowhere").says(2, "nowhere")

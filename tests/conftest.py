@@ -1,0 +1,67 @@
+"""What all rooms' tests share: no network, and one reading of the sample coverage for the whole session."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+OFFLINE = str(Path(__file__).parent / "offline")
+SAMPLE = Path(__file__).parents[1] / "src" / "atstake" / "sample"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Refuses every connection that leaves the machine, in child processes too."""
+    sys.path.insert(0, OFFLINE)
+    sys.modules.pop("sitecustomize", None)
+    import sitecustomize  # noqa: F401
+
+    sys.path.remove(OFFLINE)
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(p for p in (OFFLINE, before) if p)
+    yield
+    os.environ.pop("PYTHONPATH")
+    if before:
+        os.environ["PYTHONPATH"] = before
+
+
+@pytest.fixture(scope="session")
+def models() -> Iterator[None]:
+    """Stories of this session share one reader: the models are loaded once."""
+    from atstake.pipeline import story
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(story, "Reader", lru_cache(story.Reader))
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_dossier(models: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's first batch, read and written once. Never change it: ask for ``dossier``."""
+    from atstake.config import Settings
+    from atstake.pipeline import Story
+
+    folder = tmp_path_factory.mktemp("sample")
+    with Story.open(folder / "story.atstake", Settings(workers=1)) as story:
+        added = story.add(SAMPLE / "first")
+        assert not added.problems
+        story.write(folder / "brief.html")
+    return folder / "story.atstake"
+
+
+@pytest.fixture
+def dossier(sample_dossier: Path, tmp_path: Path) -> Path:
+    """A copy of the sample's dossier that a test may change."""
+    return Path(shutil.copy(sample_dossier, tmp_path / "story.atstake"))
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The folder of the sample coverage."""
+    return SAMPLE
