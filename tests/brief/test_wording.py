@@ -1,7 +1,6 @@
 import pytest
 
-from atstake.brief.compose.unknown import the
-from atstake.brief.compose.wording import amount, count, day, days, listed, number
+from atstake.brief.compose.wording import amount, count, day, days, listed, number, the
 
 
 @pytest.mark.parametrize(

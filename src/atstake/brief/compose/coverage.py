@@ -135,6 +135,16 @@ class Coverage:
         )
         return {a.mention for a in said if a.mention}
 
+    def quotes_themselves(self, mention: Mention, who: Actor) -> bool:
+        """Whether somebody's quoted words call themselves "he" or "she", which nobody does: a wrong link."""
+        found = self.annotations.get(mention.target.document)
+        return any(
+            a.form != "indirect"
+            and self.attributed.get(a.id) == who.id
+            and any(s.contains(mention.target.whole) for s in a.content.spans)
+            for a in (found.attributions if found else ())
+        )
+
     def speaking(self, document: str, span: Span) -> set[str]:
         """The actors whose words stand, at least by half, inside the stretch."""
         found = self.annotations.get(document)

@@ -11,15 +11,22 @@ from itertools import islice
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
-from atstake.brief.compose.wording import capital, count, day, days, listed
+from atstake.brief.compose.wording import capital, count, day, days, listed, the
 from atstake.model.annotations import Statement
 from atstake.model.brief import Chain, Count, Line, Next, Part, Prose, Quote, Value
+from atstake.model.claims import Relation
 from atstake.model.text import Document, Target
 
 MOST = 6
 _CENTRAL = 3
 _EARLY = 6
 _WHOLE = re.compile(r"[.!][\"”’')]*\s*$")
+_ANSWERED: dict[Relation, str] = {
+    "denies": "Denied by",
+    "contradicts": "Another account, from",
+    "rejects": "Rejected by",
+    "differs-in-figure": "Another figure, from",
+}
 _LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
 _HALF_LIFE = 14.0
 """Days after which an article's lead weighs half as much: a page is read for where things stand."""
@@ -174,7 +181,13 @@ def _chain_line(chain: Chain) -> Line | None:
     """The first two steps of a chain in one line."""
     if len(chain.steps) < 2 or chain.relation == "differs-in-figure":
         return None
-    return _joined([(f"{s.name or 'Not attributed'}: ", s.line) for s in chain.steps[:2]], "", chain.origins)
+    first, second = chain.steps[:2]
+    answer = _ANSWERED[chain.relation]
+    told = [
+        (f"{first.name or 'Not attributed'}: ", first.line),
+        (f"{answer} {the(second.name)}: ", second.line),
+    ]
+    return _joined([t for t in told if second.name], "", chain.origins) if second.name else None
 
 
 def _figure_line(series: Count) -> Line:

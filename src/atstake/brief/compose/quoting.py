@@ -96,7 +96,7 @@ def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span, speaker
 def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[Mention]) -> bool:
     words, who = mention.target.quote, coverage.actor_of(mention)
     if mention.form == "pronoun":
-        if words.casefold() in _NOBODY:
+        if words.casefold() in _NOBODY or (who and coverage.quotes_themselves(mention, who)):
             return False
     elif not _POINTS_BACK.match(words) or who is None or who.kind != "person":
         return False

@@ -7,6 +7,7 @@ from typing import Literal
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.wording import the
 from atstake.model.brief import Part, Unknown
 from atstake.model.claims import Gap
 
@@ -48,12 +49,3 @@ def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
         said = coverage.name(gap.speaker, gap.target.document)
         return Unknown(gap.kind, line, f"{said}: {remark}" if said else remark)
     return Unknown(gap.kind, line, "One origin." if gap.kind == "single-origin" else "")
-
-
-def the(name: str) -> str:
-    """With its article where a name in running text takes one."""
-    takes = name.startswith(("Government of", "Ministry of", "Parliament of")) or name.split(" ")[0] in {
-        "US",
-        "UN",
-    }
-    return f"the {name}" if takes else name

@@ -15,6 +15,7 @@ MOST = 12
 _WORDS = 3
 _ALIASES = 4
 _NAME_WORDS = 3
+_PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
 
@@ -56,10 +57,10 @@ def _named(coverage: Coverage, actor: Actor) -> int:
 
 
 def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, int]) -> bool:
-    """A population or a name in passing is no party to the story."""
-    if actor.kind == "population":
-        return len(said.get(actor.id, ())) > 0
-    return bool(said.get(actor.id)) or named[actor.id] > 1 or len(actor.mentions) > 1 or bool(actor.roles)
+    """Who speaks; of the others, people, governments and armed groups that are named more than once."""
+    if said.get(actor.id):
+        return True
+    return actor.kind in _PARTIES and (named[actor.id] > 1 or len(actor.mentions) > 1 or bool(actor.roles))
 
 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:

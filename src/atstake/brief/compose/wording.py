@@ -84,6 +84,15 @@ def listed(names: Sequence[str], most: int = 0) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
+def the(name: str) -> str:
+    """With its article where a name in running text takes one."""
+    takes = name.startswith(("Government of", "Ministry of", "Parliament of")) or name.split(" ")[0] in {
+        "US",
+        "UN",
+    }
+    return f"the {name}" if takes else name
+
+
 def capital(text: str) -> str:
     """The first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]
