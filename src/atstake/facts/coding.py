@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import Hit, entry_of, match
+from atstake.facts.officials import official
 from atstake.facts.people import Person, named, people, surnamed
 from atstake.facts.tables import straight
 
@@ -39,6 +40,11 @@ def code(text: str, date: str | None = None) -> Code:
     country = country or next((h.entry.code for h in hits if h.entry.code), None)
     agent = _agent(_outside(text, hits))
     bodies = [h for h in hits if h.entry.sector]
+    if agent is not None and agent.group in ("office", "rank") and agent.sector != "CVL" and not _FORMER.search(text):
+        person = next((people()[h.entry.name] for h in hits if h.entry.kind == "person"), None)
+        if person is not None or not (country in ("UNO", "IGO") and agent.group == "rank"):
+            own = country or (person.country if person else None) or _country_of_name(text)
+            return Code(own, agent.sector, f"“{agent.noun}”")
     if _FORMER.search(text) and (agent is not None or bodies):
         return Code(country, "ELI", "held office before")
     for hit in hits:
@@ -49,12 +55,14 @@ def code(text: str, date: str | None = None) -> Code:
     if bodies:
         return Code(country, bodies[0].entry.sector, f"{bodies[0].entry.name}")
     if agent is not None:
-        return Code(country, agent.sector, f"“{agent.noun}”")
+        return Code(country or _country_of_name(text), agent.sector, f"“{agent.noun}”")
     return Code(country, _of_place(hits), "a place's name" if hits else "nothing known")
 
 
 def _known(text: str, date: str | None) -> Code | None:
     """The code where the whole of the words is a name that the tables know."""
+    if text.lower() in _PRONOUNS:
+        return Code(None, "UNK", "a pronoun")
     person = named(text)
     if person is None and len(text.split()) <= 2:
         words = [w for w in text.split() if meaning(w, "office", "rank") is None]
@@ -63,6 +71,8 @@ def _known(text: str, date: str | None) -> Code | None:
     if person is not None:
         return _of_person(person, date, text)
     entry = entry_of(text)
+    if entry is None and (found := official(text)):
+        return Code(found.country, found.sector_on(date), f"{found.name}, in the Phoenix dictionaries")
     if entry is None or entry.kind == "person":
         return None
     if entry.kind in ("organisation", "armed-group", "seat"):
@@ -72,6 +82,19 @@ def _known(text: str, date: str | None) -> Code | None:
     if entry.kind == "region":
         return Code(entry.code, entry.sector or "CVL", entry.name)
     return Code(entry.code, None, entry.name)
+
+
+_PRONOUNS = frozenset("he she it they we i you who him her them us me".split())
+
+
+def _country_of_name(text: str) -> str | None:
+    """The country of an official whose name ends the words ("Minister X Y")."""
+    words = text.split()
+    for length in (4, 3, 2):
+        found = official(" ".join(words[-length:])) if len(words) > length else None
+        if found is not None:
+            return found.country
+    return None
 
 
 def _of_person(person: Person, date: str | None, text: str) -> Code:

@@ -153,7 +153,7 @@ class Chains:
         """Takes a surname alone for the one office holder of the table, where the document has no other."""
         date = self.scene.reading.document.date
         if (
-            " " in mention.target.quote
+            is_full(mention.target.quote)
             or chain.known
             or not date
             or self._full_surnames[_surnames(mention)[0]]
@@ -268,7 +268,7 @@ class Chains:
         ]
         if len(described) == 1:
             return described[0]
-        return self._government_meant(mention) if noun != "regime" else self._clear_best(described, mention)
+        return self._government_meant(mention) if noun != "regime" else None
 
     def _body_meant(self, mention: Mention, noun: str) -> Chain | None:
         """ "The council" after "Security Council", "the newspaper" after a paper: the body named last."""
@@ -289,10 +289,16 @@ class Chains:
 
     def _legislature(self, mention: Mention, noun: str) -> Chain | None:
         """The one parliament that the document names, for "lawmakers" and "senators" of no country."""
+        wanted = "US Senate" if noun == "senator" else "US Congress"
         found = [
             c for c in self.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")
         ]
-        return found[0] if found else None
+        exact = [c for c in found if c.known == wanted]
+        if exact or not found:
+            return exact[0] if exact else None
+        chain = self._start(mention)
+        chain.known, chain.country = wanted, "USA"
+        return chain
 
     def _government_meant(self, mention: Mention) -> Chain | None:
         """ "The government" with no country: the government that acted in the sentences right before."""

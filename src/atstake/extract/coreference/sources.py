@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atstake.facts.agents import sex_of
+from atstake.facts.spelling import families
 from atstake.model.annotations import Annotations, Attribution, Mention, MentionForm, MentionType
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Token
@@ -12,6 +13,7 @@ _SPEAKS_FOR = ("spokes", "official", "source", "representative", "aide", "statem
                "director")  # fmt: skip
 _KINDS_OF_BODY = ("agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
                   "station", "magazine", "organi", "website", "television", "ministry", "army")  # fmt: skip
+_WORDS_OF = ("comment", "statement", "remark", "letter", "speech", "tweet", "op-ed", "testimony", "message")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -60,7 +62,10 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
         or words[-1].entity in _NO_ACTORS
     ):
         return None
-    person = len(words) > 1 and (bool(sex_of(" ".join(w.text for w in words))) or words[0].entity == "PERSON")
+    eastern = len(words) > 2 and words[0].text.lower() in families()
+    person = len(words) > 1 and (
+        eastern or bool(sex_of(" ".join(w.text for w in words))) or words[0].entity == "PERSON"
+    )
     target = reading.target(Span(words[0].start, words[-1].end))
     kind: MentionType = "person" if person or words[-1].entity == "PERSON" else "organisation"
     form: MentionForm = "acronym" if len(words) == 1 and words[0].text.isupper() else "name"
@@ -109,10 +114,13 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
 
 
 def _with_role(mention: Mention) -> Span:
+    """The mention with the title in front of it or in apposition to it."""
     role = mention.role
-    if role is None or not 0 <= mention.target.start - role.end <= 1:
+    if role is None or not (
+        0 <= mention.target.start - role.end <= 2 or 0 <= role.start - mention.target.end <= 8
+    ):
         return mention.target.whole
-    return Span(role.start, mention.target.end)
+    return Span(min(role.start, mention.target.start), max(role.end, mention.target.end))
 
 
 def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention | None:
@@ -153,6 +161,11 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
         return mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+    if word.startswith(_WORDS_OF):
+        return mention.form != "handle" and reading.text[mention.target.end : mention.target.end + 2] in (
+            "'s",
+            "’s",
+        )
     if word.startswith(_SPEAKS_FOR):
         return mention.form != "pronoun" and mention.type != "person"
     before = reading.text[attribution.source.start : mention.target.start].strip().lower()

@@ -13,6 +13,7 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near around inside outside across throughout within into through via beyond along off "
     "above below under onto out amid past up down".split()
 )
+_LOCATIVE = frozenset("in on near within around between along".split())
 _BE = frozenset({"be", "become", "remain", "seem", "appear"})
 
 
@@ -65,21 +66,26 @@ def _subject(reading: Reading, index: int) -> float:
     verb = reading.tokens[reading.tokens[index].head]
     if verb.pos not in ("VERB", "AUX"):
         return 0.5
-    if (verb.lemma in _BE and verb.pos == "AUX") or verb.lemma in _BE:
+    if verb.lemma in _BE:
         return _copula(reading, reading.tokens[index].head)
-    if _is(verb.lemma, "place_subject"):
-        return -1.0
-    return 1.5
+    if verb.lemma == "have" and _governs(reading, reading.tokens[index].head, "dobj", "noun_has_place"):
+        return -0.6
+    return -1.0 if _is(verb.lemma, "place_subject") else 1.5
+
+
+def _governs(reading: Reading, verb: int, dep: str, name: str) -> bool:
+    below = (reading.tokens[child] for child in reading.children.get(verb, ()))
+    return any(token.dep == dep and _is(token.lemma, name) for token in below)
 
 
 def _copula(reading: Reading, verb: int) -> float:
     for child in reading.children.get(verb, ()):
         token = reading.tokens[child]
         if token.dep == "attr":
-            return -0.6 if _is(token.lemma, "noun_kind") else 0.4
+            return -0.6 if _is(token.lemma, "noun_settlement") else 0.4
         if token.dep == "acomp":
             return 0.5
-        if token.dep == "prep" and token.lemma.lower() in _PLACE_PREPOSITIONS:
+        if token.dep == "prep" and token.lemma.lower() in _LOCATIVE:
             return -0.3
     return 0.2
 
@@ -90,8 +96,6 @@ def _passive_subject(reading: Reading, index: int) -> float:
 
 
 def _object(reading: Reading, index: int) -> float:
-    if reading.tokens[index].entity == "FAC" or reading.tokens[index].text == "House":
-        return -0.5
     verb = reading.tokens[reading.tokens[index].head]
     if _is(verb.lemma, "act_object"):
         return 1.2
@@ -158,7 +162,7 @@ def _of(reading: Reading, governor: Token) -> float:
 def _between(reading: Reading, governor: Token) -> float:
     if _is(governor.lemma, "noun_relation"):
         return 1.0
-    return -0.6 if _is(governor.lemma, "noun_place") else 0.2
+    return -0.6 if _is(governor.lemma, "noun_place") else -0.1
 
 
 def _against(reading: Reading, governor: Token) -> float:
@@ -166,11 +170,12 @@ def _against(reading: Reading, governor: Token) -> float:
 
 
 def _for(reading: Reading, governor: Token) -> float:
-    if _is(governor.lemma, "motion"):
+    above = reading.tokens[governor.head]
+    if _is(governor.lemma, "motion") or (above.pos == "VERB" and _is(above.lemma, "motion")):
         return -1.0
     if governor.pos == "NOUN":
         return 0.5
-    return 0.6 if _is(governor.lemma, "head_for") else -0.3
+    return 0.6 if _is(governor.lemma, "head_for") else 0.1
 
 
 def _over(reading: Reading, governor: Token) -> float:
@@ -195,8 +200,8 @@ _PREPOSITIONS = {
     "by": _by, "with": _with, "on": _on, "upon": _on, "to": _to, "from": _from, "of": _of,
     "between": _between, "among": _between, "against": _against, "for": _for, "over": _over,
     "toward": _toward, "towards": _toward,
-    "than": _than, "like": _including, "including": _including, "such": _including, "as": _including,
-    "unlike": _including, "versus": _against, "vs": _against, "vs.": _against, "without": _for,
+    "than": _than, "like": _including, "including": _including, "include": _including, "such": _including, "as": _including,
+    "unlike": _including, "v.": _against, "v": _against, "versus": _against, "vs": _against, "vs.": _against, "without": _for,
     "behind": _for,
 }  # fmt: skip
 
@@ -207,13 +212,13 @@ def _possessive(reading: Reading, index: int) -> float:
 
 
 def _owned(thing: Token) -> float:
-    if _is(thing.lemma, "noun_place"):
+    if _is(thing.lemma, "noun_place") or thing.pos == "PROPN":
         return -1.0
     if _is(thing.lemma, "noun_act"):
         return 0.9
     if _is(thing.lemma, "noun_relation"):
         return 0.6
-    return 0.3 if thing.lemma.endswith(_DEEDS) else -0.4
+    return 0.3 if thing.lemma.endswith(_DEEDS) else 0.1
 
 
 _DEEDS = ("ment", "sion", "tion", "sal", "ance", "ence", "ness", "ure", "ship")
@@ -222,7 +227,7 @@ _DEEDS = ("ment", "sion", "tion", "sal", "ance", "ence", "ness", "ure", "ship")
 
 def _modifier(reading: Reading, index: int) -> float:
     thing = reading.tokens[reading.tokens[index].head]
-    return -0.2 if _is(thing.lemma, "noun_relation") else -0.6
+    return 0.2 if _is(thing.lemma, "noun_act") else -0.5
 
 
 def _indirect(reading: Reading, index: int) -> float:

@@ -150,11 +150,18 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     if country is None:
         country, last = _country_right(board, phrase.last, places)
     taken = [board.taken[i] for i in range(edge, last) if i in board.taken]
-    if any(s.type == "person" for s in taken):
-        country = country or _country_of_person(board, taken[0])
-        edge = phrase.first if tokens[edge].dep == "poss" else edge
+    country = country or _country_of_pair(board, phrase.head)
+    people = [s for s in taken if s.type == "person"]
+    for spot in people:
+        country = country or _country_of_person(board, spot)
+        if tokens[spot.last].tag == "POS" or tokens[spot.head].dep == "poss":
+            edge = max(edge, spot.last)
     for spot in {id(s): s for s in taken}.values():
-        if spot.type in ("place", "government", "population") and spot.last <= last:
+        if (
+            spot.first >= edge
+            and spot.last <= last
+            and (spot.type in ("place", "government", "population") or spot in people)
+        ):
             board.spots.remove(spot)
             for i in range(spot.first, spot.last):
                 board.taken.pop(i, None)
@@ -173,6 +180,18 @@ _BODIES = frozenset({"seat", "organisation", "armed-group"})
 def _country_left(edge: int, last: int, places: dict[int, Entry]) -> str | None:
     found = [places[i].code for i in range(edge, last) if i in places and places[i].code]
     return found[-1] if found else None
+
+
+def _country_of_pair(board: Board, head: int) -> str | None:
+    """The country of what it is joined to: "the Syrian government and the opposition"."""
+    token = board.reading.tokens[head]
+    spot = board.taken.get(token.head) if token.dep == "conj" else None
+    joined = (
+        spot is not None
+        and spot.form == "nominal"
+        and spot.type in ("government", "organisation", "armed-group")
+    )
+    return spot.country if spot and joined else None
 
 
 def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[str | None, int]:

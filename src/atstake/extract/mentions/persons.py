@@ -9,9 +9,9 @@ from atstake.extract.mentions.known import Found
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
-from atstake.facts.people import named, people
+from atstake.facts.people import named, people, surnamed
 from atstake.facts.spelling import families, family_first
-from atstake.facts.tables import straight
+from atstake.facts.tables import plain, straight
 from atstake.model.reading import Token
 
 _PARTICLES = frozenset(
@@ -27,6 +27,11 @@ _NOT_IN_NAMES = frozenset(
 _MODIFIERS = frozenset(
     "former ex acting interim outgoing incoming late then ousted designate emeritus exiled deposed "
     "retired newly".split()
+)
+# Surnames of office holders that are common words or places.
+_WORDS_TOO = frozenset(
+    "may rice power key fox park moon ban hunt brown major ford bush hague grant price cook baker gates "
+    "straw blair gore quinn reid lula ma li hu wen xi ri chan khan sharon sun lee jordan austin".split()
 )
 _HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof. professor".split())
 
@@ -209,12 +214,21 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
         return False
     if any(c.isdigit() for c in name) or "@" in name or "http" in name:
         return False
+    if last - first == 1 and _is_no_person(board, name):
+        return False
     if meaning(name, "office") or all(
         meaning(t.text, "office", "rank") for t in board.reading.tokens[first:last]
     ):
         return False
     last_word = board.reading.tokens[last - 1].text
     return not (meaning(last_word, "body", "government") and last - first > 1) and len(name.split()) <= 6
+
+
+def _is_no_person(board: Board, name: str) -> bool:
+    """A single word that stands behind "the" or in a place ("the Observatory", "in Douma") is no person's."""
+    tokens = board.reading.tokens
+    before = {tokens[i - 1].text.lower() for i, t in enumerate(tokens) if t.text == name and i}
+    return bool(before & {"the", "in", "near", "at", "around", "outside", "inside", "across"})
 
 
 def _put_behind_titles(board: Board, places: set[int]) -> None:
@@ -326,17 +340,31 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             ] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
+    date = board.reading.document.date
+    for token in tokens:
+        if (
+            date
+            and token.entity == "ORG"
+            and token.text[:1].isupper()
+            and plain(token.text) not in _WORDS_TOO
+        ):
+            full[token.text] += len(surnamed(token.text, date)) == 1
+    full = +full
     for index, token in enumerate(tokens):
         bare = (
             token.text[:-1] if loose and token.text.endswith("s") and token.text not in full else token.text
         )
         if index in board.taken or index in places or bare not in full or not token.text[:1].isupper():
             continue
-        if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB") and token.entity != "PERSON":
+        if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ") and token.entity != "PERSON":
             continue
         if _inside_longer_name(board, index):
             continue
-        _put(board, index, index + 1, None)
+        first = index
+        while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _PARTICLES:
+            first -= 2
+        if board.free(first, index + 1):
+            _put(board, first, index + 1, None)
 
 
 def _inside_longer_name(board: Board, index: int) -> bool:

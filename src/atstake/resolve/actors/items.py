@@ -214,7 +214,7 @@ def agent_of(mention: Mention) -> Agent | None:
 
 def body_key(noun: str) -> str:
     """ "commerce ministry" and "ministry of commerce" are one; "troops" and "soldiers" are the army."""
-    same = {"troops": "army", "troop": "army", "soldier": "army", "armed forces": "army", "military": "army",
+    same = {"government force": "army", "government troop": "army", "regime force": "army", "troops": "army", "troop": "army", "soldier": "army", "armed forces": "army", "military": "army",
             "forces": "army", "force": "army", "security forces": "security forces", "infantry": "army",
             "lawmaker": "parliament", "legislator": "parliament", "parliamentarian": "parliament",
             "state tv": "state television", "state-run news agency": "state news agency",
@@ -263,12 +263,28 @@ def _with_full_names(made: dict[str, Item]) -> dict[str, Item]:
         if item.kind == "person" and (is_full(item.name) or item.identity.startswith("person:")):
             who = item.identity or f"name:{plain(item.name)}"
             full[surname_of(item.identity.removeprefix("person:") or item.name)][who] += len(item.mentions)
+    made = {key: _by_office(item) for key, item in made.items()}
     return {
         key: _filled(item, full.get(surname_of(item.name), {}))
         if item.kind == "person" and not item.identity and item.name and not is_full(item.name)
         else item
         for key, item in made.items()
     }
+
+
+def _by_office(item: Item) -> Item:
+    """A person behind a title that the table gives to one of that surname on the date is that one."""
+    if item.kind != "person" or item.identity or not item.date or not item.name:
+        return item
+    holding = surnamed(item.name.split()[-1], item.date)
+    said = {w for m in item.mentions if m.role for w in m.role.quote.lower().split()}
+    if len(holding) != 1 or "former" in said or "vice" in said:
+        return item
+    offices = {t.title.lower().split(" of ")[0].split()[-1] for t in holding[0].roles_at(item.date)}
+    return _as_person(item, holding[0].name) if offices & said & _HEADS else item
+
+
+_HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
 
 
 def _filled(item: Item, candidates: dict[str, int]) -> Item:
