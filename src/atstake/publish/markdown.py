@@ -17,6 +17,7 @@ from atstake.model.brief import (
     Prose,
     Quote,
     Source,
+    Value,
 )
 from atstake.publish import labels, words
 
@@ -143,16 +144,24 @@ class _Writer:
 
     def figures(self) -> Iterator[str]:
         for c in self.brief.figures:
-            yield from self.count(c)
+            if len(c.values) > 1:
+                yield from self.count(c)
+        single = [c for c in self.brief.figures if len(c.values) == 1]
+        if single:
+            yield "| what | value | says | as of | words |"
+            yield "|---|---|---|---|---|"
+            yield from (f"| {safe(c.heading)} {self.value(c.values[0])}" for c in single)
 
     def count(self, c: Count) -> Iterator[str]:
         yield f"### {safe(c.heading)}{' (figures differ)' if c.disputed else ''}"
         yield ""
         yield "| value | says | as of | words |"
         yield "|---|---|---|---|"
-        for v in c.values:
-            yield f"| {safe(v.words)} | {safe(v.claimant)} | {v.when or 'not said'} | {self.said(v.line)} |"
+        yield from (self.value(v) for v in c.values)
         yield ""
+
+    def value(self, v: Value) -> str:
+        return f"| {safe(v.words)} | {safe(v.claimant)} | {v.when or 'not said'} | {self.said(v.line)} |"
 
     def ahead(self) -> Iterator[str]:
         for n in self.brief.ahead:

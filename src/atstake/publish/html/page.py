@@ -143,6 +143,7 @@ def _environment() -> Environment:
     )
     environment.filters["words"] = words_html
     environment.filters["part"] = part_html
+    environment.tests["one"] = lambda values: len(values) == 1
     environment.globals["fragment"] = words.text_fragment
     environment.globals["safe_url"] = words.safe_url
     environment.globals["host"] = words.host
