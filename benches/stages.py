@@ -1,8 +1,8 @@
 """Documents per CPU second and peak memory of each stage, in one process.
 
-``python -m benches.stages COVERAGE``: anything that ``atstake brief`` reads. Of pages the time of the process that
-takes them apart is left out. Peak memory is the resident set while the stage ran (Linux; elsewhere its
-high-water mark so far).
+``python -m benches.stages COVERAGE``, which is anything that ``atstake brief`` reads. Of pages the time of
+the process that takes them apart is left out. Peak memory is the resident set while the stage ran (Linux;
+elsewhere its high-water mark so far).
 """
 
 from __future__ import annotations
