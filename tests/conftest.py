@@ -5,14 +5,33 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 OFFLINE = str(Path(__file__).parent / "offline")
+GOLDEN = Path(__file__).parent / "golden"
 SAMPLE = Path(__file__).parents[1] / "src" / "atstake" / "sample"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """``golden(name, text)``: it is what ``tests/golden/<name>`` holds, or becomes it with --update-golden."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf8")
+        assert text == path.read_text(encoding="utf8"), f"{path}: see `python3 dev.py golden`"
+
+    return compare
 
 
 @pytest.fixture(scope="session", autouse=True)
