@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """``golden(name, text)``: it is what ``tests/golden/<name>`` holds, or becomes it with --update-golden."""
+    """``golden(name, text)``: it is what ``tests/golden/<name>`` holds; --update-golden makes it so."""
 
     def compare(name: str, text: str) -> None:
         path = GOLDEN / name

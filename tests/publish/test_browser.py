@@ -1,4 +1,4 @@
-"""The page in a real browser: Chromium (Debian's, or ``ATSTAKE_CHROMIUM``), axe-core where ``AXE`` names it."""
+"""The page in a real browser: Chromium (Debian's, or ATSTAKE_CHROMIUM), axe-core where AXE names its file."""
 
 import os
 import shutil
