@@ -287,6 +287,8 @@ class Source:
     origin: str = ""
     parent: str | None = None
     left_out: tuple[LeftOut, ...] = ()
+    shared: Quote | None = None
+    """The longest passage that it has in common with the first of its origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,11 +361,6 @@ class Brief:
     def quotes(self) -> Iterator[Quote]:
         """Every quote, other tellings and what was left out included."""
         yield from walk(self, Quote)
-
-
-def lines_of(part: object) -> Iterator[Line]:
-    """The lines of a part, or of anything that a brief is made of."""
-    yield from walk(part, Line)
 
 
 def walk(thing: object, kind: type[T]) -> Iterator[T]:

@@ -7,16 +7,18 @@ from collections import defaultdict
 from atstake.brief.compose import quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import day
-from atstake.model.brief import Headline, LeftOut, OriginGroup, Part, Source
-from atstake.model.text import Document, FurnitureKind, Span
+from atstake.model.brief import Headline, LeftOut, OriginGroup, Part, Quote, Source
+from atstake.model.text import Document, FurnitureKind, Span, Target
 
 RELATED = 12
 _EXAMPLES = 2
+_NOTHING = Target("", (Span(0, 0),), ("",))
 
 
 def groups(coverage: Coverage) -> Part[OriginGroup]:
     """All documents, those that are one text together, the earliest first."""
     credited = {o.id: o.agencies for o in coverage.resolution.origins}
+    shared = _shared(coverage)
     found: dict[str, list[Document]] = defaultdict(list)
     for d in coverage.documents.values():
         found[coverage.origin_of.get(d.id, d.id)].append(d)
@@ -26,7 +28,11 @@ def groups(coverage: Coverage) -> Part[OriginGroup]:
         agencies = credited.get(origin) or tuple(
             dict.fromkeys(c.agency for d in documents for c in d.agencies)
         )
-        made.append(OriginGroup(origin, tuple(_source(coverage, d, origin) for d in documents), agencies))
+        made.append(
+            OriginGroup(
+                origin, tuple(_source(coverage, d, origin, shared.get(d.id)) for d in documents), agencies
+            )
+        )
     made.sort(key=lambda g: (g.sources[0].kind == "post", g.sources[0].date or "9999", g.sources[0].document))
     return Part(tuple(made))
 
@@ -44,7 +50,19 @@ def related(coverage: Coverage) -> Part[Headline]:
     return Part(tuple(every[:RELATED]), max(0, len(every) - RELATED))
 
 
-def _source(coverage: Coverage, d: Document, origin: str) -> Source:
+def _shared(coverage: Coverage) -> dict[str, Quote]:
+    """The longest passage that each copy shares with another text of its origin, as it stands in the copy."""
+    found: dict[str, Target] = {}
+    for origin in coverage.resolution.origins:
+        for echo in origin.echoes:
+            copy = echo.second
+            if len(copy.whole) > len(found.get(copy.document, _NOTHING).whole):
+                found[copy.document] = copy
+    held = {d: t for d, t in found.items() if d in coverage.documents}
+    return {d: quoting.bare(coverage, d, t.spans[0]) for d, t in held.items()}
+
+
+def _source(coverage: Coverage, d: Document, origin: str, shared: Quote | None) -> Source:
     title = d.title or (f"Post by {coverage.publisher(d.id)}" if d.kind == "post" else d.id)
     date = coverage.date(d.id)
     return Source(
@@ -60,6 +78,7 @@ def _source(coverage: Coverage, d: Document, origin: str) -> Source:
         origin,
         d.parent if d.parent in coverage.documents else None,
         _left_out(coverage, d),
+        shared,
     )
 
 
