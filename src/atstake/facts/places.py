@@ -50,8 +50,8 @@ def find(name: str, near: Collection[str] = ()) -> PlaceFact | None:
     """The place of that name, or None.
 
     States and areas go before cities. Of several cities, one in a country of ``near`` (codes of the
-    countries that the story is about), then the largest; a small town far from the story is no answer,
-    since it is more likely a namesake.
+    countries that the story is about), then the largest; a small town far from the story is no answer
+    where there are others of its name.
     """
     for words in _readings(name):
         options = _index().get(words, ())
@@ -60,7 +60,7 @@ def find(name: str, near: Collection[str] = ()) -> PlaceFact | None:
                 return place
         close = [p for p in options if p.country in near or p.disputed]
         best = max(close or options, key=lambda p: p.population, default=None)
-        if best is not None and (close or best.population >= _KNOWN):
+        if best is not None and (close or best.population >= _KNOWN or _alone(best, options)):
             return best
     return None
 
@@ -74,6 +74,12 @@ def place_key(name: str) -> str:
 
 # A city of this size is meant by its name alone, whatever the story is about.
 _KNOWN = 300_000
+_ALONE = 50_000
+
+
+def _alone(best: PlaceFact, options: Collection[PlaceFact]) -> bool:
+    """Whether no other city of the name comes near it in size."""
+    return best.population >= _ALONE and all(p is best or 5 * p.population < best.population for p in options)
 
 
 def _readings(name: str) -> tuple[str, ...]:

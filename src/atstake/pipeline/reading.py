@@ -142,6 +142,7 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     from atstake.extract.encode import Encoder
     from atstake.extract.figures.extractor import FigureExtractor
     from atstake.extract.mentions import Mentions
+    from atstake.extract.places import PlaceMentions
     from atstake.extract.statements import Statements
     from atstake.extract.times import Times
     from atstake.extract.upcoming import Ahead
@@ -149,6 +150,7 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     encoder = Encoder(settings.model_path or settings.model)
     return (
         Mentions(),
+        PlaceMentions(),
         AttributionExtractor(encoder),
         Coreference(),
         Times(),

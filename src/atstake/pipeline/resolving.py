@@ -21,6 +21,8 @@ def resolve(evidence: Evidence) -> Resolution:
 def _resolvers() -> tuple[Resolver, ...]:
     from atstake.resolve.actors.resolver import Actors
     from atstake.resolve.ahead import AheadEvents
+    from atstake.resolve.figures import FigureSeriesResolver
     from atstake.resolve.origins import Origins
+    from atstake.resolve.places import Places
 
-    return (Origins(), Actors(), AheadEvents(), Decisions())
+    return (Origins(), Actors(), AheadEvents(), FigureSeriesResolver(), Places(), Decisions())

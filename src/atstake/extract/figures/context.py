@@ -15,7 +15,13 @@ _PLACE_ENTITIES = ("GPE", "LOC", "FAC")
 _LOCATIVES = frozenset(
     "in at near outside around on across of inside from to into throughout within over".split()
 )
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince\b[^,;.]{0,60}$|\b(?:began|begun|started|start|beginning|broke out|erupted)\b[^,;.]{0,24}$",
+    re.IGNORECASE,
+)
+_SINCE_ITSELF = re.compile(r"since\b", re.IGNORECASE)
+# Before this a "date" is a number that was taken for one.
+_OLDEST = "1500"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
@@ -65,14 +71,17 @@ class Context:
         """
         text = self._reading.text
         as_of, since, nearest = None, None, 10_000
+        published = self._reading.document.date
         for time in self._in(sentence):
-            before = text[max(sentence.span.start, time.target.start - 24) : time.target.start]
-            if _SINCE.search(before) or _SINCE.match(text, time.target.start):
+            if time.target.whole.overlaps(quantity.number):
+                continue
+            before = text[max(sentence.span.start, time.target.start - 70) : time.target.start]
+            if _SINCE.search(before) or _SINCE_ITSELF.match(text, time.target.start):
                 since = time.earliest
                 continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
-            if day and _DAY.match(day) and distance < nearest:
+            if day and _DAY.match(day) and _OLDEST < day <= (published or "9") and distance < nearest:
                 as_of, nearest = day, distance
         return (self._reading.document.date if since and not as_of else as_of), since
 

@@ -80,7 +80,7 @@ def _words(reading: Reading, quantity: Quantity, what: Counted) -> str:
     if end <= begin:
         return reading.tokens[what.noun].text
     words = reading.text[begin:end].strip(" -–+")
-    return re.sub(r"^of (?:the |its |their |his )?", "", words)
+    return re.sub(r"^(?:worth |of |in )+(?:the |its |their |his )?", "", words)
 
 
 def _told_once(figures: list[Figure], context: Context) -> Iterator[Figure]:

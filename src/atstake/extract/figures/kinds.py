@@ -28,7 +28,7 @@ _FATES: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     ),
     (
         "injured",
-        re.compile(r"(?:injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)|hurt|maimed|gassed|hospitali[sz]ed|poisoned|burned|treated|patients)$"),
+        re.compile(r"(?:injur(?:e|es|ed|ing|ies|y)|wound(?:ed|ing|s)?|hurt|maimed|gassed|hospitali[sz]ed|poisoned|burned|treated|patients)$"),
     ),
     ("missing", re.compile(r"(?:missing|unaccounted|disappear(?:ed|ances)|vanished)$")),
     (
@@ -102,6 +102,14 @@ def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Co
     if name and _STRIKES.search(name):
         return Counted("strikes", noun, at=first)
     person = noun is None or _is_person(reading, noun)
+    if (
+        not person
+        and noun is not None
+        and reading.tokens[noun].pos == "PROPN"
+        and _fate_before(reading, first)
+    ):
+        # A headline's "kill 32 Monitor": the name after the number is not what is counted.
+        noun, person, last = None, True, inside[-1]
     fate = _fate(reading, sentence, first, last) if person else None
     near = _NEAR if noun is None or (quantity.high is not None and quantity.high < 3) else _FAR
     if fate is not None and fate[2] <= near:
@@ -130,6 +138,9 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
         and tokens[i + 1].text in ("strong", "member", "man", "person")
     ):
         i += 2 if tokens[i + 1].text == "strong" else 1
+    worth = ("worth", "of", "in") if quantity.unit and quantity.unit != "percent" else ()
+    while i + 1 < sentence.last and tokens[i].text.lower() in worth:
+        i += 1
     if tokens[i].text.lower() == "of" and i + 1 < sentence.last:
         i += 1
         while i < sentence.last and tokens[i].text.lower() in (
@@ -143,19 +154,21 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
         ):
             i += 1
     last = None
-    while i < sentence.last and _inside_phrase(tokens, i, last):
+    while i < sentence.last and _inside_phrase(tokens, i, last, bool(quantity.unit)):
         if tokens[i].pos in ("NOUN", "PROPN"):
             last = i
         i += 1
-    if last is not None and tokens[last].entity in ("DATE", "TIME") and not _is_person(reading, last):
-        return None if tokens[last].entity == "DATE" and tokens[last].tag.startswith("NNP") else last
+    if last is not None and quantity.unit and tokens[last].entity in ("DATE", "TIME", "GPE", "PERSON"):
+        return None
+    if last is not None and tokens[last].entity == "DATE" and tokens[last].tag.startswith("NNP"):
+        return last if _is_person(reading, last) else None
     return last
 
 
 # Private functions
 
 
-def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None) -> bool:
+def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None, priced: bool) -> bool:
     """Whether token i goes on with the noun phrase whose last noun so far is ``last``."""
     token = tokens[i]
     if token.pos in ("NOUN", "PROPN") or token.text in ("-", "&"):
@@ -167,7 +180,7 @@ def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None) -> bool:
     if token.pos == "ADJ":
         return token.text.lower() not in ("dead", "injured", "wounded", "missing")
     if token.pos == "VERB":
-        return token.tag in ("VBN", "VBG") and token.dep == "amod"
+        return not priced and token.tag in ("VBN", "VBG") and token.dep == "amod"
     return token.pos == "ADV" or token.text in ("“", '"', "–")
 
 
@@ -191,6 +204,10 @@ def _is_ballot(reading: Reading, sentence: Sentence, quantity: Quantity, last: i
         return True
     following = [t.text.lower() for t in reading.tokens[last + 1 : min(last + 4, sentence.last)]]
     return any(_VOTED.match(w) for w in following) and not any(w in ("and", ",", "to") for w in following[:1])
+
+
+def _fate_before(reading: Reading, first: int) -> bool:
+    return first > 0 and _fate_of(reading.tokens[first - 1].text.lower()) is not None
 
 
 def _fate(

@@ -1,0 +1,215 @@
+"""Series of figures: the values for one thing, by who says so and as of when.
+
+Values are clustered by what is counted, where, and the words around them. A series in which claimants
+give, for one time, values that cannot be one is ``disputed``; a toll that grows from day to day is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from atstake.model.annotations import Figure
+from atstake.model.claims import OUTLET, FigurePoint, FigureSeries, Resolution
+from atstake.model.provenance import content_id
+from atstake.model.stages import Evidence
+from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
+from atstake.resolve.figures_apart import Told, agree, told
+from atstake.resolve.judging import constraints
+from atstake.resolve.lexical import cosine, stems
+from atstake.text.overlap import Words
+
+ALIKE = 0.5
+"""Score from which two values are of one thing."""
+_PEOPLE_KINDS = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained"})
+_PEOPLE = frozenset(
+    w for x in "people civilians persons citizens victims others dead bodies".split() for w in stems(x)
+)
+_BY_CHANCE = 100
+# Days within which two tellings speak of one state of things.
+_ONE_TIME = 1
+_ANOTHER_DAY = 3
+
+
+@dataclass(frozen=True)
+class Value:
+    """A told figure with what it is compared by."""
+
+    told: Told
+    claimant: str | None
+    origin: str
+
+    @property
+    def figure(self) -> Figure:
+        """The annotation."""
+        return self.told.figure
+
+    @property
+    def day(self) -> str | None:
+        """The day that the value holds for: as said, else the day it was told."""
+        return self.figure.as_of or self.told.document.date
+
+
+class FigureSeriesResolver:
+    """Fills ``series``: disputed ones and those of most origins first."""
+
+    name = "series"
+
+    def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
+        """``so_far`` with the series."""
+        values = _gathered(evidence, so_far)
+        on = Words({key: (v.figure.target,) for key, v in values.items()})
+        groups = cluster(values, _SCHEME, constraints(evidence.judgements, "figure", on.best))
+        series = [_series([values[key] for key in group]) for group in groups]
+        series.sort(key=lambda s: (-len(_origins(s)), not s.disputed, s.kind not in _PEOPLE_KINDS, s.id))
+        return replace(so_far, series=tuple(series))
+
+
+def same_thing(a: Value, b: Value) -> float | None:
+    """How likely two values measure one thing, 0 to 1; two values in one sentence never do."""
+    one, two = a.figure, b.figure
+    if (one.kind, one.unit) != (two.kind, two.unit):
+        return DIFFERENT
+    if one.target == two.target:
+        return DIFFERENT
+    score = 0.55 * cosine(a.told.near, b.told.near) + 0.25 * cosine(a.told.sentence, b.told.sentence)
+    tells = _tells(one, two)
+    score += 0.5 if tells else 0.25 if agree(one, two) else -0.05
+    named = _counted(a.told, b.told)
+    score += max(named, 0.0) if tells else named
+    score += _by_means(a.told, b.told) + _located(one, two) + _dated(a, b)
+    return max(0.0, min(1.0, score))
+
+
+# Private functions
+
+
+def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Value]:
+    attributed, origin_of = dict(so_far.attributed), dict(so_far.origin_of)
+    return {
+        t.figure.id: Value(
+            t,
+            attributed.get(t.figure.attribution) if t.figure.attribution else OUTLET,
+            origin_of.get(t.document.id, t.document.id),
+        )
+        for t in told(evidence, attributed)
+    }
+
+
+def _tells(a: Figure, b: Figure) -> bool:
+    """One large exact value: within a story nothing else will have it by chance."""
+    exact = a.low == a.high and b.low == b.high and a.low == b.low
+    return bool(exact and a.kind != "percent" and a.low is not None and a.low >= _BY_CHANCE)
+
+
+def _counted(a: Told, b: Told) -> float:
+    """What the nouns say: the same, people whichever word is used, or another thing."""
+    if a.of and b.of and a.of & b.of:
+        return 0.15
+    people = a.figure.kind in _PEOPLE_KINDS and (a.of <= _PEOPLE) and (b.of <= _PEOPLE)
+    if people:
+        return 0.15
+    return -0.3 if a.of and b.of else 0.0
+
+
+def _by_means(a: Told, b: Told) -> float:
+    """Shelling and air strikes are two events, whoever was killed by them."""
+    if not a.means or not b.means:
+        return 0.0
+    return 0.05 if a.means & b.means else -0.3
+
+
+def _located(a: Figure, b: Figure) -> float:
+    if not a.place or not b.place:
+        return 0.0
+    same = a.place.casefold() in b.place.casefold() or b.place.casefold() in a.place.casefold()
+    return 0.15 if same else -0.2
+
+
+def _dated(a: Value, b: Value) -> float:
+    """Totals since a start go on; counts of one day's event are of that day."""
+    if a.figure.since and b.figure.since:
+        return 0.1
+    if not a.figure.as_of or not b.figure.as_of:
+        return 0.0
+    apart = abs((date.fromisoformat(a.figure.as_of) - date.fromisoformat(b.figure.as_of)).days)
+    if a.figure.cumulative and b.figure.cumulative:
+        return 0.0
+    return 0.1 if apart <= _ONE_TIME else -0.3 if apart > _ANOTHER_DAY else 0.0
+
+
+def _blocks(value: Value) -> Iterable[str]:
+    f = value.figure
+    head = f"{f.kind}:{f.unit}"
+    words = sorted(value.told.near.items(), key=lambda x: (-x[1], x[0]))[:8]
+    yield from (f"{head}:{w}" for w, _ in words)
+    bound = f.low if f.low is not None else f.high
+    if bound:
+        yield f"{head}:={bound:g}"
+    if f.place:
+        yield f"{head}:@{f.place.casefold()}"
+
+
+_SCHEME: Scheme[Value] = Scheme(
+    blocks=_blocks,
+    score=same_thing,
+    threshold=ALIKE,
+    cohesion=0.3,
+    order=lambda v: f"{v.day or ''}:{v.figure.low or v.figure.high or 0:020.3f}",
+)
+
+
+def _series(members: list[Value]) -> FigureSeries:
+    members = sorted(members, key=lambda v: (v.day or "", v.told.document.date or "", v.figure.id))
+    first = members[0].figure
+    return FigureSeries(
+        id=content_id("series", *sorted(v.figure.id for v in members)),
+        kind=first.kind,
+        of=_commonest(v.figure.of for v in members) or "",
+        place=_commonest(v.figure.place or "" for v in members),
+        unit=first.unit,
+        points=_points(members),
+        disputed=any(_at_odds(a, b) for i, a in enumerate(members) for b in members[i + 1 :]),
+    )
+
+
+def _points(members: Sequence[Value]) -> tuple[FigurePoint, ...]:
+    """One point for each claimant, value and day, with all origins that tell it."""
+    grouped: dict[tuple[object, ...], list[Value]] = {}
+    for v in members:
+        key = (v.claimant, v.figure.low, v.figure.high, v.figure.as_of)
+        grouped.setdefault(key, []).append(v)
+    return tuple(
+        FigurePoint(
+            figure=group[0].figure.id,
+            target=group[0].figure.target,
+            low=group[0].figure.low,
+            high=group[0].figure.high,
+            attributed_to=group[0].claimant,
+            as_of=group[0].day,
+            origins=tuple(sorted({v.origin for v in group})),
+        )
+        for group in grouped.values()
+    )
+
+
+def _at_odds(a: Value, b: Value) -> bool:
+    """Two known claimants who give, for one time, values that cannot be one."""
+    if a.claimant == b.claimant or None in (a.claimant, b.claimant) or agree(a.figure, b.figure):
+        return False
+    if OUTLET in (a.claimant, b.claimant) and a.told.document.id == b.told.document.id:
+        return False
+    if not a.day or not b.day:
+        return False
+    return abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days) <= _ONE_TIME
+
+
+def _origins(series: FigureSeries) -> set[str]:
+    return {o for p in series.points for o in p.origins}
+
+
+def _commonest(words: Iterable[str]) -> str | None:
+    counts = Counter(w for w in words if w)
+    return min(counts, key=lambda w: (-counts[w], w)) if counts else None

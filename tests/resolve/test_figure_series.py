@@ -1,0 +1,129 @@
+"""Series of figures over small documents written for these tests."""
+
+from atstake.model.annotations import Annotations, Attribution, Figure, Statement
+from atstake.model.claims import OUTLET, Resolution
+from atstake.model.provenance import target_id
+from atstake.model.stages import Evidence
+from atstake.model.text import Document, Span, Target
+from atstake.resolve.figures import FigureSeriesResolver
+
+
+class Story:
+    """Documents with one figure each."""
+
+    def __init__(self):
+        self.documents, self.annotations, self.attributed = {}, {}, []
+
+    def add(self, id, date, text, low, high, *, by=None, kind="killed", of="people", **more):
+        document = Document(id=id, text=text, published=date)
+        target = Target.of(document, Span(0, len(text)))
+        number = next(i for i, c in enumerate(text) if c.isdigit())
+        said = Attribution(id=f"a-{id}", content=target) if by else None
+        if by:
+            self.attributed.append((f"a-{id}", by))
+        figure = Figure(
+            id=f"f-{id}",
+            target=target,
+            number=Span(number, number + 1),
+            kind=kind,
+            of=of,
+            low=low,
+            high=high,
+            attribution=said.id if said else None,
+            **more,
+        )
+        self.documents[id] = document
+        self.annotations[id] = Annotations(
+            id,
+            attributions=(said,) if said else (),
+            figures=(figure,),
+            statements=(Statement(target_id("s", target), target, 0, 0),),
+        )
+        return self
+
+    def series(self, order=None):
+        keys = order or list(self.documents)
+        evidence = Evidence({k: self.documents[k] for k in keys}, {k: self.annotations[k] for k in keys})
+        return FigureSeriesResolver()(evidence, Resolution(attributed=tuple(self.attributed))).series
+
+
+def siege():
+    return (
+        Story()
+        .add(
+            "a",
+            "2021-05-01",
+            "The ministry said 12 people died in the fire at Halden mill.",
+            12,
+            12,
+            by="ministry",
+        )
+        .add("b", "2021-05-01", "Rebels said 40 people died in the fire at Halden mill.", 40, 40, by="rebels")
+        .add(
+            "c", "2021-05-01", "Unions want 900 euros more a year for nurses.", 900, 900, kind="money", of=""
+        )
+    )
+
+
+def test_claimants_who_differ_at_one_time_are_disputed():
+    series = siege().series()
+    fire = next(s for s in series if s.kind == "killed")
+    assert fire.disputed
+    assert {p.attributed_to for p in fire.points} == {"ministry", "rebels"}
+    assert not next(s for s in series if s.kind == "money").disputed
+
+
+def test_growth_over_time_is_no_dispute():
+    story = (
+        Story()
+        .add(
+            "a",
+            "2021-05-01",
+            "The ministry said 12 people died in the fire at Halden mill.",
+            12,
+            12,
+            by="ministry",
+        )
+        .add(
+            "b",
+            "2021-05-04",
+            "The ministry said 19 people died in the fire at Halden mill.",
+            19,
+            19,
+            by="ministry",
+        )
+        .add(
+            "c", "2021-05-06", "Doctors said 23 people died in the fire at Halden mill.", 23, 23, by="doctors"
+        )
+    )
+    story.add("x", "2021-05-02", "Unions want 900 euros more for nurses.", 900, 900, kind="money", of="")
+    story.add("y", "2021-05-02", "The club paid 7 players late.", 7, 7, kind="other", of="players")
+    (fire,) = (s for s in story.series() if s.kind == "killed")
+    assert [p.low for p in fire.points] == [12, 19, 23]
+    assert not fire.disputed
+
+
+def test_one_value_with_more_or_less_care_is_no_dispute():
+    story = (
+        Story()
+        .add(
+            "a",
+            "2021-05-01",
+            "The ministry said more than 400 people died in the Halden quake.",
+            400,
+            None,
+            by="m",
+        )
+        .add("b", "2021-05-01", "Doctors said 429 people died in the Halden quake.", 429, 429, by="d")
+    )
+    assert not any(s.disputed for s in story.series())
+
+
+def test_order_of_arrival_changes_nothing():
+    story = siege()
+    assert story.series(["a", "b", "c"]) == story.series(["c", "b", "a"])
+
+
+def test_what_nobody_is_said_to_claim_is_the_outlets():
+    story = Story().add("a", "2021-05-01", "The fire killed 3 people.", 3, 3)
+    assert story.series()[0].points[0].attributed_to == OUTLET
