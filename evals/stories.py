@@ -17,7 +17,7 @@ from typing import Any
 from evals.shared import records, shared
 
 # Gold stories that were marked on articles of another coverage file.
-_COVERAGE = {
+COVERAGE = {
     "syria-opposed-damascus-2015": "syria-war-2011-2016",
     "syria-opposed-ghouta-2013": "syria-war-2011-2016",
 }
@@ -34,7 +34,7 @@ def evidence_of(story: str, folder: Path) -> Path:
 
     gold = _gold(story)
     wanted = set(json.loads(gold.read_text(encoding="utf8"))["docs"])
-    coverage = shared() / "data" / "coverage" / f"{_COVERAGE.get(story, story)}.jsonl"
+    coverage = shared() / "data" / "coverage" / f"{COVERAGE.get(story, story)}.jsonl"
     subset = folder / f"{story}.jsonl"
     chosen = [json.dumps(r, ensure_ascii=False) for r in records(coverage) if str(r["id"]) in wanted]
     subset.write_text("\n".join(chosen) + "\n", encoding="utf8")

@@ -21,8 +21,25 @@ def resolve(evidence: Evidence) -> Resolution:
 def _resolvers() -> tuple[Resolver, ...]:
     from atstake.resolve.actors.resolver import Actors
     from atstake.resolve.ahead import AheadEvents
+    from atstake.resolve.claims import Claims
+    from atstake.resolve.disputes import Disputes
     from atstake.resolve.figures import FigureSeriesResolver
+    from atstake.resolve.gaps import Gaps
+    from atstake.resolve.issues import Issues
     from atstake.resolve.origins import Origins
     from atstake.resolve.places import Places
+    from atstake.resolve.reasons import Reasons
 
-    return (Origins(), Actors(), AheadEvents(), FigureSeriesResolver(), Places(), Decisions())
+    return (
+        Origins(),
+        Actors(),
+        AheadEvents(),
+        FigureSeriesResolver(),
+        Places(),
+        Claims(),
+        Disputes(),
+        Issues(),
+        Gaps(),
+        Reasons(),
+        Decisions(),
+    )

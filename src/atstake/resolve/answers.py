@@ -1,0 +1,90 @@
+"""Words by which a statement answers another: denial, refusal, counter, reproof, and pointing back.
+
+The words are in ``facts/answers.tsv``. A word found is a signal, no verdict: how much each kind is worth
+is fitted (see ``weighing``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal, get_args
+
+from atstake.resolve.units import Unit
+
+Kind = Literal["denial", "refusal", "counter", "reproof", "doubt"]
+
+
+def _compiled(kind: str) -> re.Pattern[str]:
+    """One expression for all answering words of a kind."""
+    text = files("atstake.facts").joinpath("answers.tsv").read_text(encoding="utf8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    words = "|".join(pattern.replace(" ", r"\s+") for name, pattern in rows if name == kind)
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+PATTERNS: dict[Kind, re.Pattern[str]] = {kind: _compiled(kind) for kind in get_args(Kind)}
+
+
+_POINTING = re.compile(r"\b(?:this|that|those|these|such|it|so)\b", re.IGNORECASE)
+_OPENS_AGAINST = re.compile(
+    r"^\W*(?:but|however|yet|while|although|though|despite|nevertheless|instead|meanwhile|still)\b", re.I
+)
+_FEW_WORDS = 4
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b|\b(?:un|dis)(?:able|likely|true)",
+    re.IGNORECASE,
+)
+
+
+_BLAME, _HARM = _compiled("blame"), _compiled("harm")
+_ACT_KINDS: dict[str, Kind] = {
+    "denies": "denial",
+    "rejects": "refusal",
+    "accuses": "reproof",
+    "doubts": "doubt",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What in a statement speaks for its answering, and for its being what others answer.
+
+    ``kinds`` are the kinds of answering words in it; ``pointing`` is true where it points back with a bare
+    pronoun, ``against`` where it opens with "but"; ``blames`` and ``harms`` where it tells of blame or wrong.
+    """
+
+    kinds: frozenset[Kind]
+    pointing: bool
+    against: bool
+    negated: bool
+    blames: bool
+    harms: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether it denies or refuses in so many words."""
+        return bool(self.kinds & {"denial", "refusal"})
+
+
+def answer(unit: Unit) -> Answer:
+    """The answering words of a unit: those of its shown words, and the speech act of its cue."""
+    text = unit.whole
+    kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(text)}
+    if unit.act in _ACT_KINDS:
+        kinds.add(_ACT_KINDS[unit.act])
+    return Answer(
+        kinds=frozenset(kinds),
+        pointing=bool(_POINTING.search(unit.said)) and len(unit.words) <= _FEW_WORDS,
+        against=bool(_OPENS_AGAINST.search(unit.statement.target.quote)),
+        negated=negated(unit),
+        blames=unit.act == "accuses" or bool(_BLAME.search(text)),
+        harms=bool(_HARM.search(unit.said)),
+    )
+
+
+def negated(unit: Unit) -> bool:
+    """Whether what is said is said to be not so."""
+    negative = unit.attribution is not None and unit.attribution.polarity == "negative"
+    return negative or bool(_NEGATION.search(unit.said))

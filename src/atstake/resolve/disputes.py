@@ -1,0 +1,139 @@
+"""Disputes: who denies, contradicts or rejects what, and which figures for one thing differ.
+
+How it is decided, how well, and what each signal brings: ``docs/disputes.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from atstake.model.claims import OUTLET, Dispute, Resolution
+from atstake.model.provenance import content_id
+from atstake.model.stages import Evidence
+from atstake.model.text import Target
+from atstake.resolve.figures_apart import Told, apart, told
+from atstake.resolve.pairs import Context, Similarity
+from atstake.resolve.standing import Standing, chosen, explicit, relation, scored
+from atstake.resolve.units import Unit, units
+
+# Below this a pair is not kept at all; a page shows those that are more likely right than wrong.
+LEAST = 0.12
+# A figure stands in so many disputes at most: a reader needs the range, not every pair of values.
+_PAIRS_A_FIGURE = 2
+_ALSO = 12
+
+
+class Disputes:
+    """Fills ``disputes``, surest first. ``similarity`` adds a sentence encoder's view where there is one."""
+
+    name = "disputes"
+
+    def __init__(self, similarity: Similarity | None = None) -> None:
+        self._similarity = similarity
+
+    def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
+        """``so_far`` with the disputes of the dossier."""
+        context = Context(units(evidence, so_far), self._similarity)
+        links = _Links(so_far)
+        found = [
+            _dispute(context, standing, twins, links)
+            for standing, twins in chosen(context, scored(context), LEAST)
+        ]
+        found += _of_figures(told(evidence, dict(so_far.attributed)), links)
+        found.sort(key=lambda d: (-d.confidence, d.id))
+        return replace(so_far, disputes=tuple(found))
+
+
+class _Links:
+    """From statements to claims, from documents to origins."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._origin = dict(resolution.origin_of)
+        self._claim = {
+            key: claim.id for claim in resolution.claims for key in (*claim.attributions, *claim.statements)
+        }
+
+    def claim(self, unit: Unit) -> str | None:
+        """Id of the claim that a unit tells."""
+        return self._claim.get(unit.id)
+
+    def origins(self, targets: Iterable[Target]) -> tuple[str, ...]:
+        """Origins of the documents of targets, a document by itself where none is known."""
+        return tuple(sorted({self._origin.get(t.document, t.document) for t in targets}))
+
+
+def _dispute(context: Context, standing: Standing, twins: Sequence[Standing], links: _Links) -> Dispute:
+    a, b = context.units[standing.a], context.units[standing.b]
+    also_a = _others(a.target, (context.units[t.a].target for t in twins if t.b != standing.b))
+    also_b = _others(b.target, (context.units[t.b].target for t in twins))
+    return Dispute(
+        id=_id(a.target, b.target),
+        a=a.target,
+        b=b.target,
+        speaker_a=a.speaker,
+        speaker_b=b.speaker,
+        relation=relation(context, standing),
+        explicit=explicit(context, standing),
+        confidence=round(standing.probability, 4),
+        also_a=also_a,
+        also_b=also_b,
+        claim_a=links.claim(a),
+        claim_b=links.claim(b),
+        origins=links.origins((a.target, b.target, *also_a, *also_b)),
+        signals=standing.signals,
+    )
+
+
+def _of_figures(figures: Sequence[Told], links: _Links) -> list[Dispute]:
+    """Differing figures, the surest pairs first, each pair of values and of sentences once."""
+    ranked = sorted(apart(figures), key=lambda p: (-p[2], p[0].figure.id, p[1].figure.id))
+    used: dict[str, int] = {}
+    seen: set[object] = set()
+    found = []
+    for a, b, probability, signs in ranked:
+        if probability < LEAST:
+            break
+        first, second = sorted((a, b), key=lambda t: (t.document.date or "", t.document.id, t.figure.number))
+        values = (a.figure.kind, *sorted(map(str, {_range(a), _range(b)})))
+        sentences = frozenset((t.document.id, t.figure.target.start) for t in (a, b))
+        full = any(used.get(t.figure.id, 0) >= _PAIRS_A_FIGURE for t in (a, b))
+        if full or values in seen or sentences in seen:
+            continue
+        seen |= {values, sentences}
+        for t in (a, b):
+            used[t.figure.id] = used.get(t.figure.id, 0) + 1
+        found.append(_differing(first, second, probability, signs, links))
+    return found
+
+
+def _differing(a: Told, b: Told, probability: float, signs: Mapping[str, float], links: _Links) -> Dispute:
+    return Dispute(
+        id=_id(a.figure.target, b.figure.target),
+        a=a.figure.target,
+        b=b.figure.target,
+        speaker_a=_speaker(a),
+        speaker_b=_speaker(b),
+        relation="differs-in-figure",
+        explicit=False,
+        confidence=round(probability, 4),
+        origins=links.origins((a.figure.target, b.figure.target)),
+        signals=tuple(sorted(signs, key=lambda n: (-signs[n], n))[:4]),
+    )
+
+
+def _speaker(told: Told) -> str | None:
+    """Who gives a figure: its attribution's actor, nobody where that is unknown, else the reporter."""
+    return told.speaker if told.figure.attribution else OUTLET
+
+
+def _range(told: Told) -> tuple[float | None, float | None]:
+    return told.figure.low, told.figure.high
+
+
+def _id(a: Target, b: Target) -> str:
+    return content_id("dispute", *((t.document, [(s.start, s.end) for s in t.spans]) for t in (a, b)))
+
+
+def _others(best: Target, targets: Iterable[Target]) -> tuple[Target, ...]:
+    return tuple(sorted({t for t in targets if t != best}))[:_ALSO]

@@ -1,0 +1,96 @@
+"""What we do not know: questions left open, accusations that nobody answered, claims on one text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from atstake.model.claims import OUTLET, Gap, Resolution
+from atstake.model.provenance import target_id
+from atstake.model.stages import Evidence
+from atstake.model.text import Target
+from atstake.resolve.central import Centre, statements
+from atstake.resolve.units import Parties, Unit, units
+
+_MOST = 20
+_SAME = 0.55
+_SHORTEST, _LONGEST = 40, 420
+
+
+class Gaps:
+    """Fills ``gaps``. Needs ``claims`` and ``disputes``."""
+
+    name = "gaps"
+
+    def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
+        """``so_far`` with the gaps, each kind's most central first."""
+        centre = Centre(evidence)
+        told = units(evidence, so_far)
+        found = [
+            *_once(_open(evidence), centre),
+            *_once(_unanswered(told, so_far, Parties(so_far)), centre),
+            *_once(_alone(so_far), centre),
+        ]
+        return replace(so_far, gaps=tuple(found))
+
+
+def _open(evidence: Evidence) -> Iterable[Gap]:
+    """Sentences that say that something is not known yet, and the reporters' own questions."""
+    for statement in statements(evidence):
+        marks = set(statement.marks)
+        asks = "question" in marks and statement.outlet and "heading" not in marks
+        if ("open" in marks and "heading" not in marks) or asks:
+            yield Gap(target_id("gap", statement.target, "open"), "open-question", statement.target)
+
+
+def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> Iterable[Gap]:
+    """Accusations against somebody of whom no answer to it is told anywhere in the story."""
+    every = list(told)
+    answered = [t for d in so_far.disputes for t in (d.a, *d.also_a)]
+    answering: set[str] = set()
+    for unit in every:
+        if unit.act in ("denies", "rejects"):
+            answering |= unit.parties
+    for unit in every:
+        if unit.act != "accuses" or unit.speaker in (None, OUTLET) or unit.of is not None:
+            continue
+        subject = _accused(unit, so_far)
+        if subject is None or parties.of(subject) & answering or any(_meet(unit.target, t) for t in answered):
+            continue
+        yield Gap(target_id("gap", unit.target, "reply"), "no-reply", unit.target, unit.speaker, subject)
+
+
+def _accused(unit: Unit, so_far: Resolution) -> str | None:
+    """The one person or body named in the accusation that is not the accuser's own side."""
+    kinds = {a.id: a.kind for a in so_far.actors}
+    named = sorted(
+        n for n in unit.named - unit.parties if kinds.get(n) in ("person", "government", "organisation")
+    )
+    return named[0] if len(named) == 1 else None
+
+
+def _alone(so_far: Resolution) -> Iterable[Gap]:
+    """Disputed claims that rest on one origin, in a story of several."""
+    if len(so_far.origins) < 2:
+        return
+    disputed = {c for d in so_far.disputes for c in (d.claim_a, d.claim_b) if c}
+    for claim in so_far.claims:
+        if claim.id in disputed and len(claim.origins) == 1:
+            speaker = claim.actors[0] if len(claim.actors) == 1 else None
+            yield Gap(target_id("gap", claim.target, "alone"), "single-origin", claim.target, speaker)
+
+
+def _once(gaps: Iterable[Gap], centre: Centre) -> list[Gap]:
+    """The gaps nearest the story's centre, none said twice."""
+    kept: list[Gap] = []
+    fits = [g for g in gaps if _SHORTEST <= len(g.target.quote) <= _LONGEST]
+    for gap in sorted(fits, key=lambda g: (-centre.nearness(g.target.quote), g.id)):
+        if len(kept) == _MOST:
+            break
+        if all(centre.alike(gap.target.quote, k.target.quote) < _SAME for k in kept):
+            kept.append(gap)
+    return kept
+
+
+def _meet(a: Target, b: Target) -> bool:
+    return a.document == b.document and a.whole.overlaps(b.whole)

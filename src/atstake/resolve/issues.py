@@ -1,0 +1,172 @@
+"""Issues and positions: what is contested, and what each actor says on it.
+
+Disputes that share what they are about are one issue. A position is the statement in which an actor comes
+closest to what the issue is about; every actor that says anything near it has one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from atstake.model.claims import OUTLET, Dispute, Issue, Position, Resolution
+from atstake.model.provenance import content_id
+from atstake.model.stages import Evidence
+from atstake.model.text import Target
+from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
+from atstake.resolve.lexical import Vector, Weighing, cosine, stems
+from atstake.resolve.phrases import best_phrase, spread_of
+from atstake.resolve.units import Unit, units
+
+# Disputes about the same thing share this much of their words.
+_SAME_ISSUE = 0.30
+# A statement is a position on an issue from this much of the issue's words on.
+_ON_IT = 0.22
+_ACTORS_AT_MOST = 12
+_PER_ACTOR = 2
+# Acts that take a stand count for more than telling.
+_STAND = frozenset({"demands", "rejects", "denies", "accuses", "proposes", "promises", "threatens", "agrees"})
+_STAND_BONUS = 1.25
+_RARE = 8
+
+
+@dataclass(frozen=True)
+class _About:
+    dispute: Dispute
+    vector: Vector
+    rare: tuple[str, ...]
+
+
+class Issues:
+    """Fills ``issues``, most contested first. Needs ``disputes``."""
+
+    name = "issues"
+
+    def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
+        """``so_far`` with issues and positions."""
+        told = [u for u in units(evidence, so_far) if u.of is None]
+        weighing = Weighing(u.words for u in told)
+        about = {d.id: _about(d, weighing) for d in so_far.disputes if d.relation != "differs-in-figure"}
+        groups = cluster(about, _SCHEME)
+        finder = _Finder(told, weighing, dict(so_far.origin_of))
+        spread = spread_of(evidence) if groups else {}
+        made = []
+        for group in groups:
+            members = [about[key].dispute for key in group]
+            issue = _issue(evidence, members, weighing, spread)
+            if issue is not None:
+                made.append(replace(issue, positions=finder.positions(issue, members)))
+        merged = _once(made)
+        merged.sort(key=lambda i: (-len(i.disputes), -len({o for p in i.positions for o in p.origins}), i.id))
+        return replace(so_far, issues=tuple(merged))
+
+
+def _about(dispute: Dispute, weighing: Weighing) -> _About:
+    words = _words(dispute)
+    rare = sorted(set(words), key=lambda w: (weighing.count(w), w))[:_RARE]
+    return _About(dispute, weighing.vector(words), tuple(sorted(rare)))
+
+
+def _words(dispute: Dispute) -> list[str]:
+    return [w for t in (dispute.a, dispute.b) for w in stems(t.quote) if not w[0].isdigit()]
+
+
+def _alike(a: _About, b: _About) -> float | None:
+    likeness = cosine(a.vector, b.vector)
+    return 0.5 * likeness / _SAME_ISSUE if likeness > 0 else DIFFERENT
+
+
+_SCHEME: Scheme[_About] = Scheme(
+    blocks=lambda a: a.rare, score=_alike, threshold=0.5, cohesion=0.4, window=40
+)
+
+
+def _issue(
+    evidence: Evidence,
+    members: Sequence[Dispute],
+    weighing: Weighing,
+    spread: Mapping[tuple[str, ...], int],
+) -> Issue | None:
+    targets = [t for d in members for t in (d.a, d.b, *d.also_a, *d.also_b)]
+    phrase = best_phrase(evidence, targets, weighing, spread)
+    if phrase is None:
+        return None
+    claims = {c for d in members for c in (d.claim_a, d.claim_b) if c}
+    return Issue(
+        id=content_id("issue", phrase.stems),
+        label=phrase.text,
+        label_target=phrase.target,
+        claims=tuple(sorted(claims)),
+        disputes=tuple(d.id for d in sorted(members, key=lambda d: (-d.confidence, d.id))),
+    )
+
+
+def _once(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues that came to the same name are one."""
+    by_id: dict[str, Issue] = {}
+    for issue in sorted(issues, key=lambda i: (i.id, i.disputes)):
+        old = by_id.get(issue.id)
+        if old is None:
+            by_id[issue.id] = issue
+            continue
+        held = {(p.actor, p.target): p for p in (*old.positions, *issue.positions)}
+        by_id[issue.id] = replace(
+            old,
+            claims=tuple(sorted({*old.claims, *issue.claims})),
+            disputes=old.disputes + tuple(d for d in issue.disputes if d not in old.disputes),
+            positions=tuple(held.values()),
+        )
+    return list(by_id.values())
+
+
+class _Finder:
+    """Finds what each actor says on an issue, by the issue's words."""
+
+    def __init__(self, told: Sequence[Unit], weighing: Weighing, origin: Mapping[str, str]) -> None:
+        self._told = [u for u in told if u.speaker and u.speaker != OUTLET]
+        self._weighing, self._origin = weighing, origin
+        self._vectors = [weighing.vector(u.words) for u in self._told]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for i, unit in enumerate(self._told):
+            for word in sorted(set(unit.words)):
+                self._holders[word].append(i)
+
+    def positions(self, issue: Issue, members: Sequence[Dispute]) -> tuple[Position, ...]:
+        """The best statements of each actor, the disputants' own first, then by weight of origins."""
+        sides = {(d.speaker_a, d.a) for d in members} | {(d.speaker_b, d.b) for d in members}
+        centre = self._weighing.vector([w for d in members for w in _words(d)] + list(stems(issue.label)))
+        near: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        for i in self._candidates(centre):
+            unit = self._told[i]
+            worth = cosine(centre, self._vectors[i]) * (_STAND_BONUS if unit.act in _STAND else 1.0)
+            own = any(s == unit.speaker and _meets(t, unit.target) for s, t in sides)
+            if unit.speaker and (own or worth >= _ON_IT):
+                near[unit.speaker].append((worth + own, i))
+        ordered = sorted(near, key=lambda a: (-max(near[a])[0], -len(near[a]), a))[:_ACTORS_AT_MOST]
+        return tuple(p for actor in ordered for p in self._best(issue, actor, near[actor]))
+
+    def _candidates(self, centre: Vector) -> list[int]:
+        words = sorted(centre, key=lambda w: (-centre[w], w))[: 2 * _RARE]
+        return sorted({i for w in words for i in self._holders[w]})
+
+    def _best(self, issue: Issue, actor: str, near: list[tuple[float, int]]) -> list[Position]:
+        shown: list[Position] = []
+        origins = {self._of(self._told[i]) for _, i in near}
+        for _, i in sorted(near, key=lambda n: (-n[0], n[1])):
+            unit = self._told[i]
+            if any(_meets(p.target, unit.target) for p in shown):
+                continue
+            of = tuple(sorted(origins)) if not shown else (self._of(unit),)
+            attribution = unit.attribution.id if unit.attribution else None
+            shown.append(Position(issue.id, actor, unit.target, attribution, unit.date or None, of))
+            if len(shown) == _PER_ACTOR:
+                break
+        return shown
+
+    def _of(self, unit: Unit) -> str:
+        return self._origin.get(unit.document, unit.document)
+
+
+def _meets(a: Target, b: Target) -> bool:
+    return a.document == b.document and a.whole.overlaps(b.whole)

@@ -1,0 +1,86 @@
+"""How alike two statements are in their words: stems weighted by how rare they are in this story.
+
+Cosine of tf-idf vectors (Salton 1975) with binary term frequency, which suits sentences. It needs no
+model; what a sentence encoder adds to it is measured in ``docs/disputes.md``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+Vector = Mapping[str, float]
+
+_WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:['’][a-z]+)?")
+# Function words of English, and the verbs of saying, which tell nothing about what is said.
+STOP = frozenset(
+    "a about above after again against all also although am among amid an and any are as at be because "
+    "been before being below between both but by can could did do does doing down during each even ever "
+    "few for from further had has have having he her here hers him his how however i if in into is it its "
+    "itself just like made make many may me might more most much must my near no nor not now of off on "
+    "once one only or other our out over own per same she should since so some still such than that the "
+    "their them then there these they this those though through to too two under until up upon us very "
+    "was we were what when where whether which while who whom whose why will with within without would "
+    "yet you your say said says saying tell told tells ask asked asks add added adds call called calls "
+    "accord according report reported reportedly statement mr mrs ms dr".split()
+)
+_ENDINGS = (
+    "ational", "ations", "ation", "ingly", "ments", "ment", "ings", "edly", "ing", "ies", "ied", "ions", "ion",
+    "ers", "er", "ed", "es", "ly", "s", "e",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+def stem(word: str) -> str:
+    """The word without its commonest English endings; enough to meet "bombing" and "bombed"."""
+    plain = re.sub(r"['’](?:s|t|re|ve|ll|d|m)?$", "", word.casefold())
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
+            return plain[: -len(ending)]
+    return plain
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Stems of the words that carry content, in order."""
+    words = (m.group() for m in _WORD.finditer(text))
+    return tuple(stem(w) for w in words if w.casefold() not in STOP and (len(w) > 1 or w.isdigit()))
+
+
+class Weighing:
+    """Inverse document frequencies over a set of statements, and vectors by them."""
+
+    def __init__(self, statements: Iterable[Iterable[str]]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        for words in statements:
+            self._counts.update(set(words))
+            self._total += 1
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: 0 for one that stands everywhere."""
+        return math.log((1 + self._total) / (1 + self._counts[word]))
+
+    def count(self, word: str) -> int:
+        """In how many statements the word stands."""
+        return self._counts[word]
+
+    def vector(self, words: Iterable[str]) -> Vector:
+        """The unit vector of some words; empty where none tells anything."""
+        raw = {w: self.weight(w) for w in sorted(set(words))}
+        length = math.sqrt(sum(x * x for x in raw.values()))
+        return {w: x / length for w, x in raw.items() if x} if length else {}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Cosine of two unit vectors."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(x * b[w] for w, x in a.items() if w in b)
+
+
+def containment(part: Vector, whole: Vector) -> float:
+    """Which share of the one's weight stands in the other as well."""
+    total = sum(x * x for x in part.values())
+    return sum(x * x for w, x in part.items() if w in whole) / total if total else 0.0

@@ -1,0 +1,80 @@
+"""Answers told inside another statement: "Smith said he had called the king, who denied it".
+
+Whoever tells it, the answer is the inner speaker's. The verb's nearest fitting mention is taken: the one
+before it (over "who", an apposition and adverbs), the one after "by" in the passive, the owner of a "denial".
+Where another word stands between, nobody is named rather than the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from atstake.model.annotations import Act, Mention
+from atstake.model.text import Span
+
+_VERB = re.compile(
+    r"\b(denied|denies|deny|denying|rejected|rejects|rejecting|dismissed|dismisses|dismissing|refuted|refutes|"
+    r"disputed|disputes|disputing)\b(?P<passive>\s+by\s+)?",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\b(denials?|rejection|refusal)\b(?P<passive>\s+(?:by|from)\s+)?", re.IGNORECASE)
+_ADVERB = r"(?:\s+(?:has|have|had|also|\w+ly|long|since|again|both|all|in\s+turn|always|repeatedly))*"
+# Between a name and its verb: nothing, adverbs, or ", (a few words in apposition,) who".
+_TO_VERB = re.compile(rf"^(?:,[^,;:.]{{2,60}},|,)?(?:\s*(?:who|which))?{_ADVERB}\s*$", re.IGNORECASE)
+_TO_NOUN = re.compile(r"^['’]s?(?:\s+[\w\"“”-]+){0,2}\s+$|^\s+$")
+_DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its)?\s*$", re.IGNORECASE)
+_REACH = 90
+
+
+@dataclass(frozen=True)
+class Nested:
+    """An inner answer: its verb or noun, who gives it (a mention's id) and the stretch that tells it."""
+
+    word: Span
+    mention: str
+    span: Span
+    act: Act
+
+
+def nested(text: str, sentence: Span, mentions: Iterable[Mention], taken: Iterable[Span]) -> list[Nested]:
+    """The inner answers of one sentence; ``taken`` are the cues that are answers of their own already."""
+    here = sorted(mentions, key=lambda m: (m.target.start, m.target.end))
+    cues = list(taken)
+    found = []
+    for match in _matches(text, sentence):
+        word = Span(match.start(1), match.end(1))
+        if any(word.overlaps(c) for c in cues):
+            continue
+        speaker = _speaker(text, match, here)
+        if speaker is not None:
+            start = min(speaker.target.start, word.start)
+            end = max(sentence.end, speaker.target.end)
+            found.append(Nested(word, speaker.id, Span(start, end), _act(match.group(1))))
+    return found
+
+
+def _matches(text: str, sentence: Span) -> Iterator[re.Match[str]]:
+    for pattern in (_VERB, _NOUN):
+        yield from pattern.finditer(text, sentence.start, sentence.end)
+
+
+def _speaker(text: str, match: re.Match[str], mentions: list[Mention]) -> Mention | None:
+    if match.group("passive"):
+        after = [m for m in mentions if 0 <= m.target.start - match.end() <= _REACH]
+        first = after[0] if after else None
+        return first if first and _DETERMINER.match(text[match.end() : first.target.start]) else None
+    link = _TO_VERB if match.re is _VERB else _TO_NOUN
+    before = [m for m in mentions if 0 <= match.start() - m.target.end <= _REACH]
+    for mention in sorted(before, key=lambda m: (-m.target.end, m.target.start)):
+        if link.match(text[mention.target.end : match.start()]):
+            return mention
+    return None
+
+
+def _act(word: str) -> Act:
+    folded = word.casefold()
+    if folded.startswith(("den", "disput", "refut")):
+        return "denies"
+    return "rejects"

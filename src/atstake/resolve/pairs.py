@@ -1,0 +1,283 @@
+"""Which statements are held against which, and what speaks for their standing against each other.
+
+Never all with all: a statement that answers meets those before it in its document, and any statement
+meets the few in other documents that share its rare words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from atstake.resolve.answers import Answer, answer
+from atstake.resolve.lexical import Vector, Weighing, containment, cosine
+from atstake.resolve.units import Unit
+
+Similarity = Callable[[Unit, Unit], float]
+
+# Sentences back, and ahead for an answer told first, that an answer looks for what it answers.
+BEFORE, AFTER = 60, 20
+# Statements of other documents that one meets: those most like it in rare words.
+ABROAD = 8
+# A word in more statements than this finds nobody; a statement asks with so many of its rarest words.
+COMMON, ASKING = 120, 8
+_LEAST_ABROAD = 0.12
+# Characters of a sentence before the clause that denies it ("..., which they deny") to count as the other side.
+_LEAST_LEFT = 30
+_TURNS = re.compile(r"\b(?:but|while|although|though|despite|whereas|which|yet|however)\b", re.IGNORECASE)
+# A statement inside its denial has to be shorter than this share of it.
+_INSIDE = 0.85
+# An answer of so few words of its own says nothing but that it answers.
+_FEW_WORDS = 4
+# How near another document counts, on the scale of sentences in between (as if 6 away).
+_FAR = -2.0
+_SAME = 0.8
+
+
+@dataclass
+class Context:
+    """The units of a dossier with what is computed once for each."""
+
+    units: Sequence[Unit]
+    similarity: Similarity | None = None
+    answers: dict[str, Answer] = field(default_factory=dict)
+    vectors: dict[str, Vector] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.weighing = Weighing(u.words for u in self.units)
+        self.by_document: dict[str, list[int]] = defaultdict(list)
+        self._answers = [answer(u) for u in self.units]
+        self._vectors = [self.weighing.vector(u.words) for u in self.units]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for i, unit in enumerate(self.units):
+            self.by_document[unit.document].append(i)
+            for word in sorted(set(unit.words)):
+                self._holders[word].append(i)
+
+    def answer(self, i: int) -> Answer:
+        """The answering words of the unit at an index."""
+        return self._answers[i]
+
+    def before(self, i: int) -> Unit | None:
+        """The unit before it in its document, of an earlier sentence."""
+        unit = self.units[i]
+        while i > 0 and self.units[i - 1].document == unit.document:
+            i -= 1
+            if self.units[i].position < unit.position:
+                return self.units[i]
+        return None
+
+    def alike(self, i: int, j: int) -> float:
+        """Cosine of two units' words."""
+        return cosine(self._vectors[i], self._vectors[j])
+
+    def inside(self, i: int, j: int) -> float:
+        """Which share of the one's content stands in the other."""
+        return containment(self._vectors[i], self._vectors[j])
+
+    def abroad(self, i: int) -> list[int]:
+        """The units of other documents that share most of this one's rare words."""
+        unit = self.units[i]
+        rare = sorted(set(unit.words), key=lambda w: (self.weighing.count(w), w))[:ASKING]
+        shared: Counter[int] = Counter()
+        for word in rare:
+            holders = self._holders[word]
+            if len(holders) <= COMMON:
+                for j in holders:
+                    if self.units[j].document != unit.document and self.units[j].of is None:
+                        shared[j] += 1
+        scored = [(self.alike(i, j), j) for j in shared]
+        near = sorted((s for s in scored if s[0] >= _LEAST_ABROAD), key=lambda s: (-s[0], s[1]))
+        return [j for _, j in near[:ABROAD]]
+
+
+def candidates(context: Context) -> Iterator[tuple[int, int]]:
+    """Index pairs (a, b) where b may stand against a; b is the one that rather answers. In order."""
+    seen: set[tuple[int, int]] = set()
+    keys = {(u.id, u.position): i for i, u in enumerate(context.units) if u.of is None}
+    for i, unit in enumerate(context.units):
+        if unit.of is not None:
+            seen.add((i, keys[unit.of, unit.position]))
+    for b, unit in enumerate(context.units):
+        if unit.of is not None:
+            continue
+        for a in (*_at_home(context, b), *context.abroad(b)):
+            pairs = (
+                ((a, b), (b, a))
+                if _either(context, a, b)
+                else ((a, b) if _answers(context, a, b) else (b, a),)
+            )
+            seen.update(p for p in pairs if _apart(context, *p))
+    yield from sorted(seen)
+
+
+def _weight(signs: Answer) -> int:
+    return len(signs.kinds) + 2 * signs.strong
+
+
+def _either(context: Context, a: int, b: int) -> bool:
+    """Whether both deny or refuse: each may be the answer to the other."""
+    return context.answer(a).strong and context.answer(b).strong
+
+
+def _answers(context: Context, a: int, b: int) -> bool:
+    """Whether, of two statements, the second rather answers the first."""
+    first, second = context.units[a], context.units[b]
+    weights = (_weight(context.answer(a)), _weight(context.answer(b)))
+    if first.document == second.document and min(weights) > 0:
+        return first.position <= second.position
+    if weights[0] != weights[1]:
+        return weights[0] < weights[1]
+    return (first.date, first.document, first.position) <= (second.date, second.document, second.position)
+
+
+def _at_home(context: Context, b: int) -> Iterator[int]:
+    unit, signs = context.units[b], context.answer(b)
+    for a in context.by_document[unit.document]:
+        other = context.units[a]
+        gap = unit.position - other.position
+        if a == b or other.of is not None or not -AFTER <= gap <= BEFORE:
+            continue
+        answering = signs.strong or (
+            bool(signs.kinds or signs.against)
+            and (abs(gap) <= 3 or (unit.parties | unit.named) & (other.parties | other.named))
+        )
+        if answering or context.alike(a, b) >= _LEAST_ABROAD:
+            yield a
+
+
+def _apart(context: Context, a: int, b: int) -> bool:
+    """Whether the two are two statements.
+
+    Two stretches of one sentence are, where something turns between them ("but", "while", "which"), or where
+    the one denies what the other, told inside it, says.
+    """
+    first, second = context.units[a], context.units[b]
+    if first.document != second.document or first.position != second.position:
+        return True
+    outer, inner = second.target.whole, first.target.whole
+    if context.answer(b).strong and first.speaker != second.speaker and outer.contains(inner):
+        return len(inner) < _INSIDE * len(outer) and first.act not in ("denies", "rejects")
+    if outer.start - inner.start < _LEAST_LEFT or first.speaker == second.speaker:
+        return False
+    sentence = first.statement.target
+    between = sentence.quote[inner.start - sentence.start : outer.start - sentence.start + 12]
+    return bool(_TURNS.search(between))
+
+
+def answering(context: Context, b: int) -> dict[str, float]:
+    """What speaks for a statement's being an answer to some other, whichever that is."""
+    unit, signs = context.units[b], context.answer(b)
+    before = context.before(b)
+    accused = (
+        before is not None and before.act in ("accuses", "demands") and not before.parties & unit.parties
+    )
+    found = {f"is-{kind}": 1.0 for kind in signs.kinds}
+    found |= {f"act-{unit.act}": 1.0}
+    found |= {
+        "refers": float(bool(unit.refers)),
+        "owned": float(bool(unit.owners - unit.parties)),
+        "strong-refers": float(signs.strong and bool(unit.refers)),
+        "weak-owned": float(not signs.strong and bool(signs.kinds) and bool(unit.owners - unit.parties)),
+        "to-denial": float("denies" in unit.refers and unit.act != "denies"),
+        "nested": float(unit.inner is not None),
+        "against": float(signs.against),
+        "pointing": float(signs.pointing),
+        "negated": float(signs.negated),
+        "outlet": float(unit.outlet),
+        "nobody": float(unit.speaker is None),
+        "nobody-named": float(not unit.named),
+        "after-accusation": float(accused),
+        "furniture": float(bool({"heading", "question"} & set(unit.statement.marks))),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def signals(context: Context, a: int, b: int) -> dict[str, float]:
+    """What speaks for b's standing against a of all: named numbers, absent where 0."""
+    first, second = context.units[a], context.units[b]
+    found = _of_answered(context.answer(a), context.answer(b), first, second)
+    found |= _of_speakers(first, second)
+    found |= _of_place(first, second, context.answer(b))
+    found |= _of_content(context, a, b)
+    return {name: value for name, value in found.items() if value}
+
+
+def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, float]:
+    """What kind of statement the first is, and whether it is of the kind that the answer answers."""
+    denial = "denial" in reply.kinds
+    names = bool(a.named & b.parties)
+    blame = _blame(signs, names) if denial else 0.0
+    wants = a.act in ("demands", "proposes", "promises", "threatens")
+    to_denial = "denies" in b.refers and b.act != "denies"
+    return {
+        "blame": blame,
+        "blame-names": blame * names,
+        "names-b": float(names) * (1.0 if denial else 0.4),
+        "wants": float(wants and not denial),
+        "says": float(denial and a.act in ("says", "confirms", "accuses")),
+        "noun-fits": float(a.act in b.refers or ("says" in b.refers and a.act in ("accuses", "confirms"))),
+        "outlet-said": float(a.outlet),
+        "nobody-said": float(a.speaker is None and a.of is None),
+        "is-answer": float(signs.strong and not to_denial),
+        "denial-denied": float(to_denial and ("denial" in signs.kinds)),
+        "furniture-said": float(bool({"heading", "question"} & set(a.statement.marks))),
+        "short-said": float(len(a.words) < _FEW_WORDS),
+        "lead-said": float(bool({"lead", "headline"} & set(a.statement.marks))),
+        "inside": float(a.of == b.id),
+        "inside-owned": float(a.of == b.id and a.speaker is not None),
+    }
+
+
+def _blame(signs: Answer, names: bool) -> float:
+    if signs.blames:
+        return 1.0
+    return (0.6 if names else 0.25) * signs.harms
+
+
+def _of_speakers(a: Unit, b: Unit) -> dict[str, float]:
+    same = a.speaker is not None and a.speaker == b.speaker and not a.outlet
+    return {
+        "same-speaker": float(same),
+        "kin": float(bool(a.parties & b.parties) and not same),
+        "both-outlet": float(a.outlet and b.outlet),
+        "b-names-a": float(bool(b.named & a.parties)),
+        "owned-by-a": float(bool(b.owners & a.parties)),
+        "owned-by-other": float(bool(b.owners - b.parties) and not b.owners & a.parties and not a.of),
+        "shared-named": min(1.0, len(a.named & b.named) / 4),
+    }
+
+
+def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
+    if a.document != b.document:
+        return {"abroad": 1.0, "near": _FAR}
+    gap = b.position - a.position
+    few = len(b.words) <= _FEW_WORDS or signs.pointing
+    return {
+        "near": -math.log1p(abs(gap)),
+        "next": float(gap == 1),
+        "next-few": float(gap == 1 and few),
+        "next-against": float(gap == 1 and signs.against),
+        "one-sentence": float(gap == 0 and a.of is None),
+        "ahead": float(gap < 0),
+    }
+
+
+def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
+    first, second = context.units[a], context.units[b]
+    alike = context.alike(a, b)
+    own = len(second.words) > _FEW_WORDS
+    negated = context.answer(a).negated != context.answer(b).negated
+    found = {
+        "alike": alike * own,
+        "b-in-a": context.inside(b, a) * (len(second.words) > 2),
+        "alike-negated": alike * negated * own,
+        "same-words": float(alike > _SAME),
+    }
+    if context.similarity is not None:
+        meaning = context.similarity(first, second)
+        found |= {"meaning": meaning, "meaning-own": meaning * own}
+    return found

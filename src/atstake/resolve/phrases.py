@@ -1,0 +1,95 @@
+"""Naming a thing in the coverage's own words: the phrase that its statements share and that tells most."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from atstake.model.stages import Evidence
+from atstake.model.text import Span, Target
+from atstake.resolve.lexical import STOP, Weighing, stem
+
+_TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
+_LONGEST = 5
+_INNER = frozenset("of the in on to a an for and with".split())
+# A phrase may not begin or end with a word of no content, nor with one of these.
+_BAD_EDGE = frozenset(
+    "denied denies deny said says rejected reject claims claim accused dismissed called make made take "
+    "taken use used using week monday tuesday wednesday thursday friday saturday sunday month year last "
+    "next new".split()
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words as they stand in a text, and the stems by which they are met again."""
+
+    target: Target
+    stems: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, white space made one blank."""
+        return " ".join(self.target.quote.split())
+
+
+def best_phrase(
+    evidence: Evidence, targets: Iterable[Target], weighing: Weighing, spread: Mapping[tuple[str, ...], int]
+) -> Phrase | None:
+    """The phrase of the targets that most of them share, told most widely, with the most telling words."""
+    found: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
+    for target in sorted(set(targets)):
+        for phrase in phrases(evidence, target):
+            found[phrase.stems].append(phrase)
+    if not found:
+        return None
+
+    def worth(stems: tuple[str, ...]) -> float:
+        telling = sum(weighing.weight(s) for s in set(stems)) / (1 + abs(len(stems) - 2.5) / 2)
+        return telling * math.log1p(len(found[stems])) * math.log1p(spread.get(stems, 1))
+
+    top = max(sorted(found), key=lambda s: (worth(s), s))
+    return min(found[top], key=lambda p: (len(p.text), p.target))
+
+
+def phrases(evidence: Evidence, target: Target) -> Iterator[Phrase]:
+    """All phrases of two to five words of a target, within one clause, with content at both ends."""
+    document = evidence.documents[target.document]
+    for span in target.spans:
+        tokens = list(_TOKEN.finditer(document.text, span.start, span.end))
+        for i in range(len(tokens)):
+            if not _edge(tokens[i].group()):
+                continue
+            for j in range(i + 1, min(len(tokens), i + _LONGEST)):
+                word = tokens[j].group().casefold()
+                if not word[0].isalnum() or (word in STOP and word not in _INNER):
+                    break
+                if _edge(word):
+                    stretch = Span(tokens[i].start(), tokens[j].end())
+                    stems = tuple(stem(t.group()) for t in tokens[i : j + 1] if _content(t.group()))
+                    yield Phrase(Target.of(document, stretch), stems)
+
+
+def spread_of(evidence: Evidence, stop_after: int = 400) -> dict[tuple[str, ...], int]:
+    """In how many documents each two- and three-word phrase stands; the first sentences of each document."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key in sorted(evidence.annotations)[:stop_after]:
+        if key not in evidence.documents:
+            continue
+        for statement in evidence.annotations[key].statements[:60]:
+            for phrase in phrases(evidence, statement.target):
+                if len(phrase.stems) <= 3:
+                    found[phrase.stems].add(key)
+    return {stems: len(documents) for stems, documents in found.items()}
+
+
+def _content(word: str) -> bool:
+    return word[0].isalnum() and word.casefold() not in STOP
+
+
+def _edge(word: str) -> bool:
+    folded = word.casefold()
+    return _content(word) and folded not in _BAD_EDGE and not folded.isdigit() and len(word) > 1

@@ -1,0 +1,134 @@
+"""From candidate pairs to the pairs that stand: each answer with the statement that it answers, each once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from atstake.model.claims import Relation
+from atstake.resolve.pairs import Context, answering, candidates, signals
+from atstake.resolve.units import Unit
+from atstake.resolve.weighing import linear, logistic, logit, shares
+
+# The score that "it answers nothing that was found" has among an answer's rival antecedents.
+NOBODY = 3.0
+# Two answers of one party are one where they and what they answer are this much alike in sum.
+_RESTATED = 0.5
+_RESTATED_ANSWER = 0.4
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Index of the statement disputed and of the answer, raw confidence, and what spoke for it."""
+
+    a: int
+    b: int
+    probability: float
+    signals: tuple[str, ...]
+
+
+def may_answer(context: Context, b: int) -> bool:
+    """Whether a statement has anything of an answer; the others are not asked."""
+    unit, signs = context.units[b], context.answer(b)
+    if unit.of is not None:
+        return False
+    other = bool(unit.owners - unit.parties)
+    return (
+        signs.strong
+        or "denies" in unit.refers
+        or bool(signs.kinds and other)
+        or bool(signs.against and signs.kinds)
+    )
+
+
+def scored(context: Context) -> list[Standing]:
+    """All candidate pairs of what may be answers, most probable first.
+
+    Which of the rivals it answers is a choice among them all and "none" (softmax); that it answers at all
+    is a model of its own; the product is calibrated.
+    """
+    rivals: dict[int, list[int]] = defaultdict(list)
+    for a, b in candidates(context):
+        if may_answer(context, b):
+            rivals[b].append(a)
+    found: list[Standing] = []
+    for b, others in sorted(rivals.items()):
+        found.extend(_of_one(context, b, others))
+    return sorted(found, key=lambda s: (-s.probability, s.b, s.a))
+
+
+def _of_one(context: Context, b: int, others: Sequence[int]) -> Iterable[Standing]:
+    first, second, last = linear("answer"), linear("antecedent"), linear("calibration")
+    own = answering(context, b)
+    seen = [signals(context, a, b) for a in others]
+    answers = first.probability(own)
+    loud = first.loudest(own, 2)
+    for a, found, share in zip(others, seen, shares([second.score(f) for f in seen], NOBODY), strict=True):
+        raw = answers * share
+        yield Standing(a, b, logistic(last.score({"logit": logit(raw)})), loud + second.loudest(found, 3))
+
+
+def chosen(
+    context: Context, standings: Iterable[Standing], least: float
+) -> list[tuple[Standing, list[Standing]]]:
+    """The pairs of at least that probability, each dispute once, with the restatements left out beside it."""
+    kept: list[tuple[Standing, list[Standing]]] = []
+    by_party: dict[str, list[int]] = defaultdict(list)
+    for standing in standings:
+        if standing.probability < least:
+            break
+        near = sorted({i for key in _keys(context, standing) for i in by_party[key]})
+        twin = next((kept[i] for i in near if _restates(context, standing, kept[i][0])), None)
+        if twin is not None:
+            twin[1].append(standing)
+            continue
+        for key in _keys(context, standing):
+            by_party[key].append(len(kept))
+        kept.append((standing, []))
+    return kept
+
+
+def _keys(context: Context, standing: Standing) -> list[str]:
+    """Under what a pair is looked up again: its answerer, and the sentences of both sides."""
+    a, b = context.units[standing.a], context.units[standing.b]
+    return sorted({*b.parties, *(f"{u.document}/{u.position}" for u in (a, b))})
+
+
+def _restates(context: Context, new: Standing, old: Standing) -> bool:
+    units = context.units
+    a, b, c, d = units[new.a], units[new.b], units[old.a], units[old.b]
+    if _one_sentence(b, d) or (_one_sentence(a, d) and _one_sentence(b, c)):
+        return True
+    if not b.parties & d.parties:
+        return False
+    if _one_sentence(a, c):
+        return True
+    answers = context.alike(new.b, old.b)
+    return answers > _RESTATED_ANSWER or answers + context.alike(new.a, old.a) > _RESTATED
+
+
+def _one_sentence(a: Unit, b: Unit) -> bool:
+    return a.document == b.document and a.position == b.position
+
+
+_BY_ACT: Mapping[str, Relation] = {"denies": "denies", "rejects": "rejects"}
+
+
+def relation(context: Context, standing: Standing) -> Relation:
+    """What kind of dispute it is, by the answer's act, then its words."""
+    signs, unit = context.answer(standing.b), context.units[standing.b]
+    if unit.act in _BY_ACT:
+        return _BY_ACT[unit.act]
+    if "denial" in signs.kinds:
+        return "denies"
+    wanted = context.units[standing.a].act in ("demands", "proposes", "promises", "threatens")
+    if "refusal" in signs.kinds or (wanted and signs.kinds & {"reproof", "counter"}):
+        return "rejects"
+    return "contradicts"
+
+
+def explicit(context: Context, standing: Standing) -> bool:
+    """Whether the answer's own words, or the reporter's, point back to what it answers."""
+    signs, unit = context.answer(standing.b), context.units[standing.b]
+    return signs.strong or signs.pointing or bool(unit.refers)

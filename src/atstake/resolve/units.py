@@ -1,0 +1,256 @@
+"""Statements as resolution compares them: one speaker, one sentence, one thing said.
+
+An attribution over several sentences becomes one unit a sentence, because that is what is answered and
+shown; a sentence in the reporter's own voice is a unit by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from atstake.model.annotations import Act, Annotations, Attribution, Mention, Statement
+from atstake.model.claims import OUTLET, Actor, Resolution
+from atstake.model.provenance import target_id
+from atstake.model.stages import Evidence
+from atstake.model.text import Document, Span, Target
+from atstake.resolve.lexical import stems
+from atstake.resolve.nested import Nested, nested
+from atstake.resolve.references import Reference, references
+
+# Of an attribution over many sentences only so many are compared: a whole speech would drown the rest.
+_SENTENCES_AT_MOST = 12
+# A denial of fewer content words ("denied this") holds nothing that could be shown as the other side.
+_LEAST_INSIDE = 2
+# Characters into the content of a denial within which it names what it denies.
+_OPENS = 40
+# PLOVER sectors of those who speak for their state.
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP"})
+_OFFICE = re.compile(
+    r"\b(?:president|minister|premier|chancellor|secretary|king|queen|prince|emir|sultan|spokes\w+|ambassador|envoy|"
+    r"official|chief of staff|head of state|leader|general|commander)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One statement. ``target`` is what is shown, ``said`` the words of the content alone.
+
+    ``attribution`` is the id of the attribution, None in the reporter's own voice. ``position`` counts
+    sentences in the document. ``named`` are the actors named in what is said, ``parties`` the speaker's
+    own id and country. ``marks`` are those of the sentence.
+    """
+
+    id: str
+    document: str
+    date: str
+    position: int
+    paragraph: int
+    target: Target
+    said: str
+    whole: str
+    words: tuple[str, ...]
+    speaker: str | None
+    parties: frozenset[str]
+    named: frozenset[str]
+    attribution: Attribution | None
+    statement: Statement
+    inner: Act | None = None
+    """The act of an answer told inside another statement."""
+    refers: frozenset[Act] = frozenset()
+    """The acts by which it names what it refers to ("the accusation", "their demand")."""
+    owners: frozenset[str] = frozenset()
+    """Whose statements it refers to, as parties ("Washington's charge")."""
+    of: str | None = None
+    """For a statement that stands only inside the one that answers it: the id of that one."""
+
+    @property
+    def act(self) -> Act:
+        """The speech act; the reporter's own voice just says."""
+        return self.inner or (self.attribution.act if self.attribution else "says")
+
+    @property
+    def outlet(self) -> bool:
+        """Whether the reporter states it as fact."""
+        return self.speaker == OUTLET
+
+
+class Parties:
+    """Who belongs together: an actor's id, and its country where it speaks or acts for that."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._of = {a.id: _parties(a) for a in resolution.actors}
+        self.attributed = dict(resolution.attributed)
+        self.mentioned = dict(resolution.mentioned)
+
+    def of(self, actor: str | None) -> frozenset[str]:
+        """The actor's id and, for a government and its people, the country; empty for nobody."""
+        return self._of.get(actor or "", frozenset())
+
+
+def _parties(actor: Actor) -> frozenset[str]:
+    """A journalist or a victim is not their country; a minister is. The side counts for anybody."""
+    official = actor.kind in ("government", "place") or actor.sector in _OFFICIAL_SECTORS
+    official = official or any(_OFFICE.search(role.title) for role in actor.roles)
+    more = [actor.side] if actor.side else []
+    if official and actor.country:
+        more.append(f"country:{actor.country}")
+    return frozenset((actor.id, *more))
+
+
+def units(evidence: Evidence, resolution: Resolution) -> tuple[Unit, ...]:
+    """All units of a dossier, by document and place."""
+    parties = Parties(resolution)
+    found: list[Unit] = []
+    for key in sorted(evidence.annotations):
+        if key in evidence.documents:
+            found.extend(_of_document(evidence.documents[key], evidence.annotations[key], parties))
+    return tuple(found)
+
+
+def _of_document(document: Document, found: Annotations, parties: Parties) -> list[Unit]:
+    maker = _Maker(document, found, parties)
+    made = [unit for a in found.attributions for unit in maker.attributed(a)]
+    made.extend(maker.own(s) for s in found.statements if s.outlet)
+    made.extend(maker.told_inside())
+    made.extend([inside for unit in made if (inside := maker.answered_inside(unit)) is not None])
+    return sorted(made, key=lambda u: (u.position, u.target, u.id))
+
+
+class _Maker:
+    """Makes the units of one document."""
+
+    def __init__(self, document: Document, found: Annotations, parties: Parties) -> None:
+        self._document, self._parties = document, parties
+        self._statements = sorted(found.statements, key=lambda s: s.target.start)
+        self._starts = [s.target.start for s in self._statements]
+        self._cues = [s for a in found.attributions if a.cue and a.source for s in a.cue.spans]
+        self._content: dict[tuple[str, int], Span] = {}
+        self._mentions: dict[int, list[Mention]] = defaultdict(list)
+        for mention in found.mentions:
+            at = self._at(mention.target.start)
+            if at is not None:
+                self._mentions[at].append(mention)
+
+    def own(self, statement: Statement) -> Unit:
+        """The unit of a sentence in the reporter's own voice."""
+        return self._unit(statement, statement.target, statement.target.spans, OUTLET, None)
+
+    def attributed(self, attribution: Attribution) -> list[Unit]:
+        """The units of an attribution, one for each sentence that its content touches."""
+        speaker = self._parties.attributed.get(attribution.id)
+        made = []
+        for statement in self._touched(attribution.content)[:_SENTENCES_AT_MOST]:
+            sentence = statement.target.whole
+            content = [c for s in attribution.content.spans if (c := _clipped(s, sentence)) is not None]
+            outer = [
+                c for t in attribution.parts for s in t.spans if (c := _clipped(s, sentence)) is not None
+            ]
+            shown = Span(min(s.start for s in outer), max(s.end for s in outer))
+            target = Target.of(self._document, shown)
+            made.append(self._unit(statement, target, content, speaker, attribution))
+        return made
+
+    def told_inside(self) -> list[Unit]:
+        """The answers told inside other statements."""
+        made = []
+        for at, statement in enumerate(self._statements):
+            sentence = statement.target.whole
+            for inner in nested(self._document.text, sentence, self._mentions.get(at, ()), self._cues):
+                made.append(self._inside(statement, inner))
+        return made
+
+    def _inside(self, statement: Statement, inner: Nested) -> Unit:
+        target = Target.of(self._document, inner.span)
+        said = Span(min(inner.word.end, inner.span.end), inner.span.end)
+        unit = self._unit(statement, target, [said], self._parties.mentioned.get(inner.mention), None)
+        made = replace(unit, id=target_id("answer", target), inner=inner.act)
+        self._content[made.id, made.position] = said
+        return made
+
+    def answered_inside(self, unit: Unit) -> Unit | None:
+        """What a denial or refusal names and turns down in the same words, as a statement of its owner."""
+        if unit.act not in ("denies", "rejects", "doubts") or len(unit.words) < _LEAST_INSIDE:
+            return None
+        content = self._content[unit.id, unit.position]
+        reference = self._reference(unit.statement, content)
+        start = content.start if reference is None else reference.start
+        target = Target.of(self._document, Span(start, content.end))
+        owner = self._parties.mentioned.get(reference.owner or "") if reference else None
+        made = self._unit(unit.statement, target, [target.whole], owner, None)
+        act: Act = reference.act if reference else "says"
+        return replace(made, id=target_id("answered", target), inner=act, of=unit.id)
+
+    def _reference(self, statement: Statement, content: Span) -> Reference | None:
+        """The reference that opens the content, or nearly."""
+        found = references(self._document.text, content, self._here(statement))
+        return found[0] if found and found[0].start - content.start <= _OPENS else None
+
+    def _here(self, statement: Statement) -> list[Mention]:
+        at = self._at(statement.target.start)
+        return self._mentions.get(-1 if at is None else at, [])
+
+    def _unit(
+        self,
+        statement: Statement,
+        target: Target,
+        content: Iterable[Span],
+        speaker: str | None,
+        attribution: Attribution | None,
+    ) -> Unit:
+        text = self._document.text
+        spans = sorted(content)
+        named = references(text, target.whole, self._here(statement))
+        key = attribution.id if attribution else statement.id
+        self._content[key, statement.position] = Span(spans[0].start, spans[-1].end)
+        said = " ".join(text[s.start : s.end] for s in spans)
+        return Unit(
+            id=key,
+            document=self._document.id,
+            date=self._document.date or "",
+            position=statement.position,
+            paragraph=statement.paragraph,
+            target=target,
+            said=said,
+            whole=statement.target.quote,
+            words=stems(said),
+            speaker=speaker,
+            parties=self._parties.of(speaker),
+            named=self._named(statement, spans),
+            attribution=attribution,
+            statement=statement,
+            refers=frozenset(r.act for r in named),
+            owners=self._owners(named),
+        )
+
+    def _owners(self, named: Iterable[Reference]) -> frozenset[str]:
+        actors = [self._parties.mentioned.get(r.owner) for r in named if r.owner]
+        return frozenset().union(*(self._parties.of(a) for a in actors))
+
+    def _named(self, statement: Statement, spans: list[Span]) -> frozenset[str]:
+        inside = [m for m in self._here(statement) if any(s.overlaps(m.target.whole) for s in spans)]
+        actors = {self._parties.mentioned.get(m.id) for m in inside}
+        return frozenset().union(*(self._parties.of(a) for a in actors))
+
+    def _touched(self, target: Target) -> list[Statement]:
+        found = []
+        for span in target.spans:
+            i = max(0, bisect_right(self._starts, span.start) - 1)
+            while i < len(self._statements) and self._starts[i] < span.end:
+                if self._statements[i].target.whole.overlaps(span) and self._statements[i] not in found:
+                    found.append(self._statements[i])
+                i += 1
+        return found
+
+    def _at(self, offset: int) -> int | None:
+        i = bisect_right(self._starts, offset) - 1
+        return i if i >= 0 and offset < self._statements[i].target.end else None
+
+
+def _clipped(span: Span, to: Span) -> Span | None:
+    start, end = max(span.start, to.start), min(span.end, to.end)
+    return Span(start, end) if start < end else None
