@@ -13,9 +13,10 @@ ModelName = Literal["fast", "best"]
 class Settings:
     """How coverage is read.
 
-    ``model`` chooses between the two attribution models that ship; ``model_path`` a folder with
-    another one. ``workers`` is the number of reading processes, None for as many as there are cores
-    and work for. Nothing here changes what a document says, only how it is read.
+    ``model`` chooses between the two attribution models that ship; ``model_path`` is the description of
+    another one (a .json file with the model's files beside it). ``workers`` is the number of reading
+    processes, None for as many as there are cores and work for. Nothing here changes what a document
+    says, only how it is read.
     """
 
     model: ModelName = "best"

@@ -148,6 +148,7 @@ def test_an_empty_dossier_has_nothing_to_tell(atstake, tmp_path):
     atstake("export", "s.atstake").says(1, "no document")
 
 
-def test_a_model_folder_that_is_none(atstake, tmp_path):
+def test_a_model_that_is_none(atstake, tmp_path):
     (tmp_path / "a.txt").write_text(GOOD)
-    atstake("brief", "a.txt", "--model-path", "nowhere").says(2, "nowhere")
+    atstake("brief", "a.txt", "--model-path", "nowhere.json").says(2, "nowhere.json")
+    atstake("brief", "a.txt", "--model-path", "a.txt").says(1, "no model at", "a.txt")

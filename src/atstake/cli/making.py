@@ -25,7 +25,9 @@ def _reading_options(command: F) -> F:
     quiet = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
     model = click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True,
                          help="Which attribution model reads.")  # fmt: skip
-    path = click.option("--model-path", type=click.Path(path_type=Path), help="A folder with another model.")
+    path = click.option(
+        "--model-path", type=click.Path(path_type=Path), help="Another model: its .json file."
+    )
     workers = click.option(
         "--workers", type=click.IntRange(1), help="Reading processes; default: as many as pay."
     )
@@ -151,8 +153,8 @@ def _story(dossier: Path, reading: dict[str, Any]) -> Story:
 
 
 def _settings(model: ModelName, model_path: Path | None, workers: int | None) -> Settings:
-    if model_path and not model_path.is_dir():
-        raise UsageError(f"{model_path}: no such folder; --model-path wants a folder with a model")
+    if model_path and not model_path.is_file():
+        raise UsageError(f"{model_path}: no such file; --model-path wants a model's .json file")
     return Settings(model, model_path, workers)
 
 

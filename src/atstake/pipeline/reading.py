@@ -51,7 +51,8 @@ class Reader:
         """The record of this way of reading: version, models by name and hash, settings."""
         models = {"parser": self._parser.name}
         models |= {e.name: m for e in self._extractors if (m := getattr(e, "model", ""))}
-        settings = {"model": self._settings.model}
+        chosen = self._settings.model_path
+        settings = {"model": chosen.name if chosen else self._settings.model}
         return Run(content_id("run", __version__, models, settings), __version__, models, settings, made)
 
 
