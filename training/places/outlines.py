@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ TOLERANCE = 0.03
 SMALLEST = 0.02
 """Square degrees: smaller islands are left out where their country has a larger part."""
 STEP = 0.01
+_POLE = "ATA"
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -29,6 +31,8 @@ def read(path: Path) -> list[dict[str, Any]]:
         if shape["type"] not in ("Polygon", "MultiPolygon"):
             continue
         rings = [_ring(arcs, ids) for polygon in polygons for ids in polygon]
+        if shape["properties"].get("a3") != _POLE:
+            rings = [whole for ring in rings for whole in _across(ring)]
         found.append(
             {
                 "name": shape["properties"]["name"],
@@ -101,6 +105,18 @@ def _ring(arcs: list[Ring], ids: list[int]) -> Ring:
         line = arcs[i] if i >= 0 else arcs[~i][::-1]
         ring += line if not ring else line[1:]
     return ring[:-1] if ring[0] == ring[-1] else ring
+
+
+def _across(ring: Ring) -> list[Ring]:
+    """A ring that crosses the antimeridian, once in the east and once in the west; any other as it is."""
+    turned, shift = [ring[0]], 0
+    for a, b in pairwise(ring):
+        shift += (a[0] - b[0] > 180) - (b[0] - a[0] > 180)
+        turned.append((b[0] + 360 * shift, b[1]))
+    if all(-180.5 <= x <= 180.5 for x, _ in turned):
+        return [turned]
+    away = -360 if max(x for x, _ in turned) > 180.5 else 360
+    return [turned, [(x + away, y) for x, y in turned]]
 
 
 def _large(rings: list[Ring]) -> list[Ring]:
