@@ -39,5 +39,7 @@ def test_nothing_new_is_no_change(atstake, dossier):
 
 def test_since(atstake, grown):
     before_all = atstake("changes", grown, "--since", "2001-01-01")
-    assert before_all.code == 0
+    assert before_all.code == 0 and before_all.out != atstake("changes", grown).out
+    assert before_all.out.strip() != "nothing changed"
+    assert atstake("changes", grown, "--since", "2999-01-01").out == atstake("changes", grown).out
     atstake("changes", grown, "--since", "yesterday-ish").says(2, "yesterday-ish", "2015-12-14")

@@ -90,6 +90,7 @@ def test_feeds_and_pages(exported):
 def test_what_is_not_for_a_terminal_wants_a_place(atstake, dossier):
     atstake("export", dossier, "--format", "csv").says(2, "-o FOLDER")
     atstake("export", dossier, "--format", "docx").says(2, "-o FILE")
+    atstake("export", dossier, "--format", "csv", "-o", dossier).says(2, str(dossier), "folder")
 
 
 def _targets(thing):

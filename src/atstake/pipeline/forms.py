@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from atstake.errors import UsageError
 from atstake.model.brief import Brief
 from atstake.model.claims import Resolution
 from atstake.model.provenance import Run
@@ -53,7 +54,10 @@ def write_folder(form: str, made: Made, folder: Path) -> list[Path]:
     """The tables of the evidence file as one file each; the files written."""
     from atstake.publish import tables
 
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: {error.strerror}; {form} wants a folder to write into") from error
     write = tables.write_csv if form == "csv" else tables.write_parquet
     return write(made.file(), folder)
 

@@ -245,10 +245,15 @@ class Story:
         return forms.Made(brief, self._dossier.evidence(), resolution, self._run(), text)
 
     def _before(self, since: str | None, *, last: bool) -> Resolution | None:
-        """What was resolved at the build to compare with, or None where there is none."""
+        """What was resolved at the build to compare with, or None where there is none.
+
+        Before the first build nothing was told: since then, everything is new.
+        """
         builds = self._dossier.builds()
         if since is not None:
             builds = tuple(b for b in builds if b.made <= writing.utc(since))
+            if not builds:
+                return Resolution()
         elif not last:
             builds = builds[:-1]
         return self._dossier.resolution_of(builds[-1].id) if builds else None
