@@ -3,9 +3,9 @@
     python -m training.facts.phoenix DIRECTORY
 
 DIRECTORY holds ``Phoenix.Countries.actors.txt`` and ``Phoenix.International.actors.txt``. Taken are names of
-two words or more with a code of a state and a sector: people in office and bodies, good until about 2014. Places
-(a code of three letters only) and single words are left out, as they are in tables of our own. Dates are
-YYMMDD or YYYYMMDD there; here ISO.
+two words or more with a code of a state and a sector: people in office and bodies, good until about 2014.
+Places (a code of three letters only) and single words are left out, as they are in tables of our own. Dates
+are YYMMDD or YYYYMMDD there; here ISO.
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ def rows(paths: list[Path]) -> list[str]:
     made: list[tuple[list[str], str, list[str]]] = []
     for path in paths:
         for names, codes in entries(path):
-            kept = [n for n in dict.fromkeys(names) if 2 <= len(n.split()) <= 5 and n.replace(" ", "").isascii()]
+            kept = [
+                n for n in dict.fromkeys(names) if 2 <= len(n.split()) <= 5 and n.replace(" ", "").isascii()
+            ]
             kept = [n for n in kept if re.fullmatch(r"[A-Za-z' .\-]+", n) and len(n) > 6]
             coded = [c for c in codes if c[0] in isos and c[1] in SECTORS]
             if not kept or not coded:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atstake.facts.agents import Agent, meaning
-from atstake.facts.gazetteer import Hit, entry_of, match
+from atstake.facts.gazetteer import Hit, entry_of, match, near_entry
 from atstake.facts.officials import official
 from atstake.facts.people import Person, named, people, surnamed
+from atstake.facts.places import find
+from atstake.facts.spelling import form_of_name
 from atstake.facts.tables import straight
 
 _WORD = re.compile(r"[^\W_][\w.'-]*")
@@ -35,15 +37,23 @@ def code(text: str, date: str | None = None) -> Code:
     known = _known(text, date)
     if known is not None:
         return known
-    hits = list(_hits(text))
+    hits = list(_hits(text)) or _misspelt(text)
     country = next((h.entry.code for h in hits if h.entry.code and h.entry.kind != "seat"), None)
     country = country or next((h.entry.code for h in hits if h.entry.code), None)
     agent = _agent(_outside(text, hits))
     bodies = [h for h in hits if h.entry.sector]
-    if agent is not None and agent.group in ("office", "rank") and agent.sector != "CVL" and not _FORMER.search(text):
+    if (
+        agent is not None
+        and agent.group in ("office", "rank")
+        and agent.sector != "CVL"
+        and not _FORMER.search(text)
+    ):
         person = next((people()[h.entry.name] for h in hits if h.entry.kind == "person"), None)
         if person is not None or not (country in ("UNO", "IGO") and agent.group == "rank"):
             own = country or (person.country if person else None) or _country_of_name(text)
+            headed = next((h.entry.sector for h in bodies if h.entry.sector not in ("GOV", "IGO")), "")
+            if headed and agent.noun in _HEADS:
+                return Code(own, headed, f"“{agent.noun}” of a body")
             return Code(own, agent.sector, f"“{agent.noun}”")
     if _FORMER.search(text) and (agent is not None or bodies):
         return Code(country, "ELI", "held office before")
@@ -56,6 +66,8 @@ def code(text: str, date: str | None = None) -> Code:
         return Code(country, bodies[0].entry.sector, f"{bodies[0].entry.name}")
     if agent is not None:
         return Code(country or _country_of_name(text), agent.sector, f"“{agent.noun}”")
+    if not hits and (guess := form_of_name(text)):
+        return Code(guess, "CVL", "by the form of the name alone")
     return Code(country, _of_place(hits), "a place's name" if hits else "nothing known")
 
 
@@ -71,8 +83,8 @@ def _known(text: str, date: str | None) -> Code | None:
     if person is not None:
         return _of_person(person, date, text)
     entry = entry_of(text)
-    if entry is None and (found := official(text)):
-        return Code(found.country, found.sector_on(date), f"{found.name}, in the Phoenix dictionaries")
+    if entry is None and (listed := official(text)):
+        return Code(listed.country, listed.sector_on(date), f"{listed.name}, in the Phoenix dictionaries")
     if entry is None or entry.kind == "person":
         return None
     if entry.kind in ("organisation", "armed-group", "seat"):
@@ -84,6 +96,7 @@ def _known(text: str, date: str | None) -> Code | None:
     return Code(entry.code, None, entry.name)
 
 
+_HEADS = frozenset("president leader chief head director chairman chairwoman chair secretary speaker".split())
 _PRONOUNS = frozenset("he she it they we i you who him her them us me".split())
 
 
@@ -94,7 +107,8 @@ def _country_of_name(text: str) -> str | None:
         found = official(" ".join(words[-length:])) if len(words) > length else None
         if found is not None:
             return found.country
-    return None
+    place = find(words[0]) if len(words) > 1 and words[0][:1].isupper() and not meaning(words[0]) else None
+    return place.country if place is not None else None
 
 
 def _of_person(person: Person, date: str | None, text: str) -> Code:
@@ -131,6 +145,14 @@ def _hits(text: str) -> Iterator[Hit]:
             at = hit.end
         else:
             at = found.start() + len(re.split(r"[-']", found.group())[0]) or found.end()
+
+
+def _misspelt(text: str) -> list[Hit]:
+    """A name of a state or capital with one slip of the typist, where nothing in the text is known."""
+    for word in _WORD.finditer(text):
+        if word.group()[0].isupper() and len(word.group()) > 4 and (entry := near_entry(word.group())):
+            return [Hit(word.start(), word.end(), entry)]
+    return []
 
 
 def _outside(text: str, hits: list[Hit]) -> str:

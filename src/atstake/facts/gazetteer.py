@@ -115,7 +115,7 @@ def _longest(text: str, start: int, first: str, capitals: bool, loose: bool = Fa
         end = start + len(wanted)
         if not text.startswith(wanted, start):
             continue
-        end += loose and text.startswith("s", end)
+        end += loose and len(phrase) > 3 and text.startswith("s", end)
         if end < len(text) and _AFTER.match(text, end):
             continue
         if capitals and wanted in _ONLY_AS_WRITTEN:
@@ -138,3 +138,28 @@ def entry_of(name: str) -> Entry | None:
     """The entry of exactly that name, in any case and with or without accents and article, or None."""
     words = plain(name).removeprefix("the ")
     return _by_plain().get(words)
+
+
+def near_entry(word: str) -> Entry | None:
+    """The one state, capital or demonym that is one slip away: two letters changed over, one left out, put in
+    or wrong; the first letter must be right. None where there is none, or several.
+    """
+    found = {}
+    for name, entry in _by_plain().items():
+        if entry.kind not in ("state", "capital", "demonym") or name[0] != word[0].lower() or len(name) < 5:
+            continue
+        if abs(len(name) - len(word)) <= 1 and _one_slip(plain(word), name):
+            found[entry.code] = entry
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    if len(one) > len(other):
+        one, other = other, one
+    first = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[first:] == other[first + 1 :]
+    rest = one[first + 1 :] == other[first + 1 :]
+    return rest or (
+        one[first : first + 2][::-1] == other[first : first + 2] and one[first + 2 :] == other[first + 2 :]
+    )

@@ -20,7 +20,7 @@ class Official:
     tenures: tuple[Tenure, ...]
 
     def sector_on(self, date: str | None) -> str:
-        """The sector on a date (YYYY-MM-DD): ELI once the last office has ended, the first one with no date."""
+        """The sector on a date (YYYY-MM-DD): ELI once the last office has ended; with no date the first."""
         held = [t for t in self.tenures if t.title != "ELI" and t.holds(date)]
         if held:
             return held[-1 if date else 0].title

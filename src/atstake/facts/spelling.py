@@ -112,3 +112,24 @@ def same_given_names(one: str, other: str) -> bool:
         return True
     initials = [(w, others) for ws, others in ((a, b), (b, a)) for w in ws if len(w) == 1]
     return any(w == o[0] for w, others in initials for o in others) and (len(a) == 1 or len(b) == 1)
+
+
+_TONGUES = {"CHN": r"[a-z]{2,6}( [a-z]{2,6})?", "TWN": r"[a-z]{2,6}-[a-z]{2,6}"}
+_KOREAN = frozenset(
+    "kim park lee moon choi choe pak roh yoon jang jung jeong kang shin seo kwon hwang yun ri".split()
+)
+
+
+def form_of_name(name: str) -> str | None:
+    """A guess at the country from how a name with the family in front is romanised, where nothing better is
+    known: CHN (pinyin, "Hu Jintao"), TWN (Wade-Giles, "Tsai Ing-wen"), or None.
+    """
+    words = plain(name).split()
+    if (
+        len(words) != 2
+        or not family_first(name)
+        or words[0] in _KOREAN
+        or (not name.istitle() and "-" not in name)
+    ):
+        return None
+    return next((code for code, form in _TONGUES.items() if re.fullmatch(form, words[1])), None)

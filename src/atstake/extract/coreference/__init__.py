@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from atstake.extract.coreference.chains import Chain, Chains
+from atstake.extract.coreference.chain import Chain
+from atstake.extract.coreference.chains import Chains
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.sources import source_mentions, unnamed_sources
 from atstake.model.annotations import Annotations, Mention
@@ -44,6 +45,6 @@ def _linked(mention: Mention, chain: Chain | None, antecedent: str | None) -> Me
     if chain is None or mention.form not in ("nominal", "title"):
         return replace(mention, antecedent=antecedent)
     country, known = mention.country or chain.country, mention.known
-    if mention.type == "organisation" and not country == mention.country:
+    if mention.type == "organisation" and country != mention.country:
         known = known or chain.known
     return replace(mention, antecedent=antecedent, country=country, known=known)

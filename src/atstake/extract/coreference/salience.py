@@ -8,12 +8,17 @@ from atstake.extract.coreference.scene import Place
 from atstake.model.annotations import Mention
 
 if TYPE_CHECKING:
-    from atstake.extract.coreference.chains import Chain, Chains
+    from atstake.extract.coreference.chain import Chain
+    from atstake.extract.coreference.chains import Chains
 
 _REACH = 4
 """How many sentences back a pronoun may point."""
 _MARGIN = 0.35
 """By how much the best must lead, or nothing is taken."""
+
+_LEAST = -2.0
+_LEAST_THING = -0.5
+"""How salient it must be at the least: "it" and "they" often mean no actor at all."""
 
 
 def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
@@ -27,7 +32,7 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
         and c.sex in ("", sex)
         and not _excluded(chains, c, mention, here)
     ]
-    return _clear(chains, fitting, mention, here, sex)
+    return _clear(chains, fitting, here, sex, _LEAST)
 
 
 def best_thing(chains: Chains, mention: Mention, plural: bool) -> Chain | None:
@@ -44,14 +49,14 @@ def best_thing(chains: Chains, mention: Mention, plural: bool) -> Chain | None:
     ]
     if not here.source and not here.subject:
         fitting = [c for c in fitting if here.sentence - c.seen[-1].sentence <= 1]
-    return _clear(chains, fitting, mention, here, "")
+    return _clear(chains, fitting, here, "", _LEAST_THING)
 
 
 def _plural_last(chains: Chains, chain: Chain) -> bool:
     return chains.scene.token(chain.seen[-1].token).tag in ("NNS", "NNPS")
 
 
-def _clear(chains: Chains, fitting: list[Chain], mention: Mention, here: Place, sex: str) -> Chain | None:
+def _clear(chains: Chains, fitting: list[Chain], here: Place, sex: str, least: float) -> Chain | None:
     scored = sorted(
         (
             (value, -index, chain)
@@ -60,7 +65,7 @@ def _clear(chains: Chains, fitting: list[Chain], mention: Mention, here: Place, 
         ),
         key=lambda row: (-row[0], row[1]),
     )
-    if not scored:
+    if not scored or scored[0][0] < least:
         return None
     if len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN:
         return None
@@ -73,9 +78,10 @@ def _salience(chain: Chain, here: Place, sex: str) -> float | None:
         back = here.sentence - place.sentence
         if back > _REACH or place.token >= here.token:
             continue
-        value = -1.0 * back + 0.9 * place.subject + 0.6 * place.source
+        value = -1.0 * back + 0.5 * place.subject + 0.4 * place.main + 0.6 * place.source
         value -= 0.4 * (here.paragraph != place.paragraph)
         value -= 1.2 * (place.quoted and not here.quoted)
+        value -= 0.7 * (place.reported and not place.quoted and not here.reported)
         value += 0.3 * (back == 0 and place.subject)
         best = value if best is None else max(best, value)
     if best is None:

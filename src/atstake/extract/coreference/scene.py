@@ -13,7 +13,10 @@ _CLOSING = {"“": "”", "«": "»"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The position of a mention; ``sentence`` and ``paragraph`` count from 0."""
+    """The position of a mention; ``sentence`` and ``paragraph`` count from 0.
+
+    ``reported`` is true inside what somebody is said to say, ``main`` of the subject of a main clause.
+    """
 
     sentence: int
     paragraph: int
@@ -21,6 +24,8 @@ class Place:
     subject: bool
     quoted: bool
     source: bool
+    reported: bool
+    main: bool
 
 
 class Scene:
@@ -33,6 +38,7 @@ class Scene:
         self.sources = sources
         self._starts = [s.span.start for s in reading.sentences]
         self._quoted = quoted(reading)
+        self._contents = [s for a in found.attributions for s in a.content.spans]
         speaking = set(sources.values())
         self.places = {m.id: self._place(m, m.id in speaking) for m in self.mentions}
 
@@ -48,7 +54,16 @@ class Scene:
             subject=self.token(token).dep in ("nsubj", "nsubjpass"),
             quoted=bool(self._quoted[mention.head.start]) if self._quoted else False,
             source=source,
+            main=self._is_main(token),
+            reported=any(s.start <= mention.head.start < s.end for s in self._contents),
         )
+
+    def _is_main(self, index: int) -> bool:
+        token = self.token(index)
+        verb = self.token(token.head)
+        while verb.dep == "conj" and self.token(verb.head) is not verb:
+            verb = self.token(verb.head)
+        return token.dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
 
     def token(self, index: int) -> Token:
         """A token of the reading."""

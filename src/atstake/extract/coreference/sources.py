@@ -9,11 +9,15 @@ from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Token
 from atstake.model.text import Span
 
-_SPEAKS_FOR = ("spokes", "official", "source", "representative", "aide", "statement", "report", "editorial", "member",
-               "director")  # fmt: skip
-_KINDS_OF_BODY = ("agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
-                  "station", "magazine", "organi", "website", "television", "ministry", "army")  # fmt: skip
-_WORDS_OF = ("comment", "statement", "remark", "letter", "speech", "tweet", "op-ed", "testimony", "message")
+_SPEAKS_FOR = (
+    "spokes", "official", "source", "representative", "aide", "statement", "report", "editorial", "member",
+    "director",
+)  # fmt: skip
+_KINDS_OF_BODY = (
+    "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster", "station",
+    "magazine", "organi", "website", "television", "ministry", "army",
+)  # fmt: skip
+_WORDS_OF = tuple("comment statement remark letter speech tweet op-ed testimony message".split())
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -62,14 +66,20 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
         or words[-1].entity in _NO_ACTORS
     ):
         return None
-    eastern = len(words) > 2 and words[0].text.lower() in families()
-    person = len(words) > 1 and (
-        eastern or bool(sex_of(" ".join(w.text for w in words))) or words[0].entity == "PERSON"
-    )
+    article = first > indices.start and tokens[first - 1].pos == "DET"
+    kind: MentionType = "person" if not article and _personal(words) else "organisation"
     target = reading.target(Span(words[0].start, words[-1].end))
-    kind: MentionType = "person" if person or words[-1].entity == "PERSON" else "organisation"
     form: MentionForm = "acronym" if len(words) == 1 and words[0].text.isupper() else "name"
     return Mention(target_id("mention", target), target, form, kind, Span(words[-1].start, words[-1].end))
+
+
+def _personal(words: tuple[Token, ...]) -> bool:
+    """Whether capitalised words are a person's name: a family or given name in front, or so recognised."""
+    if len(words) == 1:
+        return words[0].entity == "PERSON"
+    eastern = len(words) > 2 and words[0].text.lower() in families()
+    recognised = "PERSON" in (words[0].entity, words[-1].entity)
+    return eastern or recognised or bool(sex_of(" ".join(w.text for w in words)))
 
 
 _NO_ACTORS = frozenset(
@@ -104,7 +114,8 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     named = [m for m in inside if m.type == "person" and m.form in ("name", "handle")]
     at_head = [m for m in inside if head is not None and m.target.whole.contains(head)]
     if not at_head:
-        return named[0] if named else _institution(inside[0], inside)
+        speaking = [m for m in named if not _owns(reading, m)]
+        return speaking[0] if speaking else _institution(inside[0], inside)
     first = at_head[0]
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
         return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
@@ -141,6 +152,11 @@ def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention 
     noun = reading.tokens[reading.tokens[index].head]
     head = Span(noun.start, noun.end)
     return next((m for m in mentions if m.target.whole.overlaps(head) and m.target.start < span.start), None)
+
+
+def _owns(reading: Reading, mention: Mention) -> bool:
+    """Whether a possessive s follows: "some of Haddad's advisers" is not Haddad."""
+    return reading.text[mention.target.end : mention.target.end + 2] in ("'s", "’s", "s ")
 
 
 def _only_describes(mention: Mention) -> bool:

@@ -26,11 +26,10 @@ def find_known(board: Board) -> list[Found]:
     """All names of the tables in the reading, as token ranges, longest first at each place."""
     text = straight(board.reading.text)
     tokens = board.reading.tokens
-    loose = len(text) > 400 and "'s" not in text
     found: list[Found] = []
     index = 0
     while index < len(tokens):
-        hit = match(text, tokens[index].start, loose)
+        hit = match(text, tokens[index].start, loose=True)
         last = _last_token(board, index, hit) if hit else index
         if hit and last > index and not _part_of_longer(board, index, last, hit.entry):
             found.append((index, last, hit.entry))
@@ -103,6 +102,8 @@ def _plausible(board: Board, found: list[Found]) -> list[Found]:
     for first, last, entry in found:
         name = board.words(first, last)
         token = board.reading.tokens[last - 1]
+        if name in ("IS", "WHO") and token.pos != "PROPN":
+            continue
         if name in _DOUBTFUL:
             if entry.kind in ("organisation", "armed-group"):
                 plausible = token.entity == "ORG"

@@ -199,10 +199,9 @@ def _including(reading: Reading, governor: Token) -> float:
 _PREPOSITIONS = {
     "by": _by, "with": _with, "on": _on, "upon": _on, "to": _to, "from": _from, "of": _of,
     "between": _between, "among": _between, "against": _against, "for": _for, "over": _over,
-    "toward": _toward, "towards": _toward,
-    "than": _than, "like": _including, "including": _including, "include": _including, "such": _including, "as": _including,
-    "unlike": _including, "v.": _against, "v": _against, "versus": _against, "vs": _against, "vs.": _against, "without": _for,
-    "behind": _for,
+    "toward": _toward, "towards": _toward, "than": _than, "like": _including, "including": _including,
+    "include": _including, "such": _including, "as": _including, "unlike": _including, "v.": _against,
+    "v": _against, "versus": _against, "vs": _against, "vs.": _against, "without": _for, "behind": _for,
 }  # fmt: skip
 
 

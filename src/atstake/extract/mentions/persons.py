@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from atstake.extract.mentions.known import Found
+from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
@@ -24,16 +25,11 @@ _NOT_IN_NAMES = frozenset(
     "Ms. Dr Dr. Sen. Rep. Gov. Gen. Related Update Breaking Opinion Exclusive Watch Getty Images "
     "Reuters AP AFP Twitter Facebook Share Follow Story Continued".split()
 )
-_MODIFIERS = frozenset(
-    "former ex acting interim outgoing incoming late then ousted designate emeritus exiled deposed "
-    "retired newly".split()
-)
 # Surnames of office holders that are common words or places.
 _WORDS_TOO = frozenset(
     "may rice power key fox park moon ban hunt brown major ford bush hague grant price cook baker gates "
     "straw blair gore quinn reid lula ma li hu wen xi ri chan khan sharon sun lee jordan austin".split()
 )
-_HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof. professor".split())
 
 
 def put_persons(board: Board, found: list[Found]) -> None:
@@ -57,9 +53,7 @@ def _put(board: Board, first: int, last: int, entry: Entry | None) -> None:
     country = (known.country or None) if known else None
     name = known.name if known else ""
     head = last - 1
-    board.put(
-        Spot(first, last, head, "name", "person", country, name, False, role, _modifier(board, role, first))
-    )
+    board.put(Spot(first, last, head, "name", "person", country, name, False, role, modifier_of(board, role)))
 
 
 def _grown(board: Board, first: int, last: int, places: set[int]) -> tuple[int, int]:
@@ -184,7 +178,7 @@ def _trimmed(board: Board, first: int, last: int) -> tuple[int, int]:
     tokens = board.reading.tokens
     while first < last and (
         (meaning(tokens[first].text, "office", "rank", "government", "body", "person") and (last - first > 1))
-        or tokens[first].text.lower() in _HONORIFIC
+        or tokens[first].text.lower() in HONORIFIC
         or not is_name_token(tokens[first])
     ):
         if tokens[first].text.lower() in _PARTICLES and tokens[first].text.lower() in (
@@ -238,7 +232,7 @@ def _put_behind_titles(board: Board, places: set[int]) -> None:
         if index in board.taken or index in places or not is_name_token(tokens[index]):
             continue
         before = tokens[index - 1]
-        if not (meaning(before.text, "office", "rank") or before.text.lower() in _HONORIFIC):
+        if not (meaning(before.text, "office", "rank") or before.text.lower() in HONORIFIC):
             continue
         if (
             before.text.lower() in ("chief", "head", "director", "leader", "major", "private", "general")
@@ -284,7 +278,7 @@ def _put_turns(board: Board) -> None:
 
 
 def _is_title(word: str) -> bool:
-    return word.lower() in _HONORIFIC or meaning(word, "office", "rank", "body", "person") is not None
+    return word.lower() in HONORIFIC or meaning(word, "office", "rank", "body", "person") is not None
 
 
 def _put_recurring(board: Board, places: set[int]) -> None:
@@ -333,11 +327,8 @@ def _put_surnames(board: Board, places: set[int]) -> None:
     full: Counter[str] = Counter()
     for spot in board.spots:
         if spot.type == "person" and spot.last - spot.first > 1:
-            full[
-                tokens[
-                    spot.first if family_first(name := board.words(spot.first, spot.last)) else spot.last - 1
-                ].text
-            ] += 1
+            name = board.words(spot.first, spot.last)
+            full[tokens[spot.first if family_first(name) else spot.last - 1].text] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
     date = board.reading.document.date
@@ -377,110 +368,3 @@ def _inside_longer_name(board: Board, index: int) -> bool:
     ):
         return not after.entity_start and after.pos == "PROPN"
     return False
-
-
-def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
-    """The title in front of the name or in apposition behind it, as a range of tokens, or None."""
-    return _role_before(board, first) or _role_after(board, last)
-
-
-def _role_before(board: Board, first: int) -> tuple[int, int] | None:
-    tokens = board.reading.tokens
-    end = first
-    if end > 0 and tokens[end - 1].text == "," and end > 1 and meaning(tokens[end - 2].text, "office"):
-        end -= 1
-    start = _title_start(board, end)
-    if start is None:
-        return None
-    while start > 0 and board.same_sentence(first, start - 1) and first - start < 9:
-        before = tokens[start - 1]
-        extends = (
-            before.pos in ("PROPN", "ADJ", "NOUN") or before.tag == "POS" or before.text in ("-", "'s", "’s")
-        )
-        if (
-            not extends
-            or before.text in (",", '"', "“", "”")
-            or (before.pos == "NOUN" and before.dep == "pobj")
-        ):
-            break
-        taken = board.taken.get(start - 1)
-        if taken is not None and taken.type == "person":
-            break
-        start -= 1
-    while start < end and (
-        tokens[start].text in ("-", "'s", "’s")
-        or (
-            tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in _MODIFIERS
-        )
-    ):
-        start += 1
-    return (start, end) if start < end else None
-
-
-def _title_start(board: Board, end: int) -> int | None:
-    """Where the title that ends at ``end`` begins, at its head phrase; None where there is none."""
-    tokens = board.reading.tokens
-    for length in (4, 3, 2, 1):
-        start = end - length
-        if start < 0 or not board.same_sentence(start, end - 1):
-            continue
-        phrase = " ".join(t.text for t in tokens[start:end])
-        if meaning(phrase, "office", "rank"):
-            return None if phrase.lower() in _HONORIFIC else start
-        if (
-            length == 1
-            and meaning(phrase, "person", "government", "opposition")
-            and tokens[start].pos in ("NOUN", "PROPN")
-        ):
-            return start
-    return None
-
-
-def _role_after(board: Board, last: int) -> tuple[int, int] | None:
-    """ "..., the Russian foreign minister," and "..., a spokesman for the army,"."""
-    tokens = board.reading.tokens
-    if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "—", "–"):
-        return None
-    start = last + 1
-    if tokens[start].text.lower() in ("the", "a", "an", "who", "its", "his", "her", "their"):
-        if tokens[start].text.lower() == "who":
-            return None
-        start += 1
-    end, head_seen = start, False
-    while end < len(tokens) and board.same_sentence(last, end) and end - start < 14:
-        token = tokens[end]
-        if token.text in (",", ")", ";", ":", ".", "—", "–", '"', "“", "”") or token.pos in (
-            "VERB",
-            "AUX",
-            "PRON",
-            "SCONJ",
-        ):
-            break
-        if not head_seen and token.pos == "ADP":
-            break
-        if meaning(token.text, "office", "rank", "person", "government", "opposition") and token.pos in (
-            "NOUN",
-            "PROPN",
-        ):
-            head_seen = True
-        end += 1
-    while end > start and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "ADV"):
-        end -= 1
-    closes = (
-        end < len(tokens) and tokens[end].text in (",", ")", ";", ".", "—", "–", "”", '"')
-    ) or end == len(tokens)
-    person_follows = any(
-        i in board.taken and board.taken[i].type == "person" for i in range(start, min(start + 2, end))
-    )
-    return (start, end) if head_seen and closes and end > start and not person_follows else None
-
-
-def _modifier(board: Board, role: tuple[int, int] | None, first: int) -> str:
-    if role is None:
-        return ""
-    words = [t.text.lower() for t in board.reading.tokens[role[0] : role[1]]]
-    before = board.reading.tokens[role[0] - 1].text.lower() if role[0] else ""
-    for word in [before, *words[:4], words[-1]]:
-        if word in _MODIFIERS:
-            return word
-    return ""

@@ -52,7 +52,7 @@ def _acronym(name: str) -> str:
 def _score(one: Item, other: Item) -> float | None:
     if one.identity and other.identity:
         return 1.0 if one.identity == other.identity else DIFFERENT
-    if one.kind == other.kind == "person" and not _joined(one) == _joined(other):
+    if one.kind == other.kind == "person" and _joined(one) != _joined(other):
         return _people(one, other)
     if _joined(one) == _joined(other) or one.account or other.account or "@" in one.name + other.name:
         return 0.9

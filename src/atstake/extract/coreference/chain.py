@@ -1,0 +1,88 @@
+"""One actor's mentions in a document, and what the words of a mention tell about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from atstake.extract.coreference.scene import Place
+from atstake.facts.agents import meaning, sex_of
+from atstake.facts.people import people
+from atstake.facts.spelling import surname_of
+from atstake.facts.tables import plain
+from atstake.model.annotations import Mention
+
+_FEMALE = frozenset(
+    "spokeswoman congresswoman chairwoman queen princess actress woman mother wife sister "
+    "daughter girl lady widow fiancee fiancée policewoman businesswoman".split()
+)
+_MALE = frozenset(
+    "spokesman congressman chairman king prince man father husband brother son boy policeman "
+    "businessman actor emir sultan crown".split()
+)
+
+
+@dataclass
+class Chain:
+    """The mentions of one actor, in text order; ``names`` are its full and short names as they stand."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    type: str = ""
+    country: str | None = None
+    known: str = ""
+    names: Counter[str] = field(default_factory=Counter)
+    roles: list[str] = field(default_factory=list)
+    sex: str = ""
+    plural: bool = False
+    seen: list[Place] = field(default_factory=list)
+
+    def add(self, mention: Mention, place: Place) -> None:
+        """One more mention, and what it tells."""
+        self.mentions.append(mention)
+        self.seen.append(place)
+        self.country = self.country or mention.country
+        self.known = self.known or mention.known
+        if mention.form in ("name", "acronym", "handle"):
+            self.names[mention.target.quote] += 1
+        if mention.role is not None:
+            self.roles.append(mention.role.quote.lower())
+        if mention.form == "title":
+            self.roles.append(mention.target.quote.lower())
+
+    @property
+    def full(self) -> str:
+        """The longest name."""
+        return max(self.names, key=lambda n: (len(n.split()), len(n), n), default="")
+
+
+def surnames(mention: Mention) -> tuple[str, ...]:
+    """The keys under which a person may be called by one name: of a king, the given name too."""
+    known = people().get(mention.known)
+    names = (mention.target.quote, *(known.names if known else ()))
+    return tuple(dict.fromkeys(surname_of(name) for name in names))
+
+
+def noun_of(mention: Mention) -> str:
+    """The agent noun at the head of a described mention, in the singular, with what belongs to it."""
+    if "administration" in mention.target.quote.lower() and mention.type == "government":
+        return "administration"
+    words = plain(mention.target.quote).split()
+    head = plain(mention.target.quotes[0][mention.head.start - mention.target.start :]).split()
+    if len(head) > 2 and head[1] == "of" and (agent := meaning(" ".join(head[:3]))):
+        return agent.noun
+    stop = len(words) - len(head) + 1
+    for length in (4, 3, 2, 1):
+        if stop - length >= 0 and (agent := meaning(" ".join(words[stop - length : stop]))):
+            return agent.noun
+    return head[0] if head else ""
+
+
+def sex_said(mention: Mention) -> str:
+    """ "m" or "f" by a title, a noun or a given name; "" where nothing tells."""
+    before = mention.role.quote.lower().split() if mention.role else []
+    for word in [*before, *mention.target.quote.lower().split()]:
+        if word in _FEMALE:
+            return "f"
+        if word in _MALE:
+            return "m"
+    return sex_of(mention.target.quote)

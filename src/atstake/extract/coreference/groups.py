@@ -1,0 +1,124 @@
+"""Which body, government or group "the ministry", "the government" or "rebels" means in a document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atstake.extract.coreference.chain import Chain, noun_of
+from atstake.extract.coreference.titles import clear_best
+from atstake.facts.organisations import organisation_sector
+from atstake.facts.people import people
+from atstake.model.annotations import Mention
+
+if TYPE_CHECKING:
+    from atstake.extract.coreference.chains import Chains
+
+_LAWMAKERS = frozenset("lawmaker senator legislator parliamentarian congress parliament deputies".split())
+_PAPER = re.compile(r"Daily|Times|Post|Journal|Today|Guardian|Monde|Sinmun|Haaretz|Spiegel")
+_AGENCY = re.compile(r"Agency|News|Xinhua|TASS|SANA|KCNA|IRNA|Yonhap|Kyodo|Anadolu|Interfax|AFP|Reuters")
+_MEDIA = {"newspaper": _PAPER, "daily": _PAPER, "news agency": _AGENCY}
+_MONARCHIES = frozenset("SAU JOR BHR MAR GBR NLD BEL DNK NOR SWE ESP THA KHM BTN TON LSO SWZ".split())
+
+
+def grouped(chains: Chains, mention: Mention) -> Chain | None:
+    """Bodies, governments and groups: by country and noun; without a country, the last of that noun."""
+    noun = noun_of(mention)
+    if noun in ("kingdom", "country") and mention.country is None:
+        return _state_meant(chains, noun)
+    if mention.country:
+        return chains.by_key.get(group_key(mention))
+    same = [c for c in chains.chains if c.country and c.type == mention.type and _has_noun(c, noun)]
+    countries = {c.country for c in same}
+    if len(countries) == 1 or (same and mention.type in ("armed-group", "organisation")):
+        return max(same, key=lambda c: c.seen[-1].token)
+    if same or mention.type != "government":
+        return clear_best(chains, same, mention) if same else _body_meant(chains, mention, noun)
+    if noun == "administration" and (president := _president(chains)):
+        chain = chains.start(mention)
+        chain.country = president
+        return chain
+    described = [
+        c for c in chains.chains if c.type == "government" and any(m.form == "nominal" for m in c.mentions)
+    ]
+    if len(described) == 1:
+        return described[0]
+    return _government_meant(chains, mention) if noun != "regime" else None
+
+
+def _body_meant(chains: Chains, mention: Mention, noun: str) -> Chain | None:
+    """ "The council" after "Security Council", "the newspaper" after a paper: the body named last."""
+    if mention.type == "organisation" and noun in _LAWMAKERS:
+        return _legislature(chains, mention, noun)
+    if not mention.target.quote.lower().startswith(("the ", "its ")):
+        return None
+    fitting = [
+        c
+        for c in chains.chains
+        if c.type in ("organisation", "armed-group")
+        and (
+            any(name.lower().split()[-1] == noun for name in (*c.names, c.known) if name)
+            or (noun in _MEDIA and organisation_sector(c.known) == "MED" and _MEDIA[noun].search(c.known))
+        )
+    ]
+    return max(fitting, key=lambda c: c.seen[-1].token, default=None)
+
+
+def _legislature(chains: Chains, mention: Mention, noun: str) -> Chain | None:
+    """The one parliament that the document names, for "lawmakers" and "senators" of no country."""
+    wanted = "US Senate" if noun == "senator" else "US Congress"
+    found = [
+        c for c in chains.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")
+    ]
+    exact = [c for c in found if c.known == wanted]
+    if exact or not found:
+        return exact[0] if exact else None
+    chain = chains.start(mention)
+    chain.known, chain.country = wanted, "USA"
+    return chain
+
+
+def _government_meant(chains: Chains, mention: Mention) -> Chain | None:
+    """ "The government" with no country: the government that acted in the sentences right before."""
+    first = mention.target.quote.lower().split()[0]
+    if first != "the":
+        return None
+    here = chains.scene.places[mention.id].sentence
+    near = {
+        c.country: c
+        for c in chains.chains
+        if c.type == "government"
+        and c.country
+        and any(p.subject and 0 <= here - p.sentence <= 2 for p in c.seen)
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _president(chains: Chains) -> str | None:
+    """Whose administration is meant by "the administration": that of the one president of the document."""
+    date = chains.scene.reading.document.date
+    held = {
+        known.country
+        for c in chains.chains
+        if (known := people().get(c.known))
+        and any(t.title.startswith("President of") for t in known.roles_at(date))
+    }
+    return "USA" if date and "USA" in held else None
+
+
+def _state_meant(chains: Chains, noun: str) -> Chain | None:
+    governments = [
+        c for c in chains.chains if c.type == "government" and (noun != "kingdom" or c.country in _MONARCHIES)
+    ]
+    return max(governments, key=lambda c: c.seen[-1].token, default=None)
+
+
+def _has_noun(chain: Chain, noun: str) -> bool:
+    return any(m.form in ("nominal", "title") and noun_of(m) == noun for m in chain.mentions)
+
+
+def group_key(mention: Mention) -> str:
+    """What tells described groups of one document apart: type, country and noun."""
+    if mention.type == "government":
+        return f"government {mention.country}"
+    return f"{mention.type} {mention.country} {noun_of(mention)}"

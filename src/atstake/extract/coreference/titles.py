@@ -1,0 +1,77 @@
+"""Who "the president" or "the Turkish foreign minister" is among the people of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atstake.extract.coreference.chain import Chain, noun_of
+from atstake.facts.people import Person, holders, people
+from atstake.model.annotations import Mention
+
+if TYPE_CHECKING:
+    from atstake.extract.coreference.chains import Chains
+
+
+def titled(chains: Chains, mention: Mention) -> Chain | None:
+    """ "the president", "the Turkish foreign minister": who has that role in the document."""
+    words = mention.target.quote.lower().split()
+    if words[0] in ("a", "an", "another", "one", "some", "any", "no", "every"):
+        return None
+    noun = noun_of(mention)
+    if noun in ("chief", "head") and mention.country == "UNO":
+        noun = "secretary-general"
+    date = chains.scene.reading.document.date
+    holding = {p.name for p in holders(noun, mention.country, date)} if mention.country else set()
+    fitting = []
+    for chain in chains.chains:
+        if chain.type != "person" or not chain.names:
+            continue
+        if mention.country and mention.country != chain.country and (chain.country or chain.known):
+            continue
+        said = any(has_office(role, noun) for role in chain.roles)
+        if said or (chain.known and chain.known in holding) or _table_role(chain, noun, date):
+            fitting.append(chain)
+    return clear_best(chains, fitting, mention)
+
+
+def _table_role(chain: Chain, noun: str, date: str | None) -> bool:
+    known = people().get(chain.known)
+    if known is None or not date:
+        return False
+    if noun == "leader":
+        return _leads(known, date)
+    noun = "foreign minister" if noun in ("top diplomat", "chief diplomat") else noun
+    same = {"foreign minister": ("secretary of state", "foreign secretary")}.get(noun, ())
+    return any(has_office(t.title.lower(), n) for t in known.roles_at(date) for n in (noun, *same))
+
+
+def clear_best(chains: Chains, fitting: list[Chain], mention: Mention) -> Chain | None:
+    """The one that is named most, where it is named far more than others, else the one named last."""
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    by_count = sorted(fitting, key=lambda c: -len(c.mentions))
+    if len(by_count[0].mentions) >= 3 * len(by_count[1].mentions):
+        return by_count[0]
+    here = chains.scene.places[mention.id].sentence
+    latest = sorted(fitting, key=lambda c: -c.seen[-1].sentence)
+    near = [c for c in latest if here - c.seen[-1].sentence <= 3]
+    if near and (len(near) == 1 or near[0].seen[-1].sentence > near[1].seen[-1].sentence):
+        return near[0]
+    return None
+
+
+def _leads(person: Person, date: str) -> bool:
+    """Whether somebody is the head of a state or government on the date."""
+    heads = ("president of", "prime minister of", "leader of", "king of", "supreme leader", "chancellor of")
+    return any(t.title.lower().startswith(heads) for t in person.roles_at(date))
+
+
+def has_office(role: str, noun: str) -> bool:
+    """Whether a role said with a name holds the office by itself; a "vice president" is no president."""
+    role = f" {role} "
+    if f" {noun} " not in role.replace("-", " "):
+        return False
+    for lesser in ("vice", "deputy", "former", "assistant", "ex"):
+        if f" {lesser} {noun}" in role.replace("-", " ") and lesser not in noun:
+            return False
+    return not (noun == "minister" and "prime minister" in role)

@@ -1,0 +1,120 @@
+"""The title said with a name: in front of it, or in apposition ("X, a spokesman for the army,")."""
+
+from __future__ import annotations
+
+from atstake.extract.mentions.spots import Board
+from atstake.facts.agents import meaning
+
+MODIFIERS = frozenset(
+    "former ex acting interim outgoing incoming late then ousted designate emeritus exiled deposed "
+    "retired newly".split()
+)
+"""What dates a role."""
+HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof. professor".split())
+"""Forms of address, which are no roles."""
+
+
+def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
+    """The title in front of the name or in apposition behind it, as a range of tokens, or None."""
+    return _role_before(board, first) or _role_after(board, last)
+
+
+def _role_before(board: Board, first: int) -> tuple[int, int] | None:
+    tokens = board.reading.tokens
+    end = first
+    if end > 0 and tokens[end - 1].text == "," and end > 1 and meaning(tokens[end - 2].text, "office"):
+        end -= 1
+    start = _title_start(board, end)
+    if start is None:
+        return None
+    while start > 0 and board.same_sentence(first, start - 1) and first - start < 9:
+        before = tokens[start - 1]
+        extends = (
+            before.pos in ("PROPN", "ADJ", "NOUN") or before.tag == "POS" or before.text in ("-", "'s", "’s")
+        )
+        if (
+            not extends
+            or before.text in (",", '"', "“", "”")
+            or (before.pos == "NOUN" and before.dep == "pobj")
+        ):
+            break
+        taken = board.taken.get(start - 1)
+        if taken is not None and taken.type == "person":
+            break
+        start -= 1
+    while start < end and (
+        tokens[start].text in ("-", "'s", "’s")
+        or (tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in MODIFIERS)
+    ):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _title_start(board: Board, end: int) -> int | None:
+    """Where the title that ends at ``end`` begins, at its head phrase; None where there is none."""
+    tokens = board.reading.tokens
+    for length in (4, 3, 2, 1):
+        start = end - length
+        if start < 0 or not board.same_sentence(start, end - 1):
+            continue
+        phrase = " ".join(t.text for t in tokens[start:end])
+        if meaning(phrase, "office", "rank"):
+            return None if phrase.lower() in HONORIFIC else start
+        if (
+            length == 1
+            and meaning(phrase, "person", "government", "opposition")
+            and tokens[start].pos in ("NOUN", "PROPN")
+        ):
+            return start
+    return None
+
+
+def _role_after(board: Board, last: int) -> tuple[int, int] | None:
+    """ "..., the Russian foreign minister," and "..., a spokesman for the army,"."""
+    tokens = board.reading.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "—", "–"):
+        return None
+    start = last + 1
+    if tokens[start].text.lower() in ("the", "a", "an", "who", "its", "his", "her", "their"):
+        if tokens[start].text.lower() == "who":
+            return None
+        start += 1
+    end, head_seen = start, False
+    while end < len(tokens) and board.same_sentence(last, end) and end - start < 14:
+        token = tokens[end]
+        if token.text in (",", ")", ";", ":", ".", "—", "–", '"', "“", "”") or token.pos in (
+            "VERB",
+            "AUX",
+            "PRON",
+            "SCONJ",
+        ):
+            break
+        if not head_seen and token.pos == "ADP":
+            break
+        if meaning(token.text, "office", "rank", "person", "government", "opposition") and token.pos in (
+            "NOUN",
+            "PROPN",
+        ):
+            head_seen = True
+        end += 1
+    while end > start and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "ADV"):
+        end -= 1
+    closes = (
+        end < len(tokens) and tokens[end].text in (",", ")", ";", ".", "—", "–", "”", '"')
+    ) or end == len(tokens)
+    person_follows = any(
+        i in board.taken and board.taken[i].type == "person" for i in range(start, min(start + 2, end))
+    )
+    return (start, end) if head_seen and closes and end > start and not person_follows else None
+
+
+def modifier_of(board: Board, role: tuple[int, int] | None) -> str:
+    """What dates the role ("former", "acting"), or ""."""
+    if role is None:
+        return ""
+    words = [t.text.lower() for t in board.reading.tokens[role[0] : role[1]]]
+    before = board.reading.tokens[role[0] - 1].text.lower() if role[0] else ""
+    for word in [before, *words[:4], words[-1]]:
+        if word in MODIFIERS:
+            return word
+    return ""

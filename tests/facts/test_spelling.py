@@ -1,0 +1,36 @@
+import pytest
+
+from atstake.facts.spelling import same_given_names, sound, surname_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergey", "Sergei"),
+        ("Mohammed", "Muhammad"),
+        ("Yevgeny", "Yevgeni"),
+        ("Dmitry", "Dmitri"),
+        ("Hussein", "Husein"),
+    ],
+)
+def test_romanisations_sound_alike(one: str, other: str):
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ivanov", "Ivanko"), ("Karimov", "Karzai"), ("Saleh", "Salman")])
+def test_other_names_do_not(one: str, other: str):
+    assert sound(one) != sound(other)
+
+
+def test_articles_and_order_of_names():
+    assert surname_of("Nuri al-Maliki") == surname_of("Maliki") == surname_of("al-Maliki")
+    assert surname_of("Hu Jintao") == surname_of("Hu")
+    assert surname_of("Sarah Hu") == surname_of("Hu")
+
+
+def test_given_names():
+    assert same_given_names("Mike Novak", "Michael Novak")
+    assert same_given_names("M. Novak", "Michael Novak")
+    assert same_given_names("Novak", "Michael Novak")
+    assert not same_given_names("Anna Novak", "Michael Novak")
+    assert not same_given_names("Ali bin Rashid", "Omar bin Rashid"), "a particle is no given name"
