@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from training.upcoming import examples, fit, stories
+from training.upcoming import Example, examples, fit, labelled, labels, stories
 
+from atstake.extract.coreference import Coreference
+from atstake.extract.mentions import Mentions
 from atstake.extract.times import Times
 from atstake.extract.upcoming import Ahead
 from atstake.model.annotations import Annotations
@@ -27,7 +29,9 @@ from atstake.model.claims import Resolution
 from atstake.model.reading import Reading
 from atstake.model.stages import Evidence
 from atstake.model.text import Span
+from atstake.resolve.actors.resolver import Actors
 from atstake.resolve.ahead import AheadEvents
+from atstake.resolve.origins import Origins
 
 ROOT = Path(__file__).resolve().parent.parent
 STRENGTH = 10.0
@@ -42,16 +46,31 @@ def scorer(shared: Path) -> Any:
     return module
 
 
+_KNOWN: dict[str, Annotations] = {}
+
+
+def base(reading: Reading) -> Annotations:
+    """Mentions and times of a reading, which no weight changes."""
+    found = _KNOWN.get(reading.document.id, Annotations(reading.document.id))
+    if not found.times:
+        for extractor in (Mentions(), Coreference(), Times()):
+            found = found.merged(extractor(reading, found))
+        _KNOWN[found.document] = found
+    return found
+
+
 def exported(readings: Iterable[Reading], weights: dict[str, float]) -> list[dict[str, Any]]:
     """The events ahead of a story, in the evidence file's shape."""
     annotations, documents = {}, {}
     with patch("atstake.extract.upcoming.weights.weights", lambda: weights):
         for reading in readings:
-            found = Annotations(reading.document.id)
-            for extractor in (Times(), Ahead()):
-                found = found.merged(extractor(reading, found))
+            found = base(reading)
+            found = found.merged(Ahead()(reading, found))
             annotations[found.document], documents[found.document] = found, reading.document
-    resolved = AheadEvents()(Evidence(documents, annotations), Resolution()).ahead
+    evidence, so_far = Evidence(documents, annotations), Resolution()
+    for resolver in (Origins(), Actors(), AheadEvents()):
+        so_far = resolver(evidence, so_far)
+    resolved = so_far.ahead
     return [
         {
             "target": {"doc": a.target.document, "start": a.target.start, "end": a.target.end},
@@ -67,12 +86,16 @@ def exported(readings: Iterable[Reading], weights: dict[str, float]) -> list[dic
 
 
 def scores(
-    tool: Any, golds: dict[str, Any], readings: dict[str, list[tuple[Reading, list[Span]]]], misses: bool
+    tool: Any,
+    golds: dict[str, Any],
+    readings: dict[str, list[tuple[Reading, list[Span]]]],
+    others: list[Example],
+    misses: bool,
 ) -> dict[str, Row]:
     rows = {s: [e for r, marks in read for e in examples(s, r, marks)] for s, read in readings.items()}
     table = {}
     for story, gold in golds.items():
-        weights = fit([e for s, r in rows.items() if s != story for e in r], STRENGTH)
+        weights = fit([e for s, r in rows.items() if s != story for e in r] + others, STRENGTH)
         predicted = exported((r for r, _ in readings[story]), weights)
         missed: dict[str, list[Any]] = {}
         table[story] = tool.score_spans(
@@ -110,7 +133,8 @@ def main() -> None:
         story: json.loads((options.data / "story-gold" / f"{story}.json").read_text(encoding="utf8"))
         for story in readings
     }
-    for line in lines(scores(scorer(options.data.parent), golds, readings, options.misses)):
+    others = [e for reading, here in labels(options.data) for e in labelled(reading, here)]
+    for line in lines(scores(scorer(options.data.parent), golds, readings, others, options.misses)):
         print(line)
 
 

@@ -3,7 +3,7 @@
     python -m training.upcoming --data ../shared/data [--write] [--l2 10]
 
 Logistic regression over the features of ``extract.upcoming.features``, from the story gold (seven stories
-read by an editor). A marked sentence says that one of its candidates is an event, not which: the best is
+read by an editor) and from sentences of other articles (``evals/labels/upcoming.tsv``). A marked sentence says that one of its candidates is an event, not which: the best is
 chosen in turns with the fit (multiple-instance learning, Andrews et al. 2003). ``evals/upcoming.py`` tells
 what each story gets from the weights that the other stories give.
 """
@@ -11,10 +11,11 @@ what each story gets from the weights that the other stories give.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ from atstake.model.reading import Reading
 from atstake.model.text import Document, Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src/atstake/extract/upcoming/weights.json"
+LABELS = Path(__file__).resolve().parent.parent / "evals/labels/upcoming.tsv"
 SHARED = 0.3
 """Of the characters that a mark and a sentence cover together: from here on the sentence is the mark's."""
 Array = NDArray[np.float64]
@@ -54,6 +56,14 @@ def examples(story: str, reading: Reading, marks: list[Span]) -> Iterator[Exampl
         for candidate in candidates(reading, sentence):
             found = features(reading, candidate, when(reading, candidate, here))
             yield Example(story, (reading.document.id, sentence.span.start), found, marked)
+
+
+def labelled(reading: Reading, labels: dict[int, bool]) -> Iterator[Example]:
+    """The candidates of the labelled sentences of a reading, by where they start."""
+    for example in examples("", reading, []):
+        start = example.sentence[1]
+        if start in labels:
+            yield replace(example, marked=labels[start])
 
 
 def _shared(a: Span, b: Span) -> float:
@@ -126,6 +136,20 @@ def stories(data: Path) -> Iterator[tuple[str, Reading, list[Span]]]:
                     yield path.stem, parse(document), marks
 
 
+def labels(data: Path) -> Iterator[tuple[Reading, dict[int, bool]]]:
+    """The articles outside the gold of which sentences are labelled, with the labels by offset."""
+    wanted: dict[str, dict[int, bool]] = defaultdict(dict)
+    with LABELS.open(encoding="utf8") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            wanted[row["document"]][int(row["start"])] = row["ahead"] == "1"
+    parse = Parser()
+    with (data / "coverage" / "corpus-2000.jsonl").open(encoding="utf8") as file:
+        for record in map(json.loads, file):
+            if record["id"] in wanted:
+                document = Document(record["id"], record["text"], published=record["date"])
+                yield parse(document), wanted[document.id]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -135,6 +159,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     rows = [e for story, reading, marks in stories(options.data) for e in examples(story, reading, marks)]
+    rows += [e for reading, here in labels(options.data) for e in labelled(reading, here)]
     weights = fit(rows, options.l2)
     record = {
         "method": "ridge logistic regression, multiple-instance",

@@ -19,15 +19,26 @@ from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve.cluster import Scheme, cluster
 from atstake.resolve.judging import constraints
-from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stems
+from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stem, stems
 from atstake.text.overlap import Words
 
-KEEP = 0.2
+KEEP = 0.17
 """Probability of an event, over its independent tellings, from which it is shown (see ``docs/time.md``)."""
-ALIKE = 0.5
+ALIKE = 0.42
 """Score from which two tellings are of one event."""
 _REPORTED = 0.5
 """Share of an event's words that a later report of it must hold."""
+
+
+_CLASSES = {
+    "meeting": "meet meeting summit talk session conference negotiat gather host convene encounter discuss",
+    "vote": "vote ballot elect poll primary referendum runoff",
+    "travel": "visit trip travel fly tour arriv head depart leav",
+    "force": "strike attack bomb raid offensiv airstrike retaliat respond",
+    "duty": "tariff levy dut sanction penalt",
+}
+_CLASS_OF = {stem(w): f"~{name}" for name, words in _CLASSES.items() for w in words.split()}
+"""Stem -> the kind of event that it names, so that "the summit" and "the meeting" meet."""
 
 
 @dataclass(frozen=True)
@@ -114,18 +125,24 @@ def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Told]:
         if d in evidence.documents
         for u in evidence.annotations[d].upcoming
     ]
-    weighing = Weighing(stems(u.target.quote) for _, u in found)
+    weighing = Weighing(_words(u.target.quote) for _, u in found)
     return {
         u.id: Told(
             upcoming=u,
             told=document.date or "",
             origin=origin_of.get(document.id, document.id),
-            event=weighing.vector(stems(u.what)),
-            clause=weighing.vector(stems(u.target.quote)),
+            event=weighing.vector(_words(u.what)),
+            clause=weighing.vector(_words(u.target.quote)),
             actors=frozenset(a for p in u.participants if (a := actor_of.get(p))),
         )
         for document, u in found
     }
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Stems, and for those that name an event its kind beside them."""
+    plain = stems(text)
+    return plain + tuple(_CLASS_OF[w] for w in plain if w in _CLASS_OF)
 
 
 def _certainly(members: list[Told]) -> float:
@@ -142,6 +159,8 @@ def _event(members: list[Told]) -> Ahead:
     dated = [t for t in members if t.upcoming.earliest or t.upcoming.latest]
     days = dated[-1].upcoming if dated else newest.upcoming
     best = _best(members, newest, days)
+    if best.latest == days.latest:
+        days = best
     actors = [a for t in members for a in sorted(t.actors)]
     return Ahead(
         id=content_id("ahead", *sorted(t.upcoming.id for t in members)),

@@ -79,19 +79,29 @@ class _Finder:
         return self.participle(index, words)
 
     def modal(self, index: int, helper: int, kind: str, certainty: Certainty) -> Candidate:
-        negated = self.children(index, "neg")
+        negated = self.children(index, "neg") + [
+            c
+            for s in self.children(index, "nsubj", "nsubjpass")
+            for c in self.children(s, "det", "neg")
+            if self.tokens[c].text.lower() == "no"
+        ]
         if negated and kind in ("will", "would"):
-            return self.make(index, (helper, max(negated)), "wont", "cancelled")
+            return self.make(index, (helper, helper), "wont", "cancelled")
         return self.make(index, (helper, helper), kind, certainty)
 
     def cancelling(self, index: int, helpers: dict[str, int]) -> Candidate | None:
         lemma = self.tokens[index].lemma.lower()
         particle = [self.tokens[c].lemma.lower() for c in self.children(index, "prt", "prep", "advmod")]
         phrases = {lemma} | {f"{lemma}-{p}" for p in particle}
-        if not phrases & cues.CANCEL:
+        if not phrases & cues.CANCEL or "not" in helpers:
             return None
-        objects = self.children(index, "dobj", "nsubjpass", "pobj", "xcomp")
-        return self.make(index, (index, index), "cancel" if objects else "cancel-bare", "cancelled")
+        things = self.children(index, "dobj", "nsubjpass")
+        things += [c for p in self.children(index, "prep") for c in self.children(p, "pobj")]
+        for thing in things:
+            if self.tokens[thing].lemma.lower() in cues.GATHERINGS | {"plan", "appearance", "testimony"}:
+                last = max([index, *self.children(index, "prt")])
+                return self.make(index, (index, last), "cancel", "cancelled")
+        return None
 
     def infinitive(self, index: int) -> Candidate | None:
         token = self.tokens[index]

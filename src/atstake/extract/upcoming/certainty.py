@@ -11,7 +11,7 @@ from atstake.model.text import Span
 
 _UNSURE = re.compile(
     r"\b(?:tentative(?:ly)?|provisional(?:ly)?|pencill?ed in|no one (?:is sure|knows)"
-    r"|not (?:yet )?(?:clear|sure|certain|known)|unclear|uncertain|in doubt|whether|undecided"
+    r"|not (?:yet )?(?:clear|sure|certain|known)|unclear|uncertain|in doubt|undecided"
     r"|(?:could|may) (?:still )?change|(?:are|is) afoot"
     r"|under consideration|on the table|looking at|still possible|possible that|it['’]?s possible|considering"
     r"|considered|mulling|weighing|deliberating|ready to|preparing (?:to|a|for)|speculat\w+)\b",
@@ -37,6 +37,14 @@ def certainty(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span]:
 
 def _condition(reading: Reading, candidate: Candidate) -> Span | None:
     """The "if" (or "unless", "once") of a clause that the event's verb, or one above it, hangs on."""
+    for index in reading.subtree(candidate.head):
+        token = reading.tokens[index]
+        if token.text.lower() == "any" and reading.tokens[candidate.head].lemma in (
+            "respond",
+            "retaliate",
+            "answer",
+        ):
+            return Span(token.start, token.end)
     at, steps = candidate.head, 0
     while steps < 3:
         for child in reading.children.get(at, ()):
@@ -56,7 +64,7 @@ def _condition(reading: Reading, candidate: Candidate) -> Span | None:
 def _hedge(reading: Reading, candidate: Candidate) -> Span | None:
     for index in reading.children.get(candidate.head, ()):
         token = reading.tokens[index]
-        if token.text.lower() in _ADVERBS:
+        if token.text.lower() in _ADVERBS or (token.text.lower() == "whether" and token.dep == "mark"):
             return Span(token.start, token.end)
     span = candidate.sentence.span
     found = _UNSURE.search(reading.text, span.start, span.end)

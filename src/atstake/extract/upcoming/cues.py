@@ -76,21 +76,40 @@ GATHERINGS = frozenset(
     "mission delegation delivery shipment exchange release resolution report test events event".split()
 )
 """Nouns that name something that happens on a day."""
-DOINGS = frozenset(
-    "meet talk discuss visit travel fly arrive leave return depart hold host convene gather attend join "
-    "address speak brief testify appear vote decide rule announce unveil release publish present report "
-    "submit deliver sign launch begin start open close end finish resume restart continue impose introduce "
-    "raise cut ban sanction strike attack bomb deploy send dispatch withdraw respond retaliate investigate "
-    "search inspect probe examine sentence elect inaugurate nominate appoint resign step march protest rally "
-    "celebrate negotiate mediate ratify approve reject block veto debate consider review file sue appeal "
-    "extradite deport evacuate reopen shut expire take come go head broadcast air screen play compete run "
-    "follow complete destroy hand give tour reach transfer swear seek work act bring help set move build "
-    "expand increase lower reduce charge try execute free exchange extend issue pass adopt enact "
-    "prosecute intervene invade target hit punish answer tour land sail pay receive welcome greet receive "
-    "conduct carry undertake stage organise organize call raise put tour convene reconvene adjourn "
-    "certify".split()
+EVENTS: dict[str, frozenset[str]] = {
+    "meeting": frozenset(
+        "meet talk host convene gather attend join visit hold receive welcome greet reconvene brief "
+        "address speak testify appear debate discuss consult negotiate mediate tour campaign rally".split()
+    ),
+    "moving": frozenset(
+        "travel fly arrive leave return depart head go come send dispatch sail land step".split()
+    ),
+    "deciding": frozenset(
+        "vote decide rule elect nominate appoint confirm ratify approve reject veto adopt enact pass sign certify "
+        "consider review choose sentence charge try convict inaugurate resign".split()
+    ),
+    "force": frozenset(
+        "strike attack bomb deploy withdraw retaliate respond invade intervene target hit punish raid fight "
+        "launch evacuate execute free destroy seize".split()
+    ),
+    "law": frozenset(
+        "impose introduce raise ban sanction cut tax lift suspend expel deport extradite sue appeal file block "
+        "prosecute investigate search inspect probe examine conduct carry undertake issue extend restore".split()
+    ),
+    "telling": frozenset(
+        "announce unveil release publish present report submit deliver broadcast air screen reveal hand".split()
+    ),
+    "course": frozenset(
+        "begin start open close end finish resume restart continue expire take complete reopen shut adjourn "
+        "run play compete march protest celebrate reach build expand increase follow kick effect go".split()
+    ),
+}
+"""Verbs of public doings, what an editor would put in a diary, by their kind."""
+DOINGS = frozenset().union(*EVENTS.values())
+REPORTS = frozenset(
+    "say tell announce report add confirm state declare warn insist note tweet write indicate suggest "
+    "pledge promise vow claim learn hear understand believe think expect".split()
 )
-"""Verbs of public doings: what an editor would put in a diary."""
 STATES = frozenset(
     "be have know think believe see want need like love hate feel seem look mean matter happen remain stay "
     "become get make understand remember forget depend belong contain include consist show prove hurt "

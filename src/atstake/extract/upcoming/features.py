@@ -1,59 +1,69 @@
-"""What speaks for and against a clause being an event that an editor would put in a diary."""
+"""What speaks for and against a clause being an event that an editor would put in a diary.
+
+All features are of grammar, of closed classes of words and of dates; none is a name or a topic, so what
+is learned on some stories holds for others.
+"""
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
 from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.extract.upcoming.when import When
-from atstake.model.reading import Reading
+from atstake.model.reading import Reading, Token
 
-_QUOTES = re.compile(r"[“”\"]")
 _NAMES = frozenset("PERSON ORG GPE NORP".split())
+_EARLY = 6
+_LONG = 45
 
 
 def features(reading: Reading, candidate: Candidate, when: When) -> frozenset[str]:
     """The names of the features that hold for a candidate."""
-    tokens, head = reading.tokens, reading.tokens[candidate.head]
-    lemma = head.lemma.lower()
-    found = {f"kind={candidate.kind}"}
-    subject = _subject(reading, candidate.head)
-    if head.pos in ("VERB", "AUX"):
-        found.add("doing" if lemma in cues.DOINGS else "state" if lemma in cues.STATES else "other-verb")
+    head = reading.tokens[candidate.head]
+    below = [reading.tokens[i] for i in reading.subtree(candidate.head)]
+    found = {f"kind={candidate.kind}", f"place={_place(head)}"}
+    found |= _kinds_of_event(head, candidate.kind)
     found |= _date_features(reading, candidate, when)
-    found |= _subject_features(reading, subject)
-    below = [tokens[i] for i in reading.subtree(candidate.head)]
-    if any(t.entity in _NAMES and t.entity_start for t in below):
-        found.add("names")
-    if sum(t.entity in _NAMES and t.entity_start for t in below) > 1:
-        found.add("names-2")
-    if any(t.lemma.lower() in cues.GATHERINGS and t.pos == "NOUN" for t in below):
-        found.add("gathering")
-    if _inside_quotes(reading, candidate, head.start):
-        found.add("quoted")
-    if any(t.dep == "neg" and t.head == candidate.head for t in below):
-        found.add("negated")
-    words = {t.lemma.lower() for t in tokens[candidate.sentence.first : candidate.sentence.last]}
-    if words & cues.CONDITIONS:
-        found.add("condition")
-    if head.dep in ("relcl", "advcl", "acl"):
-        found.add("side-clause")
-    if head.dep in ("ccomp", "ROOT"):
-        found.add("main-clause")
+    found |= _subject_features(reading, _subject(reading, candidate.head))
+    found |= _below_features(candidate, below)
+    found |= _above_features(reading, candidate)
+    found |= _sentence_features(reading, candidate, head)
     return frozenset(found)
+
+
+def _place(head: Token) -> str:
+    if head.dep in ("relcl", "advcl", "acl"):
+        return "side"
+    return "main" if head.dep in ("ccomp", "ROOT", "conj") else "other"
+
+
+def _kinds_of_event(head: Token, kind: str) -> set[str]:
+    lemma = head.lemma.lower()
+    if head.pos not in ("VERB", "AUX"):
+        return {"event=noun"}
+    found = {name for name, verbs in cues.EVENTS.items() if lemma in verbs}
+    if found:
+        return {"event=doing"} | {f"event={name}" for name in found} | {f"doing:{kind}"}
+    return {"event=state"} if lemma in cues.STATES else {"event=other-verb"}
 
 
 def _date_features(reading: Reading, candidate: Candidate, when: When) -> set[str]:
     if not when.dated:
         return {"undated"}
     found = {"dated", f"dated:{candidate.kind}"}
-    if when.span is not None and when.time is not None:
+    if when.time is None:
+        return found | {"soon"}
+    if when.span is not None:
         near = reading.tokens_in(when.span)
         if near and abs(near[0] - candidate.head) <= 8:
             found.add("dated-near")
-    if when.time is None:
-        found.add("soon")
+    if when.first and when.last:
+        first, last = date.fromisoformat(when.first), date.fromisoformat(when.last)
+        length, published = (last - first).days, date.fromisoformat(reading.document.date or when.first)
+        found.add("day" if not length else "days" if length < 8 else "months" if length < 200 else "years")
+        far = (last - published).days
+        found.add("today" if not far else "this-week" if far < 8 else "far" if far > 100 else "some-weeks")
     return found
 
 
@@ -67,20 +77,67 @@ def _subject(reading: Reading, head: int) -> int | None:
 
 def _subject_features(reading: Reading, subject: int | None) -> set[str]:
     if subject is None:
-        return {"no-subject"}
+        return {"subject=none"}
     token = reading.tokens[subject]
     word = token.text.lower()
     if word in ("i", "we", "you"):
-        return {"subject-speaker"}
+        return {"subject=speaker"}
     if word in ("it", "this", "that", "there", "which", "what", "who"):
-        return {"subject-it"}
+        return {"subject=it"}
     if token.pos == "PRON":
-        return {"subject-pronoun"}
+        return {"subject=pronoun"}
     if token.entity in _NAMES:
-        return {"subject-name"}
+        return {"subject=name", f"subject={token.entity}"}
     if token.lemma.lower() in cues.GATHERINGS:
-        return {"subject-gathering"}
-    return {"subject-noun"}
+        return {"subject=gathering"}
+    return {"subject=noun"}
+
+
+def _below_features(candidate: Candidate, below: list[Token]) -> set[str]:
+    found = set()
+    names = sum(t.entity in _NAMES and t.entity_start for t in below)
+    found |= {"names"} if names else set()
+    found |= {"names-2"} if names > 1 else set()
+    if any(t.lemma.lower() in cues.GATHERINGS and t.pos == "NOUN" for t in below):
+        found.add("gathering")
+    if any(t.dep == "neg" and t.head == candidate.head for t in below):
+        found.add("negated")
+    return found
+
+
+def _above_features(reading: Reading, candidate: Candidate) -> set[str]:
+    """Who reports it, and whether what puts it ahead lies itself in the past ("had planned to")."""
+    found = set()
+    at = candidate.head
+    for _ in range(6):
+        token = reading.tokens[at]
+        if token.head == at:
+            break
+        if token.dep == "ccomp" and reading.tokens[token.head].lemma.lower() in cues.REPORTS:
+            found |= {"reported", f"reported:{candidate.kind}"}
+        at = token.head
+    cue = reading.tokens_in(candidate.cue)
+    if cue and reading.tokens[cue[0]].tag in ("VBD", "VBN"):
+        found.add("past-cue")
+    return found
+
+
+def _sentence_features(reading: Reading, candidate: Candidate, head: Token) -> set[str]:
+    sentence = candidate.sentence
+    words = {t.lemma.lower() for t in reading.tokens[sentence.first : sentence.last]}
+    found = set()
+    if words & cues.CONDITIONS:
+        found.add("condition")
+    if _inside_quotes(reading, candidate, head.start):
+        found |= {"quoted", f"quoted:{candidate.kind}"}
+    if reading.text[sentence.span.start : sentence.span.end].rstrip("”\"' ").endswith("?"):
+        found.add("question")
+    if sentence.last - sentence.first > _LONG:
+        found.add("long")
+    early = reading.sentences[: _EARLY + 1][-1].span.start if reading.sentences else 0
+    if sentence.span.start < early:
+        found.add("early")
+    return found
 
 
 def _inside_quotes(reading: Reading, candidate: Candidate, offset: int) -> bool:

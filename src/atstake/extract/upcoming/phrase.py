@@ -15,6 +15,10 @@ _MOST_WORDS = 12
 _PARTS = frozenset(
     "dobj attr acomp oprd prep prt pobj dative agent compound amod det poss nummod case nmod".split()
 )
+_COURSE = frozenset(
+    "take hold happen occur begin start open resume restart continue proceed go come end finish be follow expect "
+    "schedule plan set slate conduct occur".split()
+)
 _ACTORS = frozenset("person government organisation armed-group population".split())
 
 
@@ -40,6 +44,9 @@ def _above(reading: Reading, index: int) -> list[int]:
 
 def what(reading: Reading, candidate: Candidate, time: Span | None) -> str:
     """The event in a few words of the text, without its date: "fly to Ankara"."""
+    subject = _subject_of_course(reading, candidate)
+    if subject is not None:
+        return subject
     first, last = candidate.head, candidate.head
     if reading.tokens[first].pos in ("NOUN", "PROPN"):
         while first > candidate.sentence.first and _part_before(reading, first - 1, candidate.head):
@@ -64,6 +71,35 @@ def what(reading: Reading, candidate: Candidate, time: Span | None) -> str:
     ):
         last -= 1
     return reading.text[reading.tokens[first].start : reading.tokens[last].end]
+
+
+def _subject_of_course(reading: Reading, candidate: Candidate) -> str | None:
+    """ "Talks" of "talks are expected to resume": where the verb only says that something takes its course."""
+    head = reading.tokens[candidate.head]
+    if head.pos == "NOUN" or (head.lemma.lower() not in _COURSE and candidate.kind != "fixed-for"):
+        return None
+    above = head.head
+    places = (
+        (candidate.head, above) if candidate.kind != "fixed-for" or head.dep == "acl" else (candidate.head,)
+    )
+    for at in places:
+        subjects = [
+            c for c in reading.children.get(at, ()) if reading.tokens[c].dep in ("nsubj", "nsubjpass")
+        ]
+        if at == above and head.dep == "acl":
+            subjects = [above]
+        for subject in subjects:
+            if reading.tokens[subject].pos in ("NOUN", "PROPN"):
+                return _noun_phrase(reading, subject)
+    return None
+
+
+def _noun_phrase(reading: Reading, noun: int) -> str:
+    inside = [i for i in reading.subtree(noun) if _within(reading, i, noun)]
+    while inside and reading.tokens[inside[0]].tag in ("DT", "PRP$", ","):
+        inside.pop(0)
+    inside = [i for n, i in enumerate(inside) if i - inside[0] == n][:_MOST_WORDS]
+    return reading.text[reading.tokens[inside[0]].start : reading.tokens[inside[-1]].end]
 
 
 def _part_before(reading: Reading, index: int, head: int) -> bool:

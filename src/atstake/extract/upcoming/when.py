@@ -89,7 +89,9 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> in
     above it that does not report.
     """
     inside = reading.tokens_in(time.target.whole)
-    if not inside:
+    if not inside or time.target.quote.lower().endswith(("later", "after")):
+        return None
+    if time.latest == reading.document.date and _said_then(reading, inside):
         return None
     own = _chain(reading, candidate.head)
     cue = {i for i in reading.tokens_in(candidate.cue)}
@@ -99,13 +101,23 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> in
             return None if cancels and _direct(reading, inside[0], at) and time.signal != "for" else steps
         if at in own:
             if at in cue:
-                return steps + own.index(at)
+                same_day = time.latest == reading.document.date and reading.tokens[at].tag == "VBD"
+                return None if same_day else steps + own.index(at)
             return (
                 None
                 if _reports(reading, at) or time.latest == reading.document.date
                 else steps + own.index(at)
             )
     return None
+
+
+def _said_then(reading: Reading, inside: range) -> bool:
+    """Whether a day stands beside a verb of saying or asking in the past: the day on which it was said."""
+    around = range(max(0, inside[0] - 3), min(len(reading.tokens), inside[-1] + 4))
+    return any(
+        reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma.lower() in cues.REPORTS | cues.ASK
+        for i in around
+    )
 
 
 def _chain(reading: Reading, index: int) -> list[int]:
