@@ -19,9 +19,7 @@ _STALE = 7
 def upcoming(coverage: Coverage) -> Part[Next]:
     """Events that the newest article has not overtaken: by date, those without one last."""
     seen, made = Seen(), []
-    for event in sorted(
-        coverage.resolution.ahead, key=lambda a: (-len(a.origins), a.earliest or "9999", a.id)
-    ):
+    for event in sorted(coverage.resolution.ahead, key=_weight):
         if _is_over(coverage, event):
             continue
         entry = _entry(coverage, event)
@@ -42,6 +40,12 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
         max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
     )
     return _days_between(told, now) > _STALE
+
+
+def _weight(event: Ahead) -> tuple[int, int, bool, str, str]:
+    """Told by most origins, then most often, then those with a date, the nearest first."""
+    when = event.earliest or event.latest
+    return -len(event.origins), -len(event.tellings), when is None, when or "", event.id
 
 
 def _days_between(first: str, second: str) -> int:

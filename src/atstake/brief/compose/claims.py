@@ -19,6 +19,8 @@ SHOWN = 0.5
 
 MOST = 10
 _STEPS = 4
+_FIGURES = 2
+"""Figures that differ have a part of their own; here only the first few stand."""
 _ANSWER: dict[Relation, StepKind] = {
     "denies": "denial",
     "contradicts": "contradiction",
@@ -36,7 +38,11 @@ def chains(coverage: Coverage) -> Part[Chain]:
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
     seen, kept = Seen(), []
+    figures = 0
     for chain in made:
+        figures += chain.relation == "differs-in-figure"
+        if chain.relation == "differs-in-figure" and figures > _FIGURES:
+            continue
         words = content_words(" ".join(q.target.quote for s in chain.steps[:2] for q in s.line.quotes))
         if seen.add(words):
             kept.append(chain)

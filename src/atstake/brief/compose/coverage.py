@@ -9,7 +9,7 @@ from functools import cached_property
 from atstake.brief.compose.editors import Editors
 from atstake.model.annotations import Attribution, Mention, Statement
 from atstake.model.brief import CLIP
-from atstake.model.claims import OUTLET, Actor, Resolution
+from atstake.model.claims import OUTLET, Actor, FigurePoint, Resolution
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span, Target
 
@@ -134,6 +134,12 @@ class Coverage:
             a for a in (found.attributions if found else ()) if a.source and span.contains(a.source.whole)
         )
         return {a.mention for a in said if a.mention}
+
+    def number(self, point: FigurePoint) -> str:
+        """The words of a figure's value as they stand in the text, or "" where the figure is not there."""
+        found = self.annotations.get(point.target.document)
+        span = next((f.number for f in (found.figures if found else ()) if f.id == point.figure), None)
+        return self.text(point.target.document)[span.start : span.end] if span else ""
 
     def quotes_themselves(self, mention: Mention, who: Actor) -> bool:
         """Whether somebody's quoted words call themselves "he" or "she", which nobody does: a wrong link."""

@@ -6,7 +6,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import amount, capital, day
 from atstake.model.brief import Count, Part, Value
-from atstake.model.claims import FigurePoint, FigureSeries
+from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
 MOST = 8
 _VALUES = 8
@@ -24,12 +24,15 @@ _HEADINGS = {
     "votes": "votes",
 }
 _KINDS = ("killed", "injured", "casualties", "missing", "displaced", "detained")
-_COUNTED = {"people", "persons", "killed", "injured", "dead", "wounded"}
+_COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 
 
 def counts(coverage: Coverage) -> Part[Count]:
     """Disputed series first, then people before things, then by independent origins."""
-    made = [c for s in coverage.resolution.series if (c := _count(coverage, s)) is not None]
+    together: dict[str, list[FigureSeries]] = {}
+    for series in coverage.resolution.series:
+        together.setdefault(heading(series), []).append(series)
+    made = [c for same in together.values() if (c := _count(coverage, same)) is not None]
     rank = {c.series: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), rank[c.series]))
     return Part(tuple(made[:MOST]), max(0, len(made) - MOST))
@@ -39,30 +42,34 @@ def _origins(c: Count) -> int:
     return len({o for v in c.values for o in v.line.origins})
 
 
-def _count(coverage: Coverage, series: FigureSeries) -> Count | None:
-    points = _distinct(series.points)
-    values = [v for p in points if (v := _value(coverage, series, p)) is not None]
-    values.sort(key=lambda v: (-len(v.line.origins), v.as_of or "", v.claimant))
-    shown = sorted(values[:_VALUES], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0))
+def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
+    """Series with one heading as one: the first gives the name."""
+    first = same[0]
+    values = [v for p in _distinct([p for s in same for p in s.points]) if (v := _value(coverage, first, p))]
+    values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
+    shown = sorted(values[:_VALUES], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0, v.line.key))
     if not shown:
         return None
+    disputed = any(s.disputed for s in same)
     return Count(
-        series.id,
-        series.kind,
-        heading(series),
-        tuple(shown),
-        series.unit,
-        series.disputed,
-        len(values) - len(shown),
+        first.id, first.kind, heading(first), tuple(shown), first.unit, disputed, len(values) - len(shown)
     )
 
 
-def _distinct(points: tuple[FigurePoint, ...]) -> list[FigurePoint]:
-    """One point for each claimant and value: the one that most independent texts tell, then the earliest."""
+def _distinct(points: list[FigurePoint]) -> list[FigurePoint]:
+    """One point for each claimant and value: the one that most independent texts tell, then the earliest.
+
+    An outlet that gives a value without saying whose is left out where somebody is known to say it.
+    """
     found: dict[tuple[float | None, float | None, str | None], FigurePoint] = {}
     for p in sorted(points, key=lambda p: (-len(p.origins), p.as_of or "9999", p.figure)):
-        found.setdefault((p.low, p.high, p.attributed_to), p)
-    return list(found.values())
+        found.setdefault((p.low, p.high, _named(p)), p)
+    said = {(low, high) for low, high, who in found if who is not None}
+    return [p for (low, high, who), p in found.items() if who is not None or (low, high) not in said]
+
+
+def _named(point: FigurePoint) -> str | None:
+    return None if point.attributed_to == OUTLET else point.attributed_to
 
 
 def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Value | None:
@@ -77,12 +84,24 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     if line is None:
         return None
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
-    claimant = coverage.name(point.attributed_to, point.target.document)
-    if not claimant:
-        claimant = coverage.publisher(point.target.document)
+    document = point.target.document
+    claimant = coverage.name(point.attributed_to, document) or coverage.publisher(document)
     actor = point.attributed_to if point.attributed_to in coverage.actors else None
-    words = amount(point.low, point.high, unit)
+    words = _vague(coverage, point) or amount(point.low, point.high, unit)
     return Value(point.low, point.high, words, claimant, actor, point.as_of, day(point.as_of), line)
+
+
+def _vague(coverage: Coverage, point: FigurePoint) -> str:
+    """The source's own word where it is no number: "dozens"; the bounds are in the data."""
+    number = coverage.number(point)
+    if (
+        number
+        and not any(c.isdigit() for c in number)
+        and point.low != point.high
+        and None not in (point.low, point.high)
+    ):
+        return f"“{number}”"
+    return ""
 
 
 def heading(series: FigureSeries) -> str:

@@ -32,19 +32,15 @@ def grown(coverage: Coverage, target: Target, back: int = 0) -> Span | None:
 
 
 def fitted(coverage: Coverage, document: str, sentence: Span, core: Span) -> Span:
-    """At most ``clip`` code points: from the sentence's start if the core then fits, else around the core."""
+    """At most ``clip`` code points: from the sentence's start if the core then fits, else the core itself."""
     most, text = coverage.clip, coverage.text(document)
     if len(sentence) <= most:
         return sentence
     if core.end - sentence.start <= most:
         return clipped(Span(sentence.start, sentence.start + most), most, text)
-    if len(core) >= most:
-        return clipped(core, most, text)
-    spare = most - len(core)
-    after = min(spare, sentence.end - core.end)
-    start = core.start - (spare - after)
-    start = next((i for i in range(max(start, 0), core.start) if text[i - 1 : i].isspace()), core.start)
-    return clipped(Span(start, core.end + after), most, text)
+    core = core if core.start >= sentence.start else Span(sentence.start, core.end)
+    rest = sentence.end - core.start
+    return clipped(Span(core.start, sentence.end if rest <= most else core.end), most, text)
 
 
 def clipped(span: Span, most: int, text: str) -> Span:

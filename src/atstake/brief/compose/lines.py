@@ -129,6 +129,11 @@ def key(part: str, *words: str) -> str:
     return content_id("line", part, [" ".join(w.split()) for w in words])
 
 
+def is_whole(line: Line) -> bool:
+    """Whether none of its quotes was cut."""
+    return not any(q.cut_before or q.cut_after for q in line.quotes)
+
+
 def words_of(line: Line) -> frozenset[str]:
     """The content words of its quotes, to tell near-duplicates."""
     return content_words(" ".join(q.target.quote for q in line.quotes))

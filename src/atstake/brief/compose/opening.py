@@ -21,6 +21,12 @@ MOST = 6
 _CENTRAL = 3
 _EARLY = 6
 _WHOLE = re.compile(r"[.!][\"”’')]*\s*$")
+# A columnist's name or a rubric before a colon, advice, questions, the first person, a figure of a list.
+_OPINION = re.compile(
+    r"^[A-Z][\w’'.-]+:|\b(?:opinion|editorial|column|analysis|commentary|review|letters?|podcast|video|photos?|live)\b"
+    r"|\b(?:should|must|ought|why|how|what|who)\b|\b(?:i|we|our|my|you|your)\b|[?!]|^\d+ ",
+    re.IGNORECASE,
+)
 _ANSWERED: dict[Relation, str] = {
     "denies": "Denied by",
     "contradicts": "Another account, from",
@@ -77,7 +83,7 @@ def key_points(
         taken.add(lines.words_of(pinned))
     found += central(coverage, _CENTRAL, taken)
     found += [line for c in chains.items[:2] if (line := _chain_line(c))]
-    found += [_figure_line(c) for c in figures.items[:1] if c.disputed]
+    found += [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
     if upcoming:
         first = min(upcoming, key=lambda n: (not n.latest, -len(n.line.origins), n.latest or "", n.event))
@@ -156,13 +162,15 @@ def _age(coverage: Coverage, target: Target) -> float:
 
 
 def _headline_weight(coverage: Coverage, document: Document) -> float:
+    """How much a headline shares with the others; opinions, questions and columns weigh little."""
     words = content_words(document.title)
     if not words:
         return 0.0
+    plain = 0.3 if _OPINION.search(document.title) else 1.0
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:
-        return 1.0
-    return sum(len(words & o) / math.sqrt(len(words) * len(o)) for o in others if o)
+        return plain
+    return plain * sum(len(words & o) / math.sqrt(len(words) * len(o)) for o in others if o)
 
 
 def _own_title(coverage: Coverage) -> str:
@@ -190,16 +198,22 @@ def _chain_line(chain: Chain) -> Line | None:
     return _joined([t for t in told if second.name], "", chain.origins) if second.name else None
 
 
-def _figure_line(series: Count) -> Line:
+def _figure_line(series: Count) -> Line | None:
     """What the claimants of a disputed figure say, two of them."""
     told = [(f"{v.claimant or 'Not attributed'}, {v.words}: ", v.line) for v in _apart(series)]
+    if len(told) < 2:
+        return None
     return _joined(told, f"{series.heading}. ", tuple(sorted({o for _, line in told for o in line.origins})))
 
 
 def _apart(series: Count) -> list[Value]:
-    """The lowest and the highest value."""
-    ranked = sorted(series.values, key=lambda v: (v.low if v.low is not None else v.high or 0.0, v.line.key))
-    return [ranked[0], ranked[-1]] if len(ranked) > 1 else ranked
+    """The two values that most independent texts carry and that differ, of different claimants."""
+    ranked = sorted(series.values, key=lambda v: (-len(v.line.origins), v.actor is None, v.line.key))
+    first = ranked[0]
+    others = [
+        v for v in ranked if v.claimant != first.claimant and (v.low, v.high) != (first.low, first.high)
+    ]
+    return [first, *others[:1]]
 
 
 def _joined(told: list[tuple[str, Line]], opening: str, origins: tuple[str, ...]) -> Line:

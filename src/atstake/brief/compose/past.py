@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import days
 from atstake.model.brief import Part, Past
+from atstake.model.claims import Ahead
 from atstake.model.text import Target
 
 MOST = 14
@@ -37,8 +38,14 @@ def _candidates(coverage: Coverage) -> list[tuple[int, str, str, str, Target, tu
         if h.earliest and h.earliest <= now and h.target.document in coverage.documents:
             found.append((-len(h.origins), h.earliest, h.latest or h.earliest, h.id, h.target, h.origins))
     for a in coverage.resolution.ahead:
-        if a.afterwards is not None and a.earliest and a.earliest <= now:
+        if a.afterwards is not None and a.earliest and a.earliest <= now and _tells(a, a.afterwards):
             found.append(
                 (-len(a.origins) - 1, a.earliest, a.latest or a.earliest, a.id, a.afterwards, a.origins)
             )
     return found
+
+
+def _tells(event: Ahead, afterwards: Target) -> bool:
+    """Whether the later words are plainly about the same event: most of what it is called, in them."""
+    called = content_words(event.what or event.target.quote)
+    return len(called & content_words(afterwards.quote)) >= max(2, len(called) / 2)

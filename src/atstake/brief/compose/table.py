@@ -16,11 +16,19 @@ _LINES = 2
 
 def issues(coverage: Coverage) -> Part[Contest]:
     """Issues on which at least one position can be shown; those with most disputes and origins first."""
-    made = [c for i in coverage.resolution.issues if (c := _contest(coverage, i)) is not None]
+    names = {x.casefold() for a in coverage.actors.values() for x in (a.name, *(y.text for y in a.aliases))}
+    names |= {p.name.casefold() for p in coverage.resolution.places}
+    told = [i for i in coverage.resolution.issues if _bare(i.label) not in names]
+    made = [c for i in told if (c := _contest(coverage, i)) is not None]
     rank = {c.issue: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (len(c.stances) < 2, -c.disputes, -c.origins, rank[c.issue]))
     shown = [c for c in made if len(c.stances) > 1][:MOST] or made[:2]
     return Part(tuple(shown), len(made) - len(shown))
+
+
+def _bare(label: str) -> str:
+    """A label without article and genitive: a name alone is nothing that could be contested."""
+    return label.strip().casefold().removeprefix("the ").removesuffix("’s").removesuffix("'s")
 
 
 def _contest(coverage: Coverage, issue: Issue) -> Contest | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from atstake.brief.compose import lines
@@ -12,6 +13,13 @@ from atstake.model.brief import Part, Unknown
 from atstake.model.claims import Gap
 
 _MOST: dict[str, int] = {"open-question": 6, "no-reply": 4, "single-origin": 3}
+_ANSWERABLE = {"person", "government", "armed-group"}
+_OPEN = re.compile(
+    r"\b(?:unclear|unknown|uncertain|not (?:yet |immediately |entirely )?(?:clear|known|certain)"
+    r"|remains? to be seen"
+    r"|(?:has|have) yet to|whether|no one (?:knows|is sure))\b",
+    re.IGNORECASE,
+)
 _ORDER: tuple[Literal["open-question", "no-reply", "single-origin"], ...] = (
     "open-question",
     "no-reply",
@@ -24,17 +32,17 @@ def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
     shown: list[Unknown] = []
     more = 0
     for kind in _ORDER:
-        found = []
-        for gap in coverage.resolution.gaps:
-            if (
-                gap.kind == kind
-                and (entry := _entry(coverage, gap))
-                and taken.add(lines.words_of(entry.line))
-            ):
-                found.append(entry)
+        told = [e for g in coverage.resolution.gaps if g.kind == kind and (e := _entry(coverage, g))]
+        told.sort(key=lambda e: (not lines.is_whole(e.line), not _is_open(e)))
+        found = [e for e in told if taken.add(lines.words_of(e.line))]
         shown += found[: _MOST[kind]]
         more += max(0, len(found) - _MOST[kind])
     return Part(tuple(shown), more)
+
+
+def _is_open(entry: Unknown) -> bool:
+    """Whether the words themselves say that something is not known."""
+    return entry.kind != "open-question" or any(_OPEN.search(q.target.quote) for q in entry.line.quotes)
 
 
 def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
@@ -43,8 +51,11 @@ def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
     )
     if line is None:
         return None
-    subject = coverage.name(gap.subject)
     if gap.kind == "no-reply":
+        accused = coverage.actors.get(gap.subject or "")
+        if accused is not None and accused.kind not in _ANSWERABLE:
+            return None
+        subject = accused.name if accused else ""
         remark = f"No reply from {the(subject)} found." if subject else "No reply found."
         said = coverage.name(gap.speaker, gap.target.document)
         return Unknown(gap.kind, line, f"{said}: {remark}" if said else remark)

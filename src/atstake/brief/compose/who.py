@@ -87,9 +87,11 @@ def _tells(alias: Alias, actor: Actor) -> bool:
     """Another name, not the name with a title or a noun phrase: that is what the role is for."""
     words, name = alias.text.removeprefix("the ").removeprefix("The ").split(), actor.name.casefold()
     inside = alias.text.casefold() in name or name in alias.text.casefold()
+    last = name.split()[-1].rpartition("-")[2]
     if actor.kind == "person":
         titles = {w.casefold() for r in actor.roles for w in r.title.split()}
-        inside = inside or alias.text.lower().startswith("the ") or all(w.casefold() in titles for w in words)
+        named = alias.text.lower().startswith("the ") or last in alias.text.casefold()
+        inside = inside or named or all(w.casefold() in titles for w in words)
     return not inside and len(words) <= _NAME_WORDS and all(not w[:1].islower() for w in words)
 
 

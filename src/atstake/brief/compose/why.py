@@ -25,6 +25,7 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
         )
         if line is not None and taken.add(lines.words_of(line)):
             found.append(line)
+    found.sort(key=lambda line: not lines.is_whole(line))
     return Part(tuple(found[:MOST]), max(0, len(found) - MOST))
 
 

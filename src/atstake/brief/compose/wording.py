@@ -7,6 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Names that take an article in running text: by their first word, or by the kind of body in their last.
+_WITH_ARTICLE = frozenset(
+    ("Government", "Ministry", "Parliament", "US", "UN", "EU", "United", "European", "African")
+)
+_BODIES = frozenset(
+    (
+        "Council Party Agency Department Ministry Union Nations Committee Organisation Organization League "
+        "Front Army Coalition Presidency Senate Assembly Court Bank Fund Commission Guardian Times Post "
+        "rebels opposition States Emirates"
+    ).split()
+)
 _UNITS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -86,10 +97,8 @@ def listed(names: Sequence[str], most: int = 0) -> str:
 
 def the(name: str) -> str:
     """With its article where a name in running text takes one."""
-    takes = name.startswith(("Government of", "Ministry of", "Parliament of")) or name.split(" ")[0] in {
-        "US",
-        "UN",
-    }
+    words = name.split() or [""]
+    takes = words[0] in _WITH_ARTICLE or words[-1] in _BODIES
     return f"the {name}" if takes else name
 
 
