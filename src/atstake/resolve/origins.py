@@ -7,14 +7,16 @@ where a good part does and both credit the same agency. What hangs together that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from atstake.model.claims import Echo, Origin, Resolution
-from atstake.model.provenance import Judgement, content_id, in_force
+from atstake.model.provenance import Judgement, content_id
 from atstake.model.stages import Evidence
-from atstake.model.text import Document
+from atstake.model.text import Document, Target
+from atstake.resolve.cluster import Scheme, cluster
 from atstake.resolve.copies import CopyIndex, echoes, fingerprint
+from atstake.resolve.judging import constraints
 
 # Copies of one wire text are cut and get new leads: from .4 on, 97 of 100 pairs are copies (5-gram
 # containment on synthetic copies); below it the text may only quote the same speech.
@@ -54,42 +56,20 @@ def same_text(a: Document, b: Document, contained: float) -> bool:
 
 def _grouped(
     documents: Mapping[str, Document], index: CopyIndex, judgements: tuple[Judgement, ...]
-) -> list[list[str]]:
-    merged, apart = _judged(judgements)
-    parent = {d: d for d in documents}
-    pairs: list[tuple[float, str, str]] = []
-    for pair in merged:
-        if all(d in documents for d in pair):
-            pairs.append((1.0, min(pair), max(pair)))
-    for key in sorted(documents):
-        for other, contained in index.near(index[key]):
-            if key < other and same_text(documents[key], documents[other], contained):
-                pairs.append((contained, key, other))
-    members = {d: {d} for d in documents}
-    for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1:])):
-        first, second = sorted((parent[a], parent[b]))
-        if first == second or any(
-            frozenset((x, y)) in apart for x in members[first] for y in members[second]
-        ):
-            continue
-        members[first] |= members.pop(second)
-        parent.update(dict.fromkeys(members[first], first))
-    return [sorted(group) for group in members.values()]
+) -> tuple[tuple[str, ...], ...]:
+    """The documents that are one text. Each pair that shares enough is a block of its own."""
+    shared = {key: dict(index.near(index[key])) for key in documents}
+    scheme = Scheme[Document](
+        blocks=lambda d: ("\n".join(sorted((d.id, other))) for other in shared[d.id]),
+        score=lambda a, b: shared[a.id][b.id] if same_text(a, b, shared[a.id][b.id]) else None,
+        threshold=CONTAINED_WITH_CREDIT,
+    )
+    by_document = constraints(judgements, "origin", _known(documents))
+    return cluster(documents, scheme, by_document)
 
 
-def _judged(judgements: tuple[Judgement, ...]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
-    """Pairs of documents that an editor joined, and pairs that one parted; the later word counts."""
-    word: dict[frozenset[str], str] = {}
-    for judgement in in_force(judgements):
-        if judgement.kind == "origin" and judgement.verb in ("merge", "split"):
-            word.update((pair, judgement.verb) for pair in _pairs(t.document for t in judgement.targets))
-    joined = {pair for pair, verb in word.items() if verb == "merge"}
-    return joined, set(word) - joined
-
-
-def _pairs(names: Iterable[str]) -> set[frozenset[str]]:
-    ordered = sorted(set(names))
-    return {frozenset((a, b)) for i, a in enumerate(ordered) for b in ordered[i + 1 :]}
+def _known(documents: Mapping[str, Document]) -> Callable[[Target], str | None]:
+    return lambda target: target.document if target.document in documents else None
 
 
 def _origin(documents: list[Document], index: CopyIndex) -> Origin:
