@@ -1,10 +1,10 @@
-"""Codes of actor strings, and names that act against names of places: ``python -m evals.actors [--misses]``.
+"""Codes of actor strings, and names that act against names of places: ``python -m evals.actors``.
 
-``codes.country``, ``codes.sector``: of the actor strings of the PLOVER coder's own tests that say a country or a
-sector, the share that is right; rows that those tests mark as expected to fail are left out.
+``codes.country``, ``codes.sector``: of the actor strings of the PLOVER coder's own tests that say a country
+or a sector, the share that is right; rows that those tests mark as expected to fail are left out.
 ``relocar.accuracy``: of the marked names of ReLocaR's training part (Gritta et al. 2017), the share that is
-told right as literal or metonymic; the rules were tuned on it and on our own gold stories, nothing was learned
-from it. How the gold stories fare is in ``evals.stories``.
+told right as literal or metonymic; the rules were tuned on it and on our own gold stories, nothing was
+learned from it. How the gold stories fare is in ``evals.stories``. ``--misses`` prints what was missed.
 """
 
 from __future__ import annotations

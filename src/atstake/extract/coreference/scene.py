@@ -51,15 +51,23 @@ class Scene:
             sentence=sentence,
             paragraph=paragraph,
             token=token,
-            subject=self.token(token).dep in ("nsubj", "nsubjpass"),
+            subject=self._is_subject(token),
             quoted=bool(self._quoted[mention.head.start]) if self._quoted else False,
             source=source,
             main=self._is_main(token),
             reported=any(s.start <= mention.head.start < s.end for s in self._contents),
         )
 
+    def _is_subject(self, index: int) -> bool:
+        token = self.token(index)
+        while token.dep == "conj" and self.token(token.head) is not token:
+            token = self.token(token.head)
+        return token.dep in ("nsubj", "nsubjpass")
+
     def _is_main(self, index: int) -> bool:
         token = self.token(index)
+        while token.dep == "conj" and self.token(token.head) is not token:
+            token = self.token(token.head)
         verb = self.token(token.head)
         while verb.dep == "conj" and self.token(verb.head) is not verb:
             verb = self.token(verb.head)

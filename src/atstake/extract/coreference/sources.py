@@ -14,8 +14,8 @@ _SPEAKS_FOR = (
     "director",
 )  # fmt: skip
 _KINDS_OF_BODY = (
-    "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster", "station",
-    "magazine", "organi", "website", "television", "ministry", "army",
+    "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
+    "station", "magazine", "organi", "website", "television", "ministry", "army",
 )  # fmt: skip
 _WORDS_OF = tuple("comment statement remark letter speech tweet op-ed testimony message".split())
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})

@@ -110,7 +110,7 @@ def _plausible(board: Board, found: list[Found]) -> list[Found]:
             elif entry.kind == "state":
                 plausible = codes[entry.code] > 0 or (name != "Georgia" and token.entity == "GPE")
             else:
-                plausible = token.entity == "GPE" and codes[entry.code] > 0
+                plausible = token.entity != "PERSON" and codes[entry.code] > 0
             if not plausible:
                 continue
         kept.append((first, last, entry))

@@ -331,16 +331,7 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             full[tokens[spot.first if family_first(name) else spot.last - 1].text] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
-    date = board.reading.document.date
-    for token in tokens:
-        if (
-            date
-            and token.entity == "ORG"
-            and token.text[:1].isupper()
-            and plain(token.text) not in _WORDS_TOO
-        ):
-            full[token.text] += len(surnamed(token.text, date)) == 1
-    full = +full
+    full.update(t.text for t in tokens if _holds_office(t, board.reading.document.date))
     for index, token in enumerate(tokens):
         bare = (
             token.text[:-1] if loose and token.text.endswith("s") and token.text not in full else token.text
@@ -356,6 +347,14 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             first -= 2
         if board.free(first, index + 1):
             _put(board, first, index + 1, None)
+
+
+def _holds_office(token: Token, date: str | None) -> bool:
+    """Whether a capitalised word is the surname of the one office holder of the table who has it on the date."""
+    word = token.text
+    if not date or len(word) < 4 or not word[0].isupper() or token.pos not in ("PROPN", "NOUN", "INTJ"):
+        return False
+    return plain(word) not in _WORDS_TOO and len(surnamed(word, date)) == 1
 
 
 def _inside_longer_name(board: Board, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from atstake.facts.people import people, surnamed
-from atstake.facts.spelling import is_full, surname_of
+from atstake.facts.spelling import is_full, same_given_names, surname_of
 from atstake.facts.tables import plain
 from atstake.resolve.actors.identity import agent_of, armed_key, opposition_key
 from atstake.resolve.actors.items import Item
@@ -111,10 +111,16 @@ def _filled(item: Item, candidates: dict[str, int]) -> Item:
     if len(candidates) == 1 and known:
         return _as_person(item, known[0].removeprefix("person:"))
     if len(known) == 1:
-        others = max(count for who, count in candidates.items() if who != known[0])
+        others = max((count for who, count in candidates.items() if who != known[0]), default=0)
         if candidates[known[0]] >= 3 * others:
             return _as_person(item, known[0].removeprefix("person:"))
-    return item
+    return replace(item, ambiguous=_different(candidates))
+
+
+def _different(candidates: dict[str, int]) -> bool:
+    """Whether the full names are those of more than one person."""
+    names = [who.partition(":")[2] for who in candidates]
+    return any(not same_given_names(one, other) for one in names for other in names)
 
 
 def _as_person(item: Item, name: str) -> Item:

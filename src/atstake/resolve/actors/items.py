@@ -22,7 +22,8 @@ from atstake.resolve.actors.identity import identity_of
 class Item:
     """One document's chain. ``identity`` is who it certainly is, the same in every document, or "".
 
-    ``name`` is the fullest name, "" where it has only descriptions; ``vague`` where these name nobody yet.
+    ``name`` is the fullest name, "" where it has only descriptions; ``vague`` where these name nobody yet;
+    ``ambiguous`` where the story has several people of the surname that stands alone.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Item:
     mentions: tuple[Mention, ...]
     account: tuple[str, ...] = ()
     vague: bool = False
+    ambiguous: bool = False
 
 
 def items(evidence: Evidence) -> dict[str, Item]:

@@ -74,6 +74,8 @@ def _people(one: Item, other: Item) -> float | None:
         return None
     if not same_given_names(first, second):
         return DIFFERENT
+    if one.ambiguous or other.ambiguous:
+        return None
     if not given_of(first) or not given_of(second):
         # A surname alone is whoever of that name the coverage has only where nothing speaks against it.
         if one.country and other.country and one.country != other.country:

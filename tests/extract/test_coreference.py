@@ -1,0 +1,72 @@
+from atstake.extract.coreference import Coreference
+from atstake.extract.mentions import Mentions
+from atstake.model.annotations import Annotations, Attribution
+from atstake.model.provenance import target_id
+from atstake.model.text import Span
+from tests.extract.reading import read
+
+
+def sources(text: str, *said: tuple[str, str], published: str = "2014-03-01") -> list[str | None]:
+    """For each (source, content) pair the words that its source goes back to, or None."""
+    reading = read(text, published)
+    at = 0
+    attributions = []
+    for source, content in said:
+        start = text.index(f"{source} ", at)
+        begin = text.index(content)
+        target = reading.target(Span(begin, begin + len(content)))
+        where = reading.target(Span(start, start + len(source)))
+        attributions.append(Attribution(target_id("attribution", target), target, where))
+        at = start + len(source)
+    found = Annotations("d", attributions=tuple(attributions))
+    found = found.merged(Mentions()(reading, found))
+    found = found.merged(Coreference()(reading, found))
+    mentions = {m.id: m for m in found.mentions}
+    answers = []
+    for attribution in found.attributions:
+        mention = mentions.get(attribution.mention or "")
+        while mention is not None and mention.antecedent:
+            mention = mentions[mention.antecedent]
+        answers.append(mention.target.quote if mention and mention.form != "pronoun" else None)
+    return answers
+
+
+def test_he_is_the_last_who_spoke():
+    text = "Tomas Brandvold said the port was closed. He added that ships were waiting."
+    said = (("Tomas Brandvold", "the port was closed"), ("He", "that ships were waiting"))
+    assert sources(text, *said) == ["Tomas Brandvold", "Tomas Brandvold"]
+
+
+def test_she_is_not_a_man():
+    text = "Maria Lindqvist met Peter Ekstrom on Monday. She said the talks were useful."
+    assert sources(text, ("She", "the talks were useful")) == ["Maria Lindqvist"]
+
+
+def test_two_that_fit_as_well_leave_nobody():
+    text = "Peter Ekstrom and Tomas Brandvold arrived. He said the talks were useful."
+    assert sources(text, ("He", "the talks were useful")) == [None]
+
+
+def test_who_goes_back_to_the_name_before_it():
+    text = "The plan angered Elena Petrakis, who called it a mistake."
+    assert sources(text, ("who", "it a mistake")) == ["Elena Petrakis"]
+
+
+def test_the_title_goes_back_to_who_holds_it():
+    text = "Foreign Minister Karin Holm arrived in Bern. The minister said peace was near."
+    assert sources(text, ("The minister", "peace was near")) == ["Karin Holm"]
+
+
+def test_a_spokesman_is_whom_he_speaks_for():
+    text = "A spokesman for the Chilean army said the road was open."
+    assert sources(text, ("A spokesman for the Chilean army", "the road was open")) == ["the Chilean army"]
+
+
+def test_advisers_are_not_the_one_they_advise():
+    text = "Some of Brandvold's closest friends said Tomas Brandvold would resign."
+    assert sources(text, ("Some of Brandvold's closest friends", "Tomas Brandvold would resign")) == [None]
+
+
+def test_the_known_holder_of_an_office_at_that_date():
+    text = "Merkel spoke in Berlin. The chancellor said the vote would stand."
+    assert sources(text, ("The chancellor", "the vote would stand"), published="2010-01-01") == ["Merkel"]

@@ -1,0 +1,104 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from atstake.extract.mentions import Mentions
+from atstake.model.annotations import Annotations, Mention
+from atstake.model.text import Span, Turn
+from tests.extract.reading import read
+
+
+def mentions(text: str, **more: object) -> list[Mention]:
+    reading = read(text, **more)
+    found = Mentions()(reading, Annotations("d")).mentions
+    for mention in found:
+        for span, quote in zip(mention.target.spans, mention.target.quotes, strict=True):
+            assert text[span.start : span.end] == quote
+    return list(found)
+
+
+def one(text: str, words: str, **more: object) -> Mention:
+    return next(m for m in mentions(text, **more) if m.target.quote == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "acts"),
+    [
+        ("Nairobi rejected the offer on Monday.", "Nairobi", True),
+        ("The minister flew to Nairobi on Monday.", "Nairobi", False),
+        ("Talks between Oslo and Madrid broke down.", "Madrid", True),
+        ("They met in Oslo for three days.", "Oslo", False),
+        ("Peru accused Chile of spying on its navy.", "Chile", True),
+        ("Peru's decision to leave the pact came late.", "Peru", True),
+        ("The capital of Peru was quiet.", "Peru", False),
+        ("The Kremlin said it would wait.", "Kremlin", True),
+        ("Tourists photographed the walls of the Kremlin.", "Kremlin", False),
+        ("The sanctions were imposed by Canada.", "Canada", True),
+    ],
+)
+def test_a_place_acts_or_is_a_place(text: str, name: str, acts: bool):
+    mention = one(text, name)
+    assert mention.metonym is acts
+    assert (mention.type == "place") is not acts
+
+
+def test_both_readings_in_one_sentence():
+    found = mentions("In Poland, the rules were drafted by Poland and nobody else.")
+    assert [m.metonym for m in found if m.target.quote == "Poland"] == [False, True]
+
+
+def test_a_dateline_does_not_speak():
+    text = "LIMA, March 1 (Wire) - Peru said on Saturday that it would sign the treaty."
+    assert not any(m.metonym for m in mentions(text) if m.target.quote == "LIMA")
+    assert one(text, "Peru").metonym
+
+
+def test_name_with_role_country_and_what_dates_it():
+    mention = one("The former Kenyan foreign minister Amina Odhiambo said no.", "Amina Odhiambo")
+    assert mention.type == "person" and mention.country == "KEN"
+    assert mention.role is not None and "foreign minister" in mention.role.quote
+    assert mention.modifier == "former"
+
+
+def test_role_in_apposition():
+    mention = one("Lena Nordahl, a spokeswoman for the Norwegian army, declined to comment.", "Lena Nordahl")
+    assert mention.role is not None and mention.role.quote.startswith("spokeswoman")
+
+
+def test_nominals_have_a_country():
+    text = "The Chilean government and officials in Bogota spoke to rebels from Mali."
+    found = {m.target.quote: m.country for m in mentions(text) if m.form in ("nominal", "title")}
+    assert found["The Chilean government"] == "CHL"
+    assert found["officials"] == "COL"
+    assert found["rebels"] == "MLI"
+
+
+def test_a_regime_has_the_country_of_its_head():
+    mention = one("The Mugabe regime banned the march.", "The Mugabe regime", published="2008-05-01")
+    assert (mention.type, mention.country) == ("government", "ZWE")
+
+
+def test_short_names_follow_the_full_one():
+    text = "Tomas Brandvold resigned. Critics of Brandvold cheered."
+    found = [m.target.quote for m in mentions(text) if m.type == "person" and m.form == "name"]
+    assert found == ["Tomas Brandvold", "Brandvold"]
+
+
+def test_a_transcript_label_is_a_person():
+    text = "MINISTER OKAFOR: We will not sign this paper.\n\nQUESTION: Why not?"
+    found = mentions(text, kind="transcript", turns=(Turn(Span(0, 15), Span(17, 45)),))
+    assert any(m.target.quote == "OKAFOR" and m.type == "person" for m in found)
+
+
+def test_handles_and_acronyms():
+    found = {m.target.quote: m.form for m in mentions("The WTO told @TradeDesk_KE to wait.")}
+    assert found["@TradeDesk_KE"] == "handle"
+    assert found["WTO"] == "acronym"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60))
+def test_any_text_has_exact_spans_that_do_not_overlap(text: str):
+    found = mentions(f"Peru’s {text} said Oslo — {text}.")
+    ends = [(m.target.start, m.target.end) for m in found]
+    assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))

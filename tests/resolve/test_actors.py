@@ -1,0 +1,90 @@
+from dataclasses import replace
+
+from atstake.extract.coreference import Coreference
+from atstake.extract.mentions import Mentions
+from atstake.model.annotations import Annotations
+from atstake.model.claims import Actor, Resolution
+from atstake.model.provenance import Judgement
+from atstake.model.stages import Evidence
+from atstake.model.text import Document, Target
+from atstake.resolve.actors import Actors
+from tests.extract.reading import read
+
+
+def evidence(*texts: str, published: str = "2014-03-01", judgements: tuple[Judgement, ...] = ()) -> Evidence:
+    documents: dict[str, Document] = {}
+    annotations: dict[str, Annotations] = {}
+    for number, text in enumerate(texts):
+        reading = read(text, published)
+        document = replace(reading.document, id=f"d{number}")
+        reading = replace(reading, document=document)
+        found = Mentions()(reading, Annotations(document.id))
+        documents[document.id] = document
+        annotations[document.id] = found.merged(Coreference()(reading, found))
+    return Evidence(documents, annotations, judgements)
+
+
+def actors(*texts: str, **more: object) -> list[Actor]:
+    return list(Actors()(evidence(*texts, **more), Resolution()).actors)  # type: ignore[arg-type]
+
+
+def test_one_actor_for_all_spellings():
+    found = actors("Sergei Lavrov spoke.", "Sergey Lavrov listened.", "Lavrov left Geneva.")
+    assert [a.name for a in found if a.kind == "person"] == ["Sergey Lavrov"]
+    assert {alias.text for alias in found[0].aliases} >= {"Sergei Lavrov", "Sergey Lavrov", "Lavrov"}
+
+
+def test_two_people_of_one_surname_stay_two():
+    found = actors("Anna Brandvold spoke.", "Tomas Brandvold listened.", "Anna Brandvold left.")
+    assert sorted(a.name for a in found if a.kind == "person") == ["Anna Brandvold", "Tomas Brandvold"]
+
+
+def test_a_surname_that_two_have_is_given_to_neither():
+    found = actors("Anna Brandvold spoke.", "Tomas Brandvold listened.", "Mr Brandvold left the room.")
+    assert len([a for a in found if a.kind == "person"]) == 3
+
+
+def test_presidents_by_date():
+    early = actors("President Bush signed the law.", published="1990-06-01")
+    late = actors("President Bush signed the law.", published="2006-06-01")
+    assert early[0].name == "George H. W. Bush"
+    assert late[0].name == "George W. Bush"
+
+
+def test_capital_state_and_officials_are_one_government():
+    found = actors("Santiago refused. Chile accused Peru. Chilean officials denied the report.")
+    chile = next(a for a in found if a.country == "CHL")
+    assert (chile.name, chile.kind, chile.sector) == ("Government of Chile", "government", "GOV")
+    assert {a.text for a in chile.aliases} == {"Santiago", "Chile", "Chilean officials"}
+
+
+def test_a_literal_place_is_no_government():
+    assert not actors("The train from Lima to Cusco was late in Peru.")
+
+
+def test_roles_have_the_days_on_which_they_were_said():
+    found = actors("Kenyan Foreign Minister Amina Odhiambo spoke.", "Foreign Minister Amina Odhiambo left.")
+    person = next(a for a in found if a.kind == "person")
+    assert (person.country, person.sector) == ("KEN", "GOV")
+    assert all(role.first == role.last == "2014-03-01" for role in person.roles)
+
+
+def test_any_order_gives_the_same():
+    texts = ("Sergei Lavrov spoke.", "Anna Brandvold met Lavrov.", "Chile thanked Brandvold.")
+    whole = evidence(*texts)
+    turned = Evidence(dict(reversed(whole.documents.items())), dict(reversed(whole.annotations.items())))
+    assert Actors()(whole, Resolution()) == Actors()(turned, Resolution())
+
+
+def test_editors_merge_and_take_it_back():
+    texts = ("Anna Brandvold spoke.", "Tomas Brandvold listened.")
+    plain = evidence(*texts)
+    targets: tuple[Target, ...] = tuple(
+        next(m.target for m in found.mentions) for found in plain.annotations.values()
+    )
+    merge = Judgement("j1", "merge", "actor", targets, at="2020-01-01")
+    undo = Judgement("j2", "undo", "actor", at="2020-01-02", undoes="j1")
+    merged = Actors()(replace(plain, judgements=(merge,)), Resolution())
+    again = Actors()(replace(plain, judgements=(merge, undo)), Resolution())
+    assert len(merged.actors) == 1
+    assert again == Actors()(plain, Resolution())
