@@ -12,6 +12,7 @@ from atstake.model.brief import Next, Part
 from atstake.model.claims import Ahead
 
 MOST = 12
+_UNDATED = 3
 _STALE = 7
 """Days after which an event ahead without a date, no longer spoken of, leaves the page."""
 
@@ -25,7 +26,9 @@ def upcoming(coverage: Coverage) -> Part[Next]:
         entry = _entry(coverage, event)
         if entry is not None and seen.add(lines.words_of(entry.line)):
             made.append(entry)
-    shown = sorted(made[:MOST], key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
+    dated = [n for n in made if n.when]
+    chosen = [*dated[:MOST], *[n for n in made if not n.when][:_UNDATED]][:MOST]
+    shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
     return Part(tuple(shown), len(made) - len(shown))
 
 

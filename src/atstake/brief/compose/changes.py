@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from atstake.brief.compose import lines, quoting
-from atstake.brief.compose.claims import SHOWN
+from atstake.brief.compose.claims import is_shown
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, alike, content_words
 from atstake.brief.compose.wording import amount, capital, day, days
@@ -74,9 +74,9 @@ class _Comparison:
         return [Change(kind, of, line, remark, quoting.quote(self.coverage, was) if there and was else None)]
 
     def disputes(self) -> Iterable[Change]:
-        old = [d for d in self.before.disputes if d.confidence >= SHOWN]
+        old = [d for d in self.before.disputes if is_shown(d)]
         for d in self.after.disputes:
-            if d.confidence < SHOWN or not self.fresh(d.b) or any(_same_dispute(d, o) for o in old):
+            if not is_shown(d) or not self.fresh(d.b) or any(_same_dispute(d, o) for o in old):
                 continue
             name = self.coverage.name(d.speaker_a, d.a.document)
             if d.speaker_a and d.speaker_a == d.speaker_b and d.speaker_a in self.coverage.actors:

@@ -15,10 +15,21 @@ from atstake.model.provenance import content_id
 from atstake.model.text import Target
 
 SHOWN = 0.5
-"""The least calibrated confidence of a dispute on a page: more likely right than wrong."""
+"""The least calibrated confidence of a dispute that no words make explicit: more likely right than wrong."""
+
+SHOWN_EXPLICIT = 0.15
+"""The same where the answer's own words say that it answers ("denied", "rejects", "dismissed the claim").
+
+What is uncertain then is only which statement it answers: below ``PAIRED`` an answer that says itself what it
+answers stands alone.
+"""
+
+PAIRED = 0.3
+"""The least confidence at which such an answer is shown behind the statement that it is taken to answer."""
 
 MOST = 10
 _STEPS = 4
+_SAYS_ITSELF = 6
 _FIGURES = 2
 """Figures that differ have a part of their own; here only the first few stand."""
 _ANSWER: dict[Relation, StepKind] = {
@@ -32,7 +43,7 @@ _OPENING: dict[Act, StepKind] = {"accuses": "accusation", "demands": "demand", "
 
 def chains(coverage: Coverage) -> Part[Chain]:
     """Disputes that can be shown whole, the most independently reported first."""
-    threads = _threads([d for d in coverage.resolution.disputes if d.confidence >= SHOWN])
+    threads = _threads([d for d in coverage.resolution.disputes if is_shown(d)])
     made = [c for t in threads if (c := _chain(coverage, t)) is not None]
     made.sort(
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
@@ -47,6 +58,20 @@ def chains(coverage: Coverage) -> Part[Chain]:
         if seen.add(words):
             kept.append(chain)
     return Part(tuple(kept[:MOST]), max(0, len(kept) - MOST))
+
+
+def is_shown(dispute: Dispute) -> bool:
+    """Whether a dispute is sure enough for a page, and between two, not of one with themselves.
+
+    One speaker's reversal is shown where it is as sure as an implicit dispute.
+    """
+    if dispute.speaker_a == dispute.speaker_b and (
+        dispute.speaker_a is None or dispute.relation != "contradicts"
+    ):
+        return False
+    answers = dispute.explicit and dispute.relation in ("denies", "rejects")
+    sure = SHOWN_EXPLICIT if answers and dispute.speaker_a != dispute.speaker_b else SHOWN
+    return dispute.confidence >= sure
 
 
 @dataclass
@@ -84,15 +109,49 @@ def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
     ordered = _in_order(thread.disputes)
     steps: list[Step] = []
     placed: list[Target] = []
+    if max(d.confidence for d in ordered) < PAIRED and (alone := _alone(coverage, ordered)):
+        return alone
     for dispute in ordered:
-        first = _place(coverage, steps, placed, dispute, "a", None)
+        first = None if _one_statement(dispute) else _place(coverage, steps, placed, dispute, "a", None)
         if first is not None:
             _place(coverage, steps, placed, dispute, "b", first)
     if len(steps) < 2:
-        return None
+        return _alone(coverage, ordered)
     key = content_id("chain", *(q.target.quote for s in steps[:2] for q in s.line.quotes))
     origins = tuple(sorted({o for d in thread.disputes for o in _origins(coverage, d)}))
     return Chain(key, tuple(steps), ordered[0].relation, origins, max(d.confidence for d in thread.disputes))
+
+
+def _one_statement(dispute: Dispute) -> bool:
+    """Whether both ends are the same words: a denial that says itself what it denies."""
+    a, b = dispute.a, dispute.b
+    return (
+        a.document == b.document
+        and a.whole.overlaps(b.whole)
+        and (a.whole.contains(b.whole) or b.whole.contains(a.whole))
+    )
+
+
+def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
+    """A denial or rejection whose statement cannot be shown, by itself, where it says what it answers."""
+    for d in disputes:
+        if d.speaker_b == OUTLET:
+            continue
+        if (
+            d.relation not in ("denies", "rejects")
+            or not d.explicit
+            or not coverage.name(d.speaker_b, d.b.document)
+        ):
+            continue
+        line = lines.make(coverage, "claims", d.b, speaker=d.speaker_b, also=d.also_b)
+        if line is None or len(lines.words_of(line)) < _SAYS_ITSELF:
+            continue
+        actor = d.speaker_b if d.speaker_b in coverage.actors else None
+        step = Step(
+            _ANSWER[d.relation], actor, coverage.name(d.speaker_b, d.b.document), line, day(line.date)
+        )
+        return Chain(content_id("chain", line.key), (step,), d.relation, line.origins, d.confidence)
+    return None
 
 
 def _in_order(disputes: list[Dispute]) -> list[Dispute]:

@@ -168,6 +168,8 @@ def _referents_shown(coverage: Coverage, quote: Quote, noted: set[int]) -> bool:
     first = min((m.target.start for m in inside if m.form != "pronoun" and m.type != "place"), default=None)
     for pronoun in _PRONOUN.finditer(quote.target.quote):
         at = start + pronoun.start()
+        if quoting.points_ahead(coverage, quote.target.document, quote.target.whole, start + pronoun.end()):
+            continue
         if (
             start + pronoun.end() not in noted
             and not any(n < at for n in noted)

@@ -86,7 +86,10 @@ def key_points(
     found += [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
     if upcoming:
-        first = min(upcoming, key=lambda n: (not n.latest, -len(n.line.origins), n.latest or "", n.event))
+        first = min(
+            upcoming,
+            key=lambda n: (_is_post(coverage, n), not n.latest, -len(n.line.origins), n.latest or ""),
+        )
         when = f"Next, {first.when}" if first.when else "Ahead"
         parts = (Prose(f"{when} ({first.certainty}): "), *first.line.parts)
         found.append(
@@ -99,6 +102,10 @@ def key_points(
             )
         )
     return Part(tuple(found[:MOST]))
+
+
+def _is_post(coverage: Coverage, event: Next) -> bool:
+    return any(coverage.documents[q.target.document].kind == "post" for q in event.line.quotes)
 
 
 def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:

@@ -14,12 +14,17 @@ CONTEXT = 160
 """Most code points of a paragraph shown on each side of a quote."""
 
 _MARKS = " \n“‘\"'«”’»."
+_NEAR = 8
+_OPENS = re.compile(
+    r"[“\"]?(?:in|at|during|after|before|with|on|by|for|despite|from|through|since|until|while|when|as|if|speaking|like)\b",
+    re.IGNORECASE,
+)
 _GENITIVE = ("'s", "’s")
 _POINTS_BACK = re.compile(r"(?:the|this|that|his|her|their)\b", re.IGNORECASE)
-# Speakers' own pronouns, relatives, and "it", which too often stands for no actor at all.
+# Speakers' own pronouns, relatives, and "it" and "they", which too often stand for no actor at all.
 _NOBODY = frozenset(
     "i me my mine myself we us our ours ourselves you your yours yourself who whom whose which that "
-    "it its itself this these those".split()
+    "it its itself they them their theirs themselves this these those".split()
 )
 
 
@@ -83,6 +88,19 @@ def notes(coverage: Coverage, target: Target, speaker: str | None = None) -> tup
     return tuple(found)
 
 
+def points_ahead(coverage: Coverage, document: str, span: Span, at: int) -> bool:
+    """Whether a pronoun that ends at ``at`` stands in an opening phrase before its name.
+
+    "In his speech, Mr. Brandt said": the name follows the first comma.
+    """
+    text = coverage.text(document)
+    comma = text.find(", ", span.start, span.end)
+    if comma < at or not _OPENS.match(text, span.start, span.end):
+        return False
+    after = coverage.mentions(document, Span(comma + 1, span.end))
+    return any(m.form == "name" and m.target.start - comma <= _NEAR for m in after)
+
+
 def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span, speaker: str | None = None) -> Quote:
     text = coverage.text(document)
     spans = growing.without_furniture(coverage, document, shown) or (shown,)
@@ -99,6 +117,8 @@ def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[M
         if words.casefold() in _NOBODY or (who and coverage.quotes_themselves(mention, who)):
             return False
     elif not _POINTS_BACK.match(words) or who is None or who.kind != "person":
+        return False
+    if points_ahead(coverage, mention.target.document, span, mention.target.end):
         return False
     back = coverage.mention.get(mention.antecedent or "")
     if back is not None and back in inside and back.form != "pronoun" and span.contains(back.target.whole):

@@ -18,7 +18,12 @@ def issues(coverage: Coverage) -> Part[Contest]:
     """Issues on which at least one position can be shown; those with most disputes and origins first."""
     names = {x.casefold() for a in coverage.actors.values() for x in (a.name, *(y.text for y in a.aliases))}
     names |= {p.name.casefold() for p in coverage.resolution.places}
-    told = [i for i in coverage.resolution.issues if _bare(i.label) not in names]
+    full = tuple(n for n in names if " " in n)
+    told = [
+        i
+        for i in coverage.resolution.issues
+        if not (_bare(i.label) in names or _bare(i.label).endswith(full))
+    ]
     made = [c for i in told if (c := _contest(coverage, i)) is not None]
     rank = {c.issue: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (len(c.stances) < 2, -c.disputes, -c.origins, rank[c.issue]))

@@ -12,7 +12,7 @@ from atstake.brief.compose.wording import the
 from atstake.model.brief import Part, Unknown
 from atstake.model.claims import Gap
 
-_MOST: dict[str, int] = {"open-question": 6, "no-reply": 4, "single-origin": 3}
+_MOST: dict[str, int] = {"open-question": 6, "no-reply": 4}
 _ANSWERABLE = {"person", "government", "armed-group"}
 _OPEN = re.compile(
     r"\b(?:unclear|unknown|uncertain|not (?:yet |immediately |entirely )?(?:clear|known|certain)"
@@ -20,15 +20,11 @@ _OPEN = re.compile(
     r"|(?:has|have) yet to|whether|no one (?:knows|is sure))\b",
     re.IGNORECASE,
 )
-_ORDER: tuple[Literal["open-question", "no-reply", "single-origin"], ...] = (
-    "open-question",
-    "no-reply",
-    "single-origin",
-)
+_ORDER: tuple[Literal["open-question", "no-reply"], ...] = ("open-question", "no-reply")
 
 
 def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
-    """Open questions first, then what nobody answered, then what rests on one text."""
+    """Open questions first, then what nobody answered. That a claim rests on one text, its line says itself."""
     shown: list[Unknown] = []
     more = 0
     for kind in _ORDER:
@@ -59,4 +55,4 @@ def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
         remark = f"No reply from {the(subject)} found." if subject else "No reply found."
         said = coverage.name(gap.speaker, gap.target.document)
         return Unknown(gap.kind, line, f"{said}: {remark}" if said else remark)
-    return Unknown(gap.kind, line, "One origin." if gap.kind == "single-origin" else "")
+    return Unknown(gap.kind, line)
