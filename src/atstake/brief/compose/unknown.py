@@ -24,7 +24,7 @@ _ORDER: tuple[Literal["open-question", "no-reply"], ...] = ("open-question", "no
 
 
 def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
-    """Open questions first, then what nobody answered. That a claim rests on one text, its line says itself."""
+    """Open questions first, then what nobody answered. That a claim rests on one text, its line says."""
     shown: list[Unknown] = []
     more = 0
     for kind in _ORDER:
