@@ -4,7 +4,8 @@
 or a sector, the share that is right; rows that those tests mark as expected to fail are left out.
 ``relocar.accuracy``: of the marked names of ReLocaR's training part (Gritta et al. 2017), the share that is
 told right as literal or metonymic; the rules were tuned on it and on our own gold stories, nothing was
-learned from it. How the gold stories fare is in ``evals.stories``. ``--misses`` prints what was missed.
+learned from it. ``mouths``: the hand-judged attributions of ``labels/mouths.tsv``, as they were at the first
+look. How the gold stories fare is in ``evals.stories``. ``--misses`` prints what was missed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from evals.shared import shared
 
 _SAMPLE = re.compile(r'<sample number="(\d+)">(.*?)</sample>', re.S)
 _MARKED = re.compile(r'<loc reading="(\w+)">(.*?)</loc>', re.S)
+LABELS = Path(__file__).parent / "labels" / "mouths.tsv"
 Miss = tuple[str, str, str]
 """Which measure, the words, and what was wanted and found."""
 
@@ -60,6 +62,16 @@ def metonyms(path: Path) -> Iterator[tuple[str, bool, Miss]]:
         yield "relocar.accuracy", acting == (marked[1] == "met"), ("relocar", text, marked[1])
 
 
+def mouths() -> dict[str, float]:
+    """Of the hand-judged attributions that name an actor, the share that names the right one, by draw."""
+    named: dict[str, list[bool]] = {}
+    for line in LABELS.read_text(encoding="utf8").splitlines():
+        draw, verdict = line.split("\t")[0], line.split("\t")[-1]
+        if not line.startswith("#") and verdict != "none":
+            named.setdefault(f"mouths.draw{draw}", []).append(verdict == "right")
+    return {name: round(100 * sum(oks) / len(oks), 1) for name, oks in named.items()}
+
+
 def rows() -> Iterator[tuple[str, bool, Miss]]:
     """All judged items of both sets."""
     names = shared() / "data" / "names"
@@ -83,7 +95,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print what was missed")
     asked = parser.parse_args()
     misses: list[Miss] = []
-    for name, value in measure(misses).items():
+    for name, value in (measure(misses) | mouths()).items():
         print(f"{value:6.1f}  {name}")
     if asked.misses:
         for miss in misses:

@@ -1,9 +1,10 @@
+from tests.extract.reading import read
+
 from atstake.extract.coreference import Coreference
 from atstake.extract.mentions import Mentions
 from atstake.model.annotations import Annotations, Attribution
 from atstake.model.provenance import target_id
 from atstake.model.text import Span
-from tests.extract.reading import read
 
 
 def sources(text: str, *said: tuple[str, str], published: str = "2014-03-01") -> list[str | None]:

@@ -1,11 +1,13 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.reading import read
 
 from atstake.extract.mentions import Mentions
 from atstake.model.annotations import Annotations, Mention
 from atstake.model.text import Span, Turn
-from tests.extract.reading import read
 
 
 def mentions(text: str, **more: object) -> list[Mention]:
@@ -101,4 +103,4 @@ def test_handles_and_acronyms():
 def test_any_text_has_exact_spans_that_do_not_overlap(text: str):
     found = mentions(f"Peru’s {text} said Oslo — {text}.")
     ends = [(m.target.start, m.target.end) for m in found]
-    assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(ends))

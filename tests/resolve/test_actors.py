@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from tests.extract.reading import read
+
 from atstake.extract.coreference import Coreference
 from atstake.extract.mentions import Mentions
 from atstake.model.annotations import Annotations
@@ -8,7 +10,6 @@ from atstake.model.provenance import Judgement
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Target
 from atstake.resolve.actors import Actors
-from tests.extract.reading import read
 
 
 def evidence(*texts: str, published: str = "2014-03-01", judgements: tuple[Judgement, ...] = ()) -> Evidence:

@@ -28,12 +28,16 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
         return _state_meant(chains, noun)
     if mention.country:
         return chains.by_key.get(group_key(mention))
+    if mention.type == "organisation" and (speaking := _just_spoke(chains, mention, noun)):
+        return speaking
     same = [c for c in chains.chains if c.country and c.type == mention.type and _has_noun(c, noun)]
     countries = {c.country for c in same}
     if len(countries) == 1 or (same and mention.type in ("armed-group", "organisation")):
         return max(same, key=lambda c: c.seen[-1].token)
-    if same or mention.type != "government":
-        return clear_best(chains, same, mention) if same else _body_meant(chains, mention, noun)
+    if same:
+        return _last_of_noun(chains, same, mention, noun) or clear_best(chains, same, mention)
+    if mention.type != "government":
+        return _body_meant(chains, mention, noun)
     if noun == "administration" and (president := _president(chains)):
         chain = chains.start(mention)
         chain.country = president
@@ -44,6 +48,36 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     if len(described) == 1:
         return described[0]
     return _government_meant(chains, mention) if noun != "regime" else None
+
+
+_ANY_BODY = frozenset("company firm manufacturer group organization organisation agency bank party".split())
+
+
+def _just_spoke(chains: Chains, mention: Mention, noun: str) -> Chain | None:
+    """ "The company" right after a body that said something: that body."""
+    if noun not in _ANY_BODY or not mention.target.quote.lower().startswith("the "):
+        return None
+    here = chains.scene.places[mention.id].sentence
+    spoke = [
+        (place.token, c)
+        for c in chains.chains
+        if c.type in ("organisation", "armed-group") and c.names
+        for place in c.seen
+        if place.source and 0 <= here - place.sentence <= 2
+    ]
+    return max(spoke, key=lambda x: x[0])[1] if spoke else None
+
+
+def _last_of_noun(chains: Chains, same: list[Chain], mention: Mention, noun: str) -> Chain | None:
+    """ "The official" is the last one who was called so, at most three sentences before."""
+    here = chains.scene.places[mention.id].sentence
+    called = [
+        (place.token, c)
+        for c in same
+        for m, place in zip(c.mentions, c.seen, strict=True)
+        if m.form in ("nominal", "title") and noun_of(m) == noun and 0 <= here - place.sentence <= 3
+    ]
+    return max(called, key=lambda x: x[0])[1] if called else None
 
 
 def _body_meant(chains: Chains, mention: Mention, noun: str) -> Chain | None:

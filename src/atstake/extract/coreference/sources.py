@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from atstake.facts.agents import sex_of
 from atstake.facts.spelling import families
+from atstake.facts.states import demonyms
+from atstake.facts.tables import plain, words
 from atstake.model.annotations import Annotations, Attribution, Mention, MentionForm, MentionType
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Token
@@ -27,7 +31,7 @@ def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
     chosen = {}
     for attribution in found.attributions:
         mention = _of(reading, attribution, mentions)
-        if mention is not None:
+        if mention is not None and not _is_told(reading, attribution, mention):
             chosen[attribution.id] = mention.id
     return chosen
 
@@ -40,14 +44,28 @@ def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
         source = attribution.source
         if source is None or any(s.overlaps(t) for s in source.spans for t in taken):
             continue
-        mention = _name_in(reading, source.whole)
+        mention = _nation_in(reading, source.whole) or _name_in(reading, source.whole)
         if mention is not None:
             more[mention.id] = mention
     return Annotations(found.document, mentions=(*found.mentions, *more.values()))
 
 
+def _nation_in(reading: Reading, span: Span) -> Mention | None:
+    """ "Russian" of "Russian objections": the government, where the noun is for what governments do."""
+    indices = reading.tokens_in(span)
+    code = demonyms().get(plain(reading.text[span.start : span.end].strip()))
+    if code is None or len(indices) != 1:
+        return None
+    token = reading.tokens[indices.start]
+    if reading.tokens[token.head].lemma not in words("metonymy")["noun_act"]:
+        return None
+    target = reading.target(Span(token.start, token.end))
+    whole = target.whole
+    return Mention(target_id("mention", target), target, "name", "government", whole, True, country=code)
+
+
 def _name_in(reading: Reading, span: Span) -> Mention | None:
-    """The capitalised words at the head of a source, as a person, or a body where the recogniser says so."""
+    """The capitalised found at the head of a source, as a person, or a body where the recogniser says so."""
     tokens = reading.tokens
     indices = reading.tokens_in(span)
     first = indices.start
@@ -58,19 +76,19 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
         last += 1
     while last > first and not tokens[last - 1].text[:1].isupper():
         last -= 1
-    words = tokens[first:last]
+    found = tokens[first:last]
     after = tokens[last].text.lower() if last < indices.stop else ""
     if (
-        not 1 <= len(words) <= 4
+        not 1 <= len(found) <= 4
         or after not in ("", ",", "'s", "’s", "who", "of")
-        or words[-1].entity in _NO_ACTORS
+        or found[-1].entity in _NO_ACTORS
     ):
         return None
     article = first > indices.start and tokens[first - 1].pos == "DET"
-    kind: MentionType = "person" if not article and _personal(words) else "organisation"
-    target = reading.target(Span(words[0].start, words[-1].end))
-    form: MentionForm = "acronym" if len(words) == 1 and words[0].text.isupper() else "name"
-    return Mention(target_id("mention", target), target, form, kind, Span(words[-1].start, words[-1].end))
+    kind: MentionType = "person" if not article and _personal(found) else "organisation"
+    target = reading.target(Span(found[0].start, found[-1].end))
+    form: MentionForm = "acronym" if len(found) == 1 and found[0].text.isupper() else "name"
+    return Mention(target_id("mention", target), target, form, kind, Span(found[-1].start, found[-1].end))
 
 
 def _personal(words: tuple[Token, ...]) -> bool:
@@ -115,7 +133,7 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     at_head = [m for m in inside if head is not None and m.target.whole.contains(head)]
     if not at_head:
         speaking = [m for m in named if not _owns(reading, m)]
-        return speaking[0] if speaking else _institution(inside[0], inside)
+        return speaking[0] if speaking else (_institution(inside[0], inside) if inside else None)
     first = at_head[0]
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
         return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
@@ -152,6 +170,23 @@ def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention 
     noun = reading.tokens[reading.tokens[index].head]
     head = Span(noun.start, noun.end)
     return next((m for m in mentions if m.target.whole.overlaps(head) and m.target.start < span.start), None)
+
+
+def _is_told(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether the words are who is told or who quotes, not who speaks ("told Reuters", "quoted by AFP")."""
+    indices = reading.tokens_in(mention.head)
+    token = reading.tokens[indices.start]
+    verb = reading.tokens[token.head]
+    if token.dep in ("dobj", "dative", "iobj") and verb.lemma in _TELLS:
+        return attribution.cue is None or any(
+            s.overlaps(Span(verb.start, verb.end)) for s in attribution.cue.spans
+        )
+    before = reading.text[max(0, mention.target.start - 14) : mention.target.start].lower()
+    return bool(_QUOTED_BY.search(before))
+
+
+_TELLS = frozenset({"tell", "inform", "brief", "assure", "remind", "warn", "notify", "ask"})
+_QUOTED_BY = re.compile(r"\b(quoted|cited) by (the )?$")
 
 
 def _owns(reading: Reading, mention: Mention) -> bool:

@@ -84,8 +84,23 @@ def _put_organisation(
     if last - first in (2, 3) and tokens[last - 1].text in surnames and country is None:
         board.put(Spot(first, last, last - 1, "name", "person"))
         return
+    if country is None and last - first in (2, 3) and _behind_a_person_noun(board, first, last):
+        board.put(Spot(first, last, last - 1, "name", "person"))
+        return
     form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
     board.put(Spot(first, last, last - 1, form, "organisation", country))
+
+
+def _behind_a_person_noun(board: Board, first: int, last: int) -> bool:
+    """Whether a noun for a person stands right in front: "economist Ines Duarte"."""
+    tokens = board.reading.tokens
+    titled = all(t.text[:1].isupper() and t.text[1:].islower() for t in tokens[first:last])
+    return (
+        titled
+        and first > 0
+        and tokens[first - 1].text.islower()
+        and meaning(tokens[first - 1].text, "person", "rank") is not None
+    )
 
 
 def _describes(board: Board, first: int, last: int, places: dict[int, Entry]) -> bool:

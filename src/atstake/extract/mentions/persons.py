@@ -350,7 +350,7 @@ def _put_surnames(board: Board, places: set[int]) -> None:
 
 
 def _holds_office(token: Token, date: str | None) -> bool:
-    """Whether a capitalised word is the surname of the one office holder of the table who has it on the date."""
+    """Whether a capitalised word is the surname of just one office holder of the table on the date."""
     word = token.text
     if not date or len(word) < 4 or not word[0].isupper() or token.pos not in ("PROPN", "NOUN", "INTJ"):
         return False

@@ -133,8 +133,9 @@ def agent_of(mention: Mention) -> Agent | None:
     for length in (4, 3, 2, 1):
         agent = meaning(" ".join(words[stop - length : stop])) if stop >= length else None
         if agent is not None:
-            together = agent.plural and agent.group in ("rank", "office")
-            return (meaning(agent.noun + "s", "government", "body") or agent) if together else agent
+            together = agent.plural and agent.group in ("rank", "office", "person")
+            groups = ("government", "body", "opposition", "armed")
+            return (meaning(agent.noun + "s", *groups) or agent) if together else agent
     return None
 
 

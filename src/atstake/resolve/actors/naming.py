@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from atstake.facts.agents import plural_of
 from atstake.facts.people import Tenure, people
 from atstake.facts.states import government_of, states
+from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 from atstake.model.claims import Alias, Role
 from atstake.model.text import Document, Target
@@ -20,8 +21,10 @@ def name_of(group: list[Item]) -> str:
     kind, _, rest = identity.partition(":")
     if kind == "government":
         return government_of(rest) or rest
-    if kind in ("person", "known"):
+    if kind == "known":
         return rest
+    if kind == "person":
+        return _usual_name(group, rest)
     names: Counter[str] = Counter()
     for item in group:
         for mention in item.mentions:
@@ -34,6 +37,19 @@ def name_of(group: list[Item]) -> str:
         return max(full, key=lambda n: (full[n], len(n), n))
     code, _, noun = rest.partition(":")
     return described(kind, code, noun)
+
+
+def _usual_name(group: list[Item], canonical: str) -> str:
+    """Of the full spellings that the table knows, the one that the coverage uses most."""
+    known = {plain(name) for name in people()[canonical].names}
+    counted: Counter[str] = Counter(
+        m.target.quote
+        for item in group
+        for m in item.mentions
+        if m.form == "name" and plain(m.target.quote) in known and not m.target.quote.isupper()
+    )
+    full = {name: n for name, n in counted.items() if " " in name}
+    return max(full, key=lambda n: (full[n], n == canonical, n), default=canonical)
 
 
 def described(kind: str, code: str, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""The resolver of the layers ``actors``, ``mentioned`` and ``attributed``."""
+"""The resolver of ``actors``, ``mentioned`` and ``attributed``, with first sides (no disputes yet)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from atstake.resolve.actors.context import with_countries, with_full_names, with
 from atstake.resolve.actors.items import Item, items
 from atstake.resolve.actors.matching import scheme
 from atstake.resolve.actors.naming import aliases_of, name_of, roles_of
+from atstake.resolve.actors.sides import Sides
 from atstake.resolve.cluster import cluster
 from atstake.resolve.judging import constraints
 from atstake.text.overlap import Words
@@ -66,7 +67,7 @@ def _made(
     unique = identity and identities[identity] == 1
     identifier = content_id("actor", identity) if unique else content_id("actor", min(i.key for i in group))
     roles = roles_of(group, evidence.documents, span)
-    coded = _coded(group, name_of(group), [r.title for r in roles], span[1])
+    coded = _coded(group, [r.title for r in roles], span[1])
     actor = Actor(
         id=identifier,
         name=name_of(group),
@@ -81,14 +82,16 @@ def _made(
     return [(item.key, actor) for item in group]
 
 
-def _coded(group: list[Item], name: str, roles: list[str], date: str | None) -> Code:
+def _coded(group: list[Item], roles: list[str], date: str | None) -> Code:
     """Country and sector: by what the chain is, by the roles said, by the name."""
     country = Counter(i.country for i in group if i.country).most_common(1)
     own = country[0][0] if country else None
     identity = _identity(group)
     if identity.startswith("government:"):
         return Code(own, "GOV", "a government")
-    by_name = code(name, date)
+    by_name = code(
+        identity.removeprefix("person:") if identity.startswith("person:") else name_of(group), date
+    )
     if group[0].kind == "person" and not identity.startswith("person:"):
         for role in roles:
             by_role = code(role, date)
