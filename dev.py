@@ -88,10 +88,10 @@ def evaluate(arguments: list[str]) -> None:
 def lock(_: list[str]) -> None:
     """Pins what pyproject.toml asks for, for all supported Pythons and systems, with hashes and no index."""
     setup("requirements-dev.lock")
-    compile_ = (BIN / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--python-version", "3.11")
-    quiet = ("--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "pyproject.toml")
-    run(*compile_, *quiet, "--group", "build", "-o", "requirements.lock")
-    run(*compile_, *quiet, "--all-extras", "--group", "build", "--group", "dev", "-o", "requirements-dev.lock")
+    pins = (BIN / "uv", *"pip compile --quiet --universal --generate-hashes --python-version 3.11".split())
+    bare = "--no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml".split()
+    run(*pins, *bare, *"--group build -o requirements.lock".split())
+    run(*pins, *bare, *"--all-extras --group build --group dev -o requirements-dev.lock".split())
 
 
 COMMANDS = {

@@ -69,7 +69,8 @@ def pinned(found: dict[str, float], floors: dict[str, float], *, regress: bool) 
 
 def main() -> int:
     """Runs the gate. Exit code 0, or 1 where a figure is under its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--only", choices=sorted(GROUPS), action="append")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--allow-regression", action="store_true")

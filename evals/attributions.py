@@ -1,4 +1,4 @@
-"""Attributions against PolNeAR dev, by the shared ruler: ``python -m evals.attributions [--model fast|best]``.
+"""Attributions against PolNeAR dev, by the ruler: ``python -m evals.attributions [--model fast|best]``.
 
 Prints the ruler's table, documents per CPU second (one thread, loading left out, all else in), and
 how far the probabilities can be trusted. ``measure`` gives the quality gate its figures.
@@ -29,7 +29,8 @@ from atstake.model.text import Document, Span
 from evals.shared import records, shared
 
 SHOWN = (
-    "attrib.overlap", "content.overlap", "content.exact_w", "indirect.attrib.overlap", "direct.attrib.overlap",
+    "attrib.overlap", "content.overlap", "content.exact_w",
+    "indirect.attrib.overlap", "direct.attrib.overlap",
     "span.source.strict", "span.cue.strict", "span.content.strict", "source_given_content",
 )  # fmt: skip
 TRUSTED = 0.8
@@ -109,7 +110,7 @@ def right(gold: dict[str, Any], predicted: dict[str, Any]) -> list[bool]:
 
 
 def trust(gold: Sequence[dict[str, Any]], outcome: Outcome) -> dict[str, float]:
-    """Expected calibration error (ten bins), Brier score, and the precision of the trusted ones, in percent."""
+    """Expected calibration error (ten bins), Brier score, precision of the trusted ones, in percent."""
     chances, hits = [], []
     for record in gold:
         name = str(record["id"])

@@ -1,6 +1,7 @@
-"""Whole stories against an editor's marks, by the story scorer: ``python -m evals.stories [STORY...] [--misses]``.
+"""Whole stories against an editor's marks, by the story scorer.
 
-For each gold file the dossier is made from exactly the articles that were marked.
+``python -m evals.stories [STORY...] [--misses] [--keep FOLDER]``. For each gold file the dossier is made from
+exactly the articles that were marked.
 """
 
 from __future__ import annotations

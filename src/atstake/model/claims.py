@@ -171,7 +171,10 @@ class FigurePoint:
 
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
-    """Values for one thing: of what, where, by whom, over time. ``disputed`` where claimants differ at one time."""
+    """Values for one thing: of what, where, by whom, over time.
+
+    ``disputed`` where claimants differ at one time.
+    """
 
     id: str
     kind: FigureKind

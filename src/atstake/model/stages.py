@@ -38,7 +38,7 @@ class Evidence:
 
 
 class Resolver(Protocol):
-    """Adds its layers to what was resolved so far. Pure: the same evidence gives the same result in any order."""
+    """Adds its layers to what was resolved so far; the same evidence gives the same result in any order."""
 
     name: str
 
