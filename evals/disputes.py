@@ -1,7 +1,7 @@
 """Disputes against the story gold, each story by weights that never saw it: ``python -m evals.disputes``.
 
-``--fit`` writes the weights that ship (fitted on all stories); ``--ablate`` prints what each family of signals
-brings. The scorer is the shared one; actors, attributions and figures are those of the pipeline.
+``--fit`` writes the weights that ship (fitted on all stories); ``--ablate`` prints what each family of
+signals brings. The scorer is the shared one; actors, attributions and figures are those of the pipeline.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from atstake.resolve.disputes import Disputes
 from atstake.resolve.figures_apart import agree, meetings, told
 from atstake.resolve.figures_apart import signals as figure_signals
 from atstake.resolve.pairs import Context, answering, candidates, signals
-from atstake.resolve.standing import NOBODY, may_answer
+from atstake.resolve.standing import NOBODY
 from atstake.resolve.units import units
 from evals.fitting import choice_fit, logistic_fit
 from evals.priors import ANSWER, ANTECEDENT, FIGURES
@@ -167,8 +167,7 @@ def _case(story: str, evidence: Evidence, resolution: Resolution) -> Case:
     told_gold = [d for d in case.gold["disputes"] if d["relation"] != "differs-in-figure"]
     rivals: dict[int, list[int]] = defaultdict(list)
     for a, b in candidates(context):
-        if may_answer(context, b):
-            rivals[b].append(a)
+        rivals[b].append(a)
     for b, others in sorted(rivals.items()):
         target = context.units[b].target
         answered = [d for d in told_gold if _near(target, d, "b")]
@@ -178,7 +177,7 @@ def _case(story: str, evidence: Evidence, resolution: Resolution) -> Case:
     figures = told(evidence, dict(resolution.attributed))
     differing = [d for d in case.gold["disputes"] if d["relation"] == "differs-in-figure"]
     for one, two in meetings(figures):
-        if not agree(one.figure, two.figure):
+        if one.figure.target != two.figure.target and not agree(one.figure, two.figure):
             case.figures.append(
                 (figure_signals(one, two), _differ(one.figure.target, two.figure.target, differing))
             )
@@ -289,7 +288,8 @@ def _mean(values: Iterable[float]) -> float:
 
 def _ratio(rows: Iterable[Mapping[str, Any]]) -> float:
     every = list(rows)
-    return round(sum(r["right"] for r in every) / max(1, sum(r["gold"] for r in every)), 3)
+    right, gold = sum(int(r["right"]) for r in every), sum(int(r["gold"]) for r in every)
+    return round(right / max(1, gold), 3)
 
 
 def _print(rows: Mapping[str, dict[str, Any]]) -> None:
@@ -328,9 +328,9 @@ def main() -> None:
 
 
 CARD = {
-    "what": "weights of the dispute models: is it an answer, which statement does it answer, do two figures differ",
+    "what": "weights of the dispute models: is it an answer, to which statement, do two figures differ",
     "how": "maximum a posteriori towards hand-set priors, python -m evals.disputes --fit",
-    "data": "seven stories marked by one editor (51 articles, 143 disputes); no text of theirs is in the weights",
+    "data": "seven stories marked by one editor (51 articles, 143 disputes); no text of theirs is here",
     "limits": "English news; one annotator; see docs/disputes.md for figures on stories left out",
 }
 

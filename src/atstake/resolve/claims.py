@@ -132,18 +132,21 @@ def _claim(tellings: list[Unit], origin: Mapping[str, str]) -> Claim:
         attributions=attributions,
         statements=statements,
         actors=tuple(sorted(speakers)),
-        state=_state(attributions, origins, speakers),
+        state=_state(tellings, origins),
         origins=origins,
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
     )
 
 
-def _state(attributions: tuple[str, ...], origins: tuple[str, ...], speakers: set[str]) -> ClaimState:
-    """Two speakers of two origins corroborate each other; one speaker quoted twice does not."""
-    if len(origins) > 1 and len(speakers) > 1:
+def _state(tellings: list[Unit], origins: tuple[str, ...]) -> ClaimState:
+    """Corroborated where two parties say it in two origins, each in other words than a shared quotation."""
+    said = [u for u in tellings if u.attribution]
+    own = [u for u in said if u.parties and u.attribution and u.attribution.form != "direct"]
+    apart = any(not a.parties & b.parties and a.document != b.document for a in own for b in own)
+    if len(origins) > 1 and apart:
         return "corroborated"
-    return "attributed" if attributions else "reported"
+    return "attributed" if said else "reported"
 
 
 def _worse(unit: Unit) -> tuple[int, int, int, str, Target]:

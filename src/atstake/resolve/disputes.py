@@ -11,14 +11,14 @@ from dataclasses import replace
 from atstake.model.claims import OUTLET, Dispute, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
-from atstake.model.text import Target
+from atstake.model.text import Span, Target
 from atstake.resolve.figures_apart import Told, apart, told
 from atstake.resolve.pairs import Context, Similarity
 from atstake.resolve.standing import Standing, chosen, explicit, relation, scored
 from atstake.resolve.units import Unit, units
 
 # Below this a pair is not kept at all; a page shows those that are more likely right than wrong.
-LEAST = 0.12
+LEAST, LEAST_FIGURES = 0.09, 0.08
 # A figure stands in so many disputes at most: a reader needs the range, not every pair of values.
 _PAIRS_A_FIGURE = 2
 _ALSO = 12
@@ -65,11 +65,12 @@ class _Links:
 
 def _dispute(context: Context, standing: Standing, twins: Sequence[Standing], links: _Links) -> Dispute:
     a, b = context.units[standing.a], context.units[standing.b]
-    also_a = _others(a.target, (context.units[t.a].target for t in twins if t.b != standing.b))
+    first = _before(a, b)
+    also_a = _others(first, (context.units[t.a].target for t in twins if t.b != standing.b))
     also_b = _others(b.target, (context.units[t.b].target for t in twins))
     return Dispute(
-        id=_id(a.target, b.target),
-        a=a.target,
+        id=_id(first, b.target),
+        a=first,
         b=b.target,
         speaker_a=a.speaker,
         speaker_b=b.speaker,
@@ -80,8 +81,21 @@ def _dispute(context: Context, standing: Standing, twins: Sequence[Standing], li
         also_b=also_b,
         claim_a=links.claim(a),
         claim_b=links.claim(b),
-        origins=links.origins((a.target, b.target, *also_a, *also_b)),
+        origins=links.origins((first, b.target, *also_a, *also_b)),
         signals=standing.signals,
+    )
+
+
+def _before(a: Unit, b: Unit) -> Target:
+    """The first side's words, cut where the clause that answers them begins ("..., which they deny")."""
+    start, cut = a.target.start, b.target.start
+    if a.document != b.document or a.of is not None or not start < cut < a.target.end:
+        return a.target
+    kept = a.whole[: cut - start].rstrip(" ,;-–—")
+    return (
+        Target(a.document, (Span(start, start + len(kept)),), (kept,))
+        if len(a.target.spans) == 1
+        else a.target
     )
 
 
@@ -92,7 +106,7 @@ def _of_figures(figures: Sequence[Told], links: _Links) -> list[Dispute]:
     seen: set[object] = set()
     found = []
     for a, b, probability, signs in ranked:
-        if probability < LEAST:
+        if probability < LEAST_FIGURES:
             break
         first, second = sorted((a, b), key=lambda t: (t.document.date or "", t.document.id, t.figure.number))
         values = (a.figure.kind, *sorted(map(str, {_range(a), _range(b)})))

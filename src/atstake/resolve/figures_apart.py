@@ -64,7 +64,7 @@ def apart(
     """Pairs of figures that may be two values for one thing: the two, the probability, the signals."""
     model = linear("figures" if similarity else "figures-lexical")
     for a, b in meetings(figures):
-        if not agree(a.figure, b.figure):
+        if a.figure.target != b.figure.target and not agree(a.figure, b.figure):
             found = signals(a, b)
             if similarity:
                 found["meaning"] = similarity(a.figure.target.quote, b.figure.target.quote)
@@ -109,11 +109,12 @@ def signals(a: Told, b: Told) -> dict[str, float]:
         "told-near": float(told_days is not None and told_days <= _LATE and not home),
         "told-far": float(told_days is not None and told_days > _LONG),
         "home": float(home),
-        "one-sentence": float(first.target == second.target),
         "ratio": min(math.log(high / low), 4.0) if low > 0 else 4.0,
         "means-same": float(bool(a.means & b.means)),
         "means-differ": float(bool(a.means and b.means) and not a.means & b.means),
         "bound": float(first.high is None or second.high is None),
+        "two-speakers": float(None not in (a.speaker, b.speaker) and a.speaker != b.speaker),
+        "one-speaker": float(a.speaker is not None and a.speaker == b.speaker),
         "percent": float(first.kind == "percent"),
     }
     return {name: value for name, value in found.items() if value}

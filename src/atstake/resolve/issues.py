@@ -20,7 +20,7 @@ from atstake.resolve.phrases import best_phrase, spread_of
 from atstake.resolve.units import Unit, units
 
 # Disputes about the same thing share this much of their words.
-_SAME_ISSUE = 0.30
+_SAME_ISSUE = 0.25
 # A statement is a position on an issue from this much of the issue's words on.
 _ON_IT = 0.22
 _ACTORS_AT_MOST = 12

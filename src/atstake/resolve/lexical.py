@@ -26,10 +26,9 @@ STOP = frozenset(
     "yet you your say said says saying tell told tells ask asked asks add added adds call called calls "
     "accord according report reported reportedly statement mr mrs ms dr".split()
 )
-_ENDINGS = (
-    "ational", "ations", "ation", "ingly", "ments", "ment", "ings", "edly", "ing", "ies", "ied", "ions", "ion",
-    "ers", "er", "ed", "es", "ly", "s", "e",
-)  # fmt: skip
+_ENDINGS = tuple(
+    "ational ations ation ingly ments ment ings edly ing ies ied ions ion ers er ed es ly s e".split()
+)
 _SHORTEST_STEM = 4
 
 

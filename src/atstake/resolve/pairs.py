@@ -10,10 +10,11 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from atstake.resolve.answers import Answer, answer
-from atstake.resolve.lexical import Vector, Weighing, containment, cosine
+from atstake.resolve.lexical import Weighing, containment, cosine
 from atstake.resolve.units import Unit
 
 Similarity = Callable[[Unit, Unit], float]
@@ -22,16 +23,24 @@ Similarity = Callable[[Unit, Unit], float]
 BEFORE, AFTER = 60, 20
 # Statements of other documents that one meets: those most like it in rare words.
 ABROAD = 8
-# A word in more statements than this finds nobody; a statement asks with so many of its rarest words.
+# A word in more statements than this finds nobody; a statement asks with so many of its rarest.
 COMMON, ASKING = 120, 8
 _LEAST_ABROAD = 0.12
-# Characters of a sentence before the clause that denies it ("..., which they deny") to count as the other side.
+# Characters of a sentence before the clause that denies it ("..., which they deny") to be the other side.
 _LEAST_LEFT = 30
-_TURNS = re.compile(r"\b(?:but|while|although|though|despite|whereas|which|yet|however)\b", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(?:but|while|although|though|despite|whereas|which|yet|however|an?\s+(?:\w+\s+)?"
+    r"(?:accusation|allegation|claim|charge|suggestion|idea|account|demand|proposal|assertion|report|notion))\b",
+    re.IGNORECASE,
+)
 # A statement inside its denial has to be shorter than this share of it.
 _INSIDE = 0.85
 # An answer of so few words of its own says nothing but that it answers.
 _FEW_WORDS = 4
+# From this on a statement blames whom it names; a party that blames another e^_OFTEN times does it for good.
+_BLAMES = 0.5
+_OFTEN = 2.0
+_TOLD_AGAIN = 0.35
 # How near another document counts, on the scale of sentences in between (as if 6 away).
 _FAR = -2.0
 _SAME = 0.8
@@ -43,11 +52,11 @@ class Context:
 
     units: Sequence[Unit]
     similarity: Similarity | None = None
-    answers: dict[str, Answer] = field(default_factory=dict)
-    vectors: dict[str, Vector] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.weighing = Weighing(u.words for u in self.units)
+        self._abroad: dict[int, list[int]] = {}
+        self._again: dict[int, float] = {}
         self.by_document: dict[str, list[int]] = defaultdict(list)
         self._answers = [answer(u) for u in self.units]
         self._vectors = [self.weighing.vector(u.words) for u in self.units]
@@ -56,6 +65,31 @@ class Context:
             self.by_document[unit.document].append(i)
             for word in sorted(set(unit.words)):
                 self._holders[word].append(i)
+
+    @cached_property
+    def _blamed(self) -> Counter[tuple[str, str]]:
+        """How often, in the whole story, one party blames another."""
+        found: Counter[tuple[str, str]] = Counter()
+        for i, unit in enumerate(self.units):
+            if unit.of is None and _blame(self._answers[i], names=True) >= _BLAMES:
+                others = sorted(unit.named - unit.parties)
+                found.update((accuser, other) for accuser in sorted(unit.parties) for other in others)
+        return found
+
+    def accuses(self, a: int, b: int) -> float:
+        """How far the one's party is known in the story to blame the other's, 0 to 1."""
+        first, second = self.units[a], self.units[b]
+        if first.parties & second.parties:
+            return 0.0
+        times = max((self._blamed[x, y] for x in first.parties for y in second.parties), default=0)
+        return min(1.0, math.log1p(times) / _OFTEN)
+
+    def told_again(self, i: int) -> float:
+        """How far a statement is told again in other documents, 0 to 1."""
+        if i not in self._again:
+            near = sum(self.alike(i, j) >= _TOLD_AGAIN for j in self.abroad(i))
+            self._again[i] = min(1.0, near / 3)
+        return self._again[i]
 
     def answer(self, i: int) -> Answer:
         """The answering words of the unit at an index."""
@@ -70,6 +104,19 @@ class Context:
                 return self.units[i]
         return None
 
+    def is_next(self, i: int) -> bool:
+        """Whether the sentence before accuses or demands something, in another party's mouth."""
+        unit, before = self.units[i], self.before(i)
+        return (
+            before is not None
+            and unit.position - before.position == 1
+            and before.act in ("accuses", "demands", "threatens")
+            and before.speaker is not None
+            and unit.speaker is not None
+            and not unit.outlet
+            and not before.parties & unit.parties
+        )
+
     def alike(self, i: int, j: int) -> float:
         """Cosine of two units' words."""
         return cosine(self._vectors[i], self._vectors[j])
@@ -80,6 +127,11 @@ class Context:
 
     def abroad(self, i: int) -> list[int]:
         """The units of other documents that share most of this one's rare words."""
+        if i not in self._abroad:
+            self._abroad[i] = self._nearest_abroad(i)
+        return self._abroad[i]
+
+    def _nearest_abroad(self, i: int) -> list[int]:
         unit = self.units[i]
         rare = sorted(set(unit.words), key=lambda w: (self.weighing.count(w), w))[:ASKING]
         shared: Counter[int] = Counter()
@@ -94,44 +146,34 @@ class Context:
         return [j for _, j in near[:ABROAD]]
 
 
+def may_answer(context: Context, b: int) -> bool:
+    """Whether a statement has anything of an answer; the others are not asked what they answer."""
+    unit, signs = context.units[b], context.answer(b)
+    if unit.of is not None:
+        return False
+    if signs.strong or signs.pointing or context.is_next(b) or signs.kinds & {"counter", "doubt"}:
+        return True
+    return bool(signs.kinds) and (
+        bool(unit.owners - unit.parties) or "denies" in unit.refers or signs.against
+    )
+
+
 def candidates(context: Context) -> Iterator[tuple[int, int]]:
-    """Index pairs (a, b) where b may stand against a; b is the one that rather answers. In order."""
-    seen: set[tuple[int, int]] = set()
+    """Index pairs (a, b) where b may answer a; by the answer, then what it may answer."""
+    inside: dict[int, list[int]] = defaultdict(list)
     keys = {(u.id, u.position): i for i, u in enumerate(context.units) if u.of is None}
     for i, unit in enumerate(context.units):
         if unit.of is not None:
-            seen.add((i, keys[unit.of, unit.position]))
+            inside[keys[unit.of, unit.position]].append(i)
     for b, unit in enumerate(context.units):
-        if unit.of is not None:
-            continue
-        for a in (*_at_home(context, b), *context.abroad(b)):
-            pairs = (
-                ((a, b), (b, a))
-                if _either(context, a, b)
-                else ((a, b) if _answers(context, a, b) else (b, a),)
-            )
-            seen.update(p for p in pairs if _apart(context, *p))
-    yield from sorted(seen)
+        if may_answer(context, b):
+            short = [i for i in inside[b] if _shorter(context.units[i], unit)]
+            others = {*_at_home(context, b), *context.abroad(b)}
+            yield from ((a, b) for a in sorted({*short, *(a for a in others if _apart(context, a, b))}))
 
 
-def _weight(signs: Answer) -> int:
-    return len(signs.kinds) + 2 * signs.strong
-
-
-def _either(context: Context, a: int, b: int) -> bool:
-    """Whether both deny or refuse: each may be the answer to the other."""
-    return context.answer(a).strong and context.answer(b).strong
-
-
-def _answers(context: Context, a: int, b: int) -> bool:
-    """Whether, of two statements, the second rather answers the first."""
-    first, second = context.units[a], context.units[b]
-    weights = (_weight(context.answer(a)), _weight(context.answer(b)))
-    if first.document == second.document and min(weights) > 0:
-        return first.position <= second.position
-    if weights[0] != weights[1]:
-        return weights[0] < weights[1]
-    return (first.date, first.document, first.position) <= (second.date, second.document, second.position)
+def _shorter(inner: Unit, outer: Unit) -> bool:
+    return len(inner.target.whole) < _INSIDE * len(outer.target.whole)
 
 
 def _at_home(context: Context, b: int) -> Iterator[int]:
@@ -141,9 +183,13 @@ def _at_home(context: Context, b: int) -> Iterator[int]:
         gap = unit.position - other.position
         if a == b or other.of is not None or not -AFTER <= gap <= BEFORE:
             continue
-        answering = signs.strong or (
-            bool(signs.kinds or signs.against)
-            and (abs(gap) <= 3 or (unit.parties | unit.named) & (other.parties | other.named))
+        answering = (
+            signs.strong
+            or (gap == 1 and context.is_next(b))
+            or (
+                bool(signs.kinds or signs.against)
+                and (abs(gap) <= 3 or (unit.parties | unit.named) & (other.parties | other.named))
+            )
         )
         if answering or context.alike(a, b) >= _LEAST_ABROAD:
             yield a
@@ -160,7 +206,7 @@ def _apart(context: Context, a: int, b: int) -> bool:
         return True
     outer, inner = second.target.whole, first.target.whole
     if context.answer(b).strong and first.speaker != second.speaker and outer.contains(inner):
-        return len(inner) < _INSIDE * len(outer) and first.act not in ("denies", "rejects")
+        return _shorter(first, second) and first.act not in ("denies", "rejects")
     if outer.start - inner.start < _LEAST_LEFT or first.speaker == second.speaker:
         return False
     sentence = first.statement.target
@@ -171,10 +217,6 @@ def _apart(context: Context, a: int, b: int) -> bool:
 def answering(context: Context, b: int) -> dict[str, float]:
     """What speaks for a statement's being an answer to some other, whichever that is."""
     unit, signs = context.units[b], context.answer(b)
-    before = context.before(b)
-    accused = (
-        before is not None and before.act in ("accuses", "demands") and not before.parties & unit.parties
-    )
     found = {f"is-{kind}": 1.0 for kind in signs.kinds}
     found |= {f"act-{unit.act}": 1.0}
     found |= {
@@ -182,7 +224,6 @@ def answering(context: Context, b: int) -> dict[str, float]:
         "owned": float(bool(unit.owners - unit.parties)),
         "strong-refers": float(signs.strong and bool(unit.refers)),
         "weak-owned": float(not signs.strong and bool(signs.kinds) and bool(unit.owners - unit.parties)),
-        "to-denial": float("denies" in unit.refers and unit.act != "denies"),
         "nested": float(unit.inner is not None),
         "against": float(signs.against),
         "pointing": float(signs.pointing),
@@ -190,7 +231,10 @@ def answering(context: Context, b: int) -> dict[str, float]:
         "outlet": float(unit.outlet),
         "nobody": float(unit.speaker is None),
         "nobody-named": float(not unit.named),
-        "after-accusation": float(accused),
+        "after-accusation": float(context.is_next(b)),
+        "to-denial-against": float(
+            "denies" in unit.refers and unit.act != "denies" and bool(signs.kinds or signs.against)
+        ),
         "furniture": float(bool({"heading", "question"} & set(unit.statement.marks))),
     }
     return {name: value for name, value in found.items() if value}
@@ -203,6 +247,7 @@ def signals(context: Context, a: int, b: int) -> dict[str, float]:
     found |= _of_speakers(first, second)
     found |= _of_place(first, second, context.answer(b))
     found |= _of_content(context, a, b)
+    found |= {"accuser": context.accuses(a, b), "told-again": context.told_again(a)}
     return {name: value for name, value in found.items() if value}
 
 
@@ -256,18 +301,25 @@ def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
         return {"abroad": 1.0, "near": _FAR}
     gap = b.position - a.position
     few = len(b.words) <= _FEW_WORDS or signs.pointing
+    opens = b.target.start - b.statement.target.start < _LEAST_LEFT
     return {
         "near": -math.log1p(abs(gap)),
         "next": float(gap == 1),
-        "next-few": float(gap == 1 and few),
+        "next-few": float(gap == 1 and few and opens),
         "next-against": float(gap == 1 and signs.against),
+        "next-bare": float(gap == 1 and opens and len(b.words) <= 1 and (signs.strong or signs.pointing)),
+        "next-accused": float(gap == 1 and a.act in ("accuses", "demands", "threatens")),
         "one-sentence": float(gap == 0 and a.of is None),
+        "hangs-on": float(gap == 0 and not opens and signs.strong and a.target.start < b.target.start),
         "ahead": float(gap < 0),
     }
 
 
 def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
     first, second = context.units[a], context.units[b]
+    if first.of is not None:
+        # Its words are a part of the answer's own: that they are alike says nothing.
+        return {}
     alike = context.alike(a, b)
     own = len(second.words) > _FEW_WORDS
     negated = context.answer(a).negated != context.answer(b).negated

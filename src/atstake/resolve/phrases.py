@@ -56,7 +56,7 @@ def best_phrase(
 
 
 def phrases(evidence: Evidence, target: Target) -> Iterator[Phrase]:
-    """All phrases of two to five words of a target, within one clause, with content at both ends."""
+    """Phrases of two to five words of a target: within one clause, content at both ends, no mere name."""
     document = evidence.documents[target.document]
     for span in target.spans:
         tokens = list(_TOKEN.finditer(document.text, span.start, span.end))
@@ -67,7 +67,9 @@ def phrases(evidence: Evidence, target: Target) -> Iterator[Phrase]:
                 word = tokens[j].group().casefold()
                 if not word[0].isalnum() or (word in STOP and word not in _INNER):
                     break
-                if _edge(word):
+                if _edge(word) and any(
+                    t.group().islower() and _content(t.group()) for t in tokens[i : j + 1]
+                ):
                     stretch = Span(tokens[i].start(), tokens[j].end())
                     stems = tuple(stem(t.group()) for t in tokens[i : j + 1] if _content(t.group()))
                     yield Phrase(Target.of(document, stretch), stems)

@@ -28,20 +28,6 @@ class Standing:
     signals: tuple[str, ...]
 
 
-def may_answer(context: Context, b: int) -> bool:
-    """Whether a statement has anything of an answer; the others are not asked."""
-    unit, signs = context.units[b], context.answer(b)
-    if unit.of is not None:
-        return False
-    other = bool(unit.owners - unit.parties)
-    return (
-        signs.strong
-        or "denies" in unit.refers
-        or bool(signs.kinds and other)
-        or bool(signs.against and signs.kinds)
-    )
-
-
 def scored(context: Context) -> list[Standing]:
     """All candidate pairs of what may be answers, most probable first.
 
@@ -50,8 +36,7 @@ def scored(context: Context) -> list[Standing]:
     """
     rivals: dict[int, list[int]] = defaultdict(list)
     for a, b in candidates(context):
-        if may_answer(context, b):
-            rivals[b].append(a)
+        rivals[b].append(a)
     found: list[Standing] = []
     for b, others in sorted(rivals.items()):
         found.extend(_of_one(context, b, others))

@@ -23,10 +23,14 @@ from atstake.resolve.references import Reference, references
 
 # Of an attribution over many sentences only so many are compared: a whole speech would drown the rest.
 _SENTENCES_AT_MOST = 12
+# Sentences between a cue and its content from which the link between them is not believed.
+_ADRIFT = 3
 # A denial of fewer content words ("denied this") holds nothing that could be shown as the other side.
 _LEAST_INSIDE = 2
 # Characters into the content of a denial within which it names what it denies.
 _OPENS = 40
+_DENYING = re.compile(r"\b(?:den|reject|dismiss|refut|disput|rebuff)\w+", re.IGNORECASE)
+_LINK = re.compile(r"(?:\s*(?:that|of|about|to)\s)?\s*", re.IGNORECASE)
 # PLOVER sectors of those who speak for their state.
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP"})
 _OFFICE = re.compile(
@@ -143,17 +147,32 @@ class _Maker:
     def attributed(self, attribution: Attribution) -> list[Unit]:
         """The units of an attribution, one for each sentence that its content touches."""
         speaker = self._parties.attributed.get(attribution.id)
-        made = []
-        for statement in self._touched(attribution.content)[:_SENTENCES_AT_MOST]:
-            sentence = statement.target.whole
-            content = [c for s in attribution.content.spans if (c := _clipped(s, sentence)) is not None]
-            outer = [
-                c for t in attribution.parts for s in t.spans if (c := _clipped(s, sentence)) is not None
-            ]
-            shown = Span(min(s.start for s in outer), max(s.end for s in outer))
-            target = Target.of(self._document, shown)
-            made.append(self._unit(statement, target, content, speaker, attribution))
-        return made
+        cued = self._touched(attribution.cue)[:1] if attribution.cue else []
+        touched = self._touched(attribution.content)
+        if attribution.cue and cued and (_adrift(touched, cued[0]) or _points_back(attribution)):
+            return self._by_cue(cued[0], attribution, attribution.cue, speaker)
+        return [self._of_sentence(s, attribution, speaker) for s in touched[:_SENTENCES_AT_MOST]]
+
+    def _by_cue(
+        self, statement: Statement, attribution: Attribution, cue: Target, speaker: str | None
+    ) -> list[Unit]:
+        """The unit of a cue whose content is told elsewhere: from the speaker on, or from the cue."""
+        sentence = statement.target.whole
+        start = cue.start
+        if attribution.source and sentence.contains(attribution.source.whole):
+            start = min(start, attribution.source.start)
+        rest = Span(min(cue.end, sentence.end), sentence.end)
+        if len(rest) < 1 or not sentence.contains(cue.whole):
+            return []
+        shown = Target.of(self._document, Span(start, sentence.end))
+        return [self._unit(statement, shown, [rest], speaker, attribution)]
+
+    def _of_sentence(self, statement: Statement, attribution: Attribution, speaker: str | None) -> Unit:
+        sentence = statement.target.whole
+        content = [c for s in attribution.content.spans if (c := _clipped(s, sentence)) is not None]
+        outer = [c for t in attribution.parts for s in t.spans if (c := _clipped(s, sentence)) is not None]
+        shown = Span(min(s.start for s in outer), max(s.end for s in outer))
+        return self._unit(statement, Target.of(self._document, shown), content, speaker, attribution)
 
     def told_inside(self) -> list[Unit]:
         """The answers told inside other statements."""
@@ -174,11 +193,16 @@ class _Maker:
 
     def answered_inside(self, unit: Unit) -> Unit | None:
         """What a denial or refusal names and turns down in the same words, as a statement of its owner."""
-        if unit.act not in ("denies", "rejects", "doubts") or len(unit.words) < _LEAST_INSIDE:
+        if (
+            unit.act not in ("denies", "rejects", "doubts")
+            or unit.of is not None
+            or len(unit.words) < _LEAST_INSIDE
+        ):
             return None
         content = self._content[unit.id, unit.position]
         reference = self._reference(unit.statement, content)
         start = content.start if reference is None else reference.start
+        start += len(_LINK.match(self._document.text[start : content.end]).group())  # type: ignore[union-attr]
         target = Target.of(self._document, Span(start, content.end))
         owner = self._parties.mentioned.get(reference.owner or "") if reference else None
         made = self._unit(unit.statement, target, [target.whole], owner, None)
@@ -249,6 +273,19 @@ class _Maker:
     def _at(self, offset: int) -> int | None:
         i = bisect_right(self._starts, offset) - 1
         return i if i >= 0 and offset < self._statements[i].target.end else None
+
+
+def _adrift(touched: list[Statement], cued: Statement) -> bool:
+    """Whether what is said stands too far from its cue to be believed."""
+    return bool(touched) and min(abs(s.position - cued.position) for s in touched) > _ADRIFT
+
+
+def _points_back(attribution: Attribution) -> bool:
+    """Whether a reported denial follows what it denies ("accusations that ..., which the rebels deny")."""
+    if attribution.cue is None or not _DENYING.search(attribution.cue.quote):
+        return False
+    parts = [p for p in (attribution.source, attribution.cue) if p is not None]
+    return attribution.form != "direct" and attribution.content.end <= min(p.start for p in parts)
 
 
 def _clipped(span: Span, to: Span) -> Span | None:
