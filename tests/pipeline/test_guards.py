@@ -37,7 +37,8 @@ def test_a_text_that_was_tampered_with_fails_the_brief(models, dossier, tmp_path
 def test_a_quote_that_does_not_stand_in_its_text_is_never_written(models, dossier, tmp_path):
     """The other way round: the text is whole, what was found in it is not."""
     with sqlite3.connect(dossier) as db:
-        db.execute("UPDATE annotations SET body = replace(body, 'people', 'peopel') WHERE layer = 'figures'")
+        words = "body = replace(body, 'people were killed', 'peopel were killed')"
+        db.execute(f"UPDATE annotations SET {words} WHERE layer = 'figures'")
     db.close()
     with Story.open(dossier, create=False) as story:
         with suppress(CheckError):

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from atstake.brief.check import unchanged
 from atstake.config import Settings
 from atstake.errors import AtstakeError, InputError
 from atstake.model.annotations import Annotations
@@ -122,10 +123,14 @@ class Story:
         return self._dossier.evidence()
 
     def resolve(self) -> Resolution:
-        """Resolves the dossier as it is now, and keeps the result in it."""
+        """Resolves the dossier as it is now, and keeps the result in it.
+
+        CheckError where a stored text is not what was read.
+        """
         evidence = self.evidence()
         if not evidence.documents:
             raise AtstakeError("nothing to tell: the dossier holds no document yet, add coverage first")
+        unchanged(evidence.documents)
         resolution = resolve(evidence)
         self._dossier.save_resolution(resolution, self._run())
         return resolution

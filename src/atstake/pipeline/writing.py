@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from atstake.brief.built import built_lines
-from atstake.brief.check import check, unchanged
+from atstake.brief.check import check
 from atstake.brief.compose import compose
 from atstake.errors import AtstakeError, UsageError
 from atstake.model.brief import Brief
@@ -45,7 +45,6 @@ def put(output: Path, written: str | bytes) -> None:
 
 def composed(evidence: Evidence, resolution: Resolution, run: Run, before: Resolution | None = None) -> Brief:
     """The brief, every quote of it compared with the stored text; CheckError where one does not match."""
-    unchanged(evidence.documents)
     brief = compose(evidence, resolution, run, before=before)
     check(brief, evidence.documents)
     return brief

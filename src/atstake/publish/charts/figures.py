@@ -77,7 +77,7 @@ def _axis(bounds: list[float]) -> tuple[Callable[[float], float], list[float]]:
     start = min(0.0, least)
     step = _step((most - start) or 1.0)
     start = math.floor(start / step) * step
-    end = math.ceil(most / step) * step or step
+    end = max(math.ceil(most / step) * step, start + step)
     ticks = [start + k * step for k in range(round((end - start) / step) + 1)]
     return lambda v: _LEFT + room * (v - start) / (end - start), ticks
 
