@@ -27,7 +27,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
         if entry is not None and seen.add(lines.words_of(entry.line)):
             made.append(entry)
     dated = [n for n in made if n.when]
-    chosen = [*dated[:MOST], *[n for n in made if not n.when][:_UNDATED]][:MOST]
+    chosen = [*dated[:MOST], *[n for n in made if _stays(n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
     return Part(tuple(shown), len(made) - len(shown))
 
@@ -43,6 +43,11 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
         max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
     )
     return _days_between(told, now) > _STALE
+
+
+def _stays(entry: Next) -> bool:
+    """Whether an event without a date is worth its place: told independently, or not simply announced."""
+    return not entry.when and (len(entry.line.origins) > 1 or entry.certainty != "scheduled")
 
 
 def _weight(event: Ahead) -> tuple[int, int, bool, str, str]:

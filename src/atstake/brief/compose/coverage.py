@@ -78,7 +78,7 @@ class Coverage:
         if actor == OUTLET:
             return self.publisher(document) if document in self.documents else ""
         found = self.actors.get(actor or "")
-        return found.name if found else ""
+        return found.name if found and len(found.name) > 1 else ""
 
     def statements(self, document: str) -> list[Statement]:
         """The document's sentences in order."""
@@ -140,6 +140,24 @@ class Coverage:
         found = self.annotations.get(point.target.document)
         span = next((f.number for f in (found.figures if found else ()) if f.id == point.figure), None)
         return self.text(point.target.document)[span.start : span.end] if span else ""
+
+    def has_other_subject(self, document: str, span: Span, speaker: str) -> bool:
+        """Whether the verb of a speaker's words has somebody else's name before it, and the source stands elsewhere.
+
+        The source is then sought elsewhere although the sentence names its own: not to be trusted.
+        """
+        found = self.annotations.get(document)
+        for a in found.attributions if found else ():
+            if self.attributed.get(a.id) != speaker or a.source is None or a.cue is None:
+                continue
+            if span.contains(a.cue.whole) and not span.overlaps(a.source.whole):
+                named = self.mentions(document, Span(span.start, a.cue.start))
+                others = {
+                    w.id for m in named if m.form == "name" and (w := self.actor_of(m)) and w.kind != "place"
+                }
+                if others - {speaker}:
+                    return True
+        return False
 
     def quotes_themselves(self, mention: Mention, who: Actor) -> bool:
         """Whether somebody's quoted words call themselves "he" or "she", which nobody does: a wrong link."""

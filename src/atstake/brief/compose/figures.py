@@ -31,7 +31,7 @@ def counts(coverage: Coverage) -> Part[Count]:
     """Disputed series first, then people before things, then by independent origins."""
     together: dict[str, list[FigureSeries]] = {}
     for series in coverage.resolution.series:
-        together.setdefault(heading(series), []).append(series)
+        together.setdefault(heading(series) if series.place else series.id, []).append(series)
     made = [c for same in together.values() if (c := _count(coverage, same)) is not None]
     rank = {c.series: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), rank[c.series]))
@@ -43,7 +43,7 @@ def _origins(c: Count) -> int:
 
 
 def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
-    """Series with one heading as one: the first gives the name."""
+    """Series with one heading and one place as one: the first gives the name."""
     first = same[0]
     values = [v for p in _distinct([p for s in same for p in s.points]) if (v := _value(coverage, first, p))]
     values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))

@@ -102,7 +102,7 @@ def _told(
     if quote is None:
         return None
     led, said = _lead(coverage, quote, speaker)
-    if led is None:
+    if led is None or _wrong_mouth(coverage, quote, speaker or said):
         return None
     shown = bool(led) or speaker is not None
     if (answers and len(quote.target.quote.split()) > 1) or stands_alone(coverage, quote, shown):
@@ -114,6 +114,12 @@ def _told(
         if stands_alone(coverage, wider, shown) and _one_voice(coverage, wider, speaker):
             return (), said, wider
     return None
+
+
+def _wrong_mouth(coverage: Coverage, quote: Quote, speaker: str | None) -> bool:
+    if speaker not in coverage.actors:
+        return False
+    return coverage.has_other_subject(quote.target.document, quote.target.whole, speaker)
 
 
 def _one_voice(coverage: Coverage, quote: Quote, speaker: str | None) -> bool:

@@ -34,8 +34,10 @@ _ANSWERED: dict[Relation, str] = {
     "differs-in-figure": "Another figure, from",
 }
 _LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
-_HALF_LIFE = 14.0
-"""Days after which an article's lead weighs half as much: a page is read for where things stand."""
+_FRESH = 0.25
+"""Share of the coverage's days after which a lead weighs half as much: a page tells where things stand."""
+_LEAST_HALF_LIFE = 1.5
+"""Days."""
 
 
 def title(coverage: Coverage) -> Line:
@@ -123,7 +125,7 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
         if line is not None and not taken.has(lines.words_of(line)):
             taken.add(lines.words_of(line))
             found.append(line)
-    return found
+    return sorted(found, key=lambda line: line.date or "", reverse=True)
 
 
 def _early(coverage: Coverage, document: Document) -> list[Statement]:
@@ -154,7 +156,7 @@ def _weight(coverage: Coverage, statement: Statement, shared: dict[str, float]) 
     if not words:
         return 0.0
     central = sum(shared.get(w, 0.0) for w in words) / math.sqrt(len(words))
-    fresh: float = 0.5 ** (_age(coverage, statement.target) / _HALF_LIFE)
+    fresh: float = 0.5 ** (_age(coverage, statement.target) / _half_life(coverage))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
     return central * (1.5 if "lead" in marks else 1.0) * fresh * fits
@@ -165,7 +167,17 @@ def _age(coverage: Coverage, target: Target) -> float:
     try:
         return (date.fromisoformat(coverage.now or "") - date.fromisoformat(told or "")).days
     except ValueError:
-        return _HALF_LIFE
+        return _half_life(coverage)
+
+
+def _half_life(coverage: Coverage) -> float:
+    """Days after which a lead weighs half as much."""
+    dates = [d.date for d in coverage.articles if d.date]
+    try:
+        span = (date.fromisoformat(max(dates)) - date.fromisoformat(min(dates))).days
+    except ValueError:
+        return _LEAST_HALF_LIFE
+    return max(_LEAST_HALF_LIFE, span * _FRESH)
 
 
 def _headline_weight(coverage: Coverage, document: Document) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.wording import the
-from atstake.model.brief import Part, Unknown
+from atstake.model.brief import Part, Prose, Unknown
 from atstake.model.claims import Gap
 
 _MOST: dict[str, int] = {"open-question": 6, "no-reply": 4}
@@ -54,5 +55,6 @@ def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
         subject = accused.name if accused else ""
         remark = f"No reply from {the(subject)} found." if subject else "No reply found."
         said = coverage.name(gap.speaker, gap.target.document)
-        return Unknown(gap.kind, line, f"{said}: {remark}" if said else remark)
+        led = (Prose(f"{said}: "), *line.parts) if said and line.quotes == line.parts else line.parts
+        return Unknown(gap.kind, replace(line, parts=led), remark)
     return Unknown(gap.kind, line)
