@@ -42,9 +42,8 @@ class Actors:
         said = Counter(actor for _, actor in attributed)
         actors = {a.id: a for a in made.values()}.values()
         ordered = sorted(actors, key=lambda a: (-said[a.id], -len(a.mentions), a.name, a.id))
-        return replace(
-            so_far, actors=tuple(ordered), mentioned=tuple(mentioned), attributed=tuple(attributed)
-        )
+        resolved = replace(so_far, actors=tuple(ordered), mentioned=tuple(mentioned))
+        return Sides()(evidence, replace(resolved, attributed=tuple(attributed)))
 
 
 def _targets(item: Item) -> Iterable[Target]:

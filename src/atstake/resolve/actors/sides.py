@@ -89,7 +89,7 @@ def _in_office(actors: tuple[Actor, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _groups(order: dict[str, int], ties: Ties) -> list[list[str]]:
-    """Greedy agglomeration over the ties, the strongest first, while the balance between two groups is for."""
+    """Greedy agglomeration over the ties, the strongest first, as long as enough speaks for it."""
     of = {actor: actor for actor in order}
     members = {actor: [actor] for actor in order}
     between = {pair: weight for pair, weight in ties.items() if pair[0] in order and pair[1] in order}
