@@ -71,11 +71,13 @@ def test_calendar_loads_and_holds_the_dated_events(exported):
 
 
 def test_places_are_geojson(exported):
-    if not (exported / "geojson").exists():
-        pytest.skip("not written yet: see test_readme")
     written = json.loads((exported / "geojson").read_text())
     assert written["type"] == "FeatureCollection"
+    texts = {d["id"]: d["text"] for d in json.loads((exported / "json").read_text())["documents"]}
+    assert {"Moscow", "New York"} & {f["properties"]["name"] for f in written["features"]}
     for feature in written["features"]:
+        first = feature["properties"]["first"]
+        assert texts[first["doc"]][first["start"] : first["end"]] == first["quote"]
         lon, lat = feature["geometry"]["coordinates"][:2]
         assert -180 <= lon <= 180 and -90 <= lat <= 90
 

@@ -94,6 +94,12 @@ def _ics(made: Made) -> bytes:
     return calendar(made.evidence, made.resolution, made.run)
 
 
+def _geojson(made: Made) -> str:
+    from atstake.publish.geojson import places
+
+    return _json(places(made.evidence, made.resolution, text=made.text))
+
+
 def _jsonld(made: Made) -> str:
     from atstake.publish.jsonld import article
 
@@ -118,6 +124,7 @@ _WRITERS: dict[str, Callable[[Made], str | bytes]] = {
     "docx": _docx,
     "brief": lambda made: _json(made.file() | {"brief": asdict(made.brief)}),
     "json": lambda made: _json(made.file()),
+    "geojson": _geojson,
     "jsonld": _jsonld,
     "ics": _ics,
     "rss": _rss,
