@@ -141,6 +141,7 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     from atstake.extract.attributions.extractor import AttributionExtractor
     from atstake.extract.coreference import Coreference
     from atstake.extract.encode import Encoder
+    from atstake.extract.events import EventExtractor
     from atstake.extract.figures.extractor import FigureExtractor
     from atstake.extract.mentions import Mentions
     from atstake.extract.places import PlaceMentions
@@ -158,4 +159,5 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
         Statements(),
         FigureExtractor(),
         Ahead(),
+        EventExtractor(),
     )

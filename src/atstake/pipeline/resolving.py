@@ -29,6 +29,7 @@ def _resolvers() -> tuple[Resolver, ...]:
     from atstake.resolve.origins import Origins
     from atstake.resolve.places import Places
     from atstake.resolve.reasons import Reasons
+    from atstake.resolve.timeline import Timeline
 
     return (
         Origins(),
@@ -36,6 +37,7 @@ def _resolvers() -> tuple[Resolver, ...]:
         AheadEvents(),
         FigureSeriesResolver(),
         Places(),
+        Timeline(),
         Claims(),
         Disputes(),
         Issues(),
