@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from atstake.facts.cues import verbs
 from atstake.model.stages import Evidence
 from atstake.model.text import Span, Target
 from atstake.resolve.lexical import STOP, Weighing, stem
@@ -61,11 +62,11 @@ def phrases(evidence: Evidence, target: Target) -> Iterator[Phrase]:
     for span in target.spans:
         tokens = list(_TOKEN.finditer(document.text, span.start, span.end))
         for i in range(len(tokens)):
-            if not _edge(tokens[i].group()):
+            if not _edge(tokens[i].group()) or _tells(tokens[i].group().casefold()):
                 continue
             for j in range(i + 1, min(len(tokens), i + _LONGEST)):
                 word = tokens[j].group().casefold()
-                if not word[0].isalnum() or (word in STOP and word not in _INNER):
+                if not word[0].isalnum() or (word in STOP and word not in _INNER) or _tells(word):
                     break
                 if _edge(word) and any(
                     t.group().islower() and _content(t.group()) for t in tokens[i : j + 1]
@@ -90,6 +91,11 @@ def spread_of(evidence: Evidence, stop_after: int = 400) -> dict[tuple[str, ...]
 
 def _content(word: str) -> bool:
     return word[0].isalnum() and word.casefold() not in STOP
+
+
+def _tells(word: str) -> bool:
+    """Whether it is the past of a verb of saying: it names what was done, not what it is about."""
+    return word.endswith("ed") and word in verbs()
 
 
 def _edge(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from atstake.model.claims import Relation
@@ -97,20 +97,19 @@ def _one_sentence(a: Unit, b: Unit) -> bool:
     return a.document == b.document and a.position == b.position
 
 
-_BY_ACT: Mapping[str, Relation] = {"denies": "denies", "rejects": "rejects"}
+_WANTED = frozenset({"demands", "proposes", "promises", "threatens"})
 
 
 def relation(context: Context, standing: Standing) -> Relation:
-    """What kind of dispute it is, by the answer's act, then its words."""
-    signs, unit = context.answer(standing.b), context.units[standing.b]
-    if unit.act in _BY_ACT:
-        return _BY_ACT[unit.act]
-    if "denial" in signs.kinds:
+    """What kind of dispute it is: an accusation or claim is denied, something wanted is rejected."""
+    first, unit = context.units[standing.a], context.units[standing.b]
+    signs = context.answer(standing.b)
+    blamed = first.act == "accuses" or "accuses" in unit.refers
+    if unit.act == "denies" or ("denial" in signs.kinds and unit.act != "rejects"):
         return "denies"
-    wanted = context.units[standing.a].act in ("demands", "proposes", "promises", "threatens")
-    if "refusal" in signs.kinds or (wanted and signs.kinds & {"reproof", "counter"}):
-        return "rejects"
-    return "contradicts"
+    if unit.act == "rejects" or "refusal" in signs.kinds:
+        return "denies" if blamed else "rejects"
+    return "rejects" if first.act in _WANTED else "contradicts"
 
 
 def explicit(context: Context, standing: Standing) -> bool:

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from tests.resolve.made_statements import Story
+
+from atstake.model.claims import Claim
+from atstake.model.provenance import Judgement
+from atstake.model.stages import Evidence
+from atstake.model.text import Target
+from atstake.resolve.claims import Claims
+
+QUOTE = ("“The bridge at Karst will reopen to lorries in May,” Ruiz said.", "Ruiz", "said", "says")
+PARAPHRASE = ("Ruiz said the Karst bridge will reopen to lorries in May.", "Ruiz", "said", "says")
+NOT_SO = ("Ruiz said the Karst bridge will not reopen to lorries in May.", "Ruiz", "said", "says")
+OTHER = ("Okafor said the harbour of Tarn needs a new crane.", "Okafor", "said", "says")
+FILLER = ("The hills were white with snow.", "Ferries ran late all day.", "A choir sang in the square.")
+
+
+def resolved(story: Story, *judgements: Judgement) -> tuple[Claim, ...]:
+    evidence = Evidence(story.documents, story.annotations, judgements)
+    return Claims()(evidence, story.resolution()).claims
+
+
+def texts(claims: tuple[Claim, ...]) -> list[int]:
+    return sorted(len(c.attributions) for c in claims)
+
+
+def base() -> Story:
+    return Story().document("a", QUOTE, *FILLER).document("b", PARAPHRASE, OTHER, date="2020-03-02")
+
+
+def test_a_quotation_and_its_paraphrase_are_one_claim() -> None:
+    claims = resolved(base())
+    assert texts(claims) == [1, 2]
+    told = next(c for c in claims if len(c.attributions) == 2)
+    assert told.actors == ("ruiz",)
+    assert (told.first, told.last) == ("2020-03-01", "2020-03-02")
+    assert len(told.origins) == 2
+
+
+def test_one_speaker_twice_corroborates_nothing() -> None:
+    assert {c.state for c in resolved(base())} == {"attributed"}
+
+
+def test_two_parties_in_two_texts_corroborate() -> None:
+    second = ("Okafor said the Karst bridge will reopen to lorries in May.", "Okafor", "said", "says")
+    claims = resolved(Story().document("a", PARAPHRASE, *FILLER).document("b", second, OTHER))
+    assert claims[0].state == "corroborated"
+
+
+def test_the_opposite_is_another_claim() -> None:
+    assert texts(resolved(Story().document("a", PARAPHRASE, *FILLER).document("b", NOT_SO))) == [1, 1]
+
+
+def test_another_number_is_another_claim() -> None:
+    first = ("Ruiz said 40 lorries crossed the Karst bridge.", "Ruiz", "said", "says")
+    second = ("Ruiz said 90 lorries crossed the Karst bridge.", "Ruiz", "said", "says")
+    assert texts(resolved(Story().document("a", first, *FILLER).document("b", second))) == [1, 1]
+
+
+def test_any_order_of_documents() -> None:
+    other = Story().document("b", PARAPHRASE, OTHER, date="2020-03-02").document("a", QUOTE, *FILLER)
+    assert resolved(base()) == resolved(other)
+
+
+def test_an_editor_parts_what_was_joined() -> None:
+    story = base()
+    targets = tuple(Target.of(d, *_said(story, d.id)) for d in story.documents.values())
+    split = Judgement("j1", "split", "claim", targets, by="ed", at="2020-03-03T10:00:00")
+    assert texts(resolved(story, split)) == [1, 1, 1]
+    undone = Judgement("j2", "undo", "claim", undoes="j1", by="ed", at="2020-03-03T11:00:00")
+    assert resolved(story, split, undone) == resolved(story)
+
+
+def _said(story: Story, key: str):  # type: ignore[no-untyped-def]
+    return (story.annotations[key].statements[0].target.whole,)

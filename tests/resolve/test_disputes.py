@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.resolve.made_statements import Story, figure
+
+from atstake.model.claims import Dispute, Resolution
+from atstake.resolve.disputes import Disputes
+from atstake.resolve.figures_apart import agree
+
+ACCUSED = ("Aldovia accused Brenia of shelling the border town of Karst.", "Aldovia", "accused", "accuses")
+PADDING = (
+    "The town lies in the hills.",
+    "Its market opens on Sundays.",
+    "Snow had fallen overnight.",
+)
+
+
+def resolved(story: Story) -> Resolution:
+    return Disputes()(story.evidence(), story.resolution())
+
+
+def best(story: Story) -> Dispute:
+    return resolved(story).disputes[0]
+
+
+def test_this_points_to_the_accusation_before() -> None:
+    story = Story().document("a", *PADDING, ACCUSED, ("Brenia denied this.", "Brenia", "denied", "denies"))
+    found = best(story)
+    assert found.a.quote == ACCUSED[0]
+    assert found.b.quote == "Brenia denied this."
+    assert (found.speaker_a, found.speaker_b) == ("government-aldovia", "government-brenia")
+    assert (found.relation, found.explicit) == ("denies", True)
+    assert found.confidence > 0.3
+
+
+def test_the_accusation_some_sentences_back() -> None:
+    denial = ("Brenia called the accusation baseless.", "Brenia", "called", "denies")
+    story = Story().document("a", ACCUSED, *PADDING, denial)
+    assert best(story).a.quote == ACCUSED[0]
+
+
+def test_a_demand_is_rejected_not_denied() -> None:
+    demand = ("Corland demands that Brenia withdraw its troops.", "Corland", "demands", "demands")
+    refusal = ("Brenia rejected the demand.", "Brenia", "rejected", "rejects")
+    found = best(Story().document("a", *PADDING, demand, refusal))
+    assert (found.relation, found.a.quote) == ("rejects", demand[0])
+
+
+def test_a_denial_that_hangs_on_the_accusation() -> None:
+    line = "Aldovia accused Brenia of shelling the border town, a charge denied by Brenia."
+    found = best(Story().document("a", *PADDING, (line, "Aldovia", "accused", "accuses")))
+    assert found.a.quote == "Aldovia accused Brenia of shelling the border town, a charge"
+    assert found.b.quote == "denied by Brenia."
+    assert found.speaker_b == "government-brenia"
+
+
+def test_a_denial_told_by_another_is_the_denier_s() -> None:
+    told = (
+        "Okafor said he had spoken with Brenia, who denied the shelling of Karst.",
+        "Okafor",
+        "said",
+        "says",
+    )
+    found = resolved(Story().document("a", *PADDING, ACCUSED, told)).disputes
+    assert {d.speaker_b for d in found if d.relation == "denies"} == {"government-brenia"}
+
+
+def test_no_speaker_rather_than_the_wrong_one() -> None:
+    story = Story().document("a", ACCUSED, ("Officials there denied this.", "", "denied", "denies"))
+    assert best(story).speaker_b is None
+
+
+def test_no_dispute_in_agreement() -> None:
+    lines = [
+        ("Aldovia said the talks went well.", "Aldovia", "said", "says"),
+        ("Brenia praised the talks.", "Brenia", "praised", "praises"),
+    ]
+    assert resolved(Story().document("a", *lines)).disputes == ()
+
+
+def test_told_twice_is_one_dispute() -> None:
+    denial = ("Brenia denied shelling the border town of Karst.", "Brenia", "denied", "denies")
+    story = Story().document("a", ACCUSED, denial).document("b", *PADDING, ACCUSED, denial)
+    found = [d for d in resolved(story).disputes if d.relation == "denies"]
+    assert len(found) == 1
+    assert {t.document for t in (found[0].b, *found[0].also_b)} == {"a", "b"}
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    denial = ("Brenia denied shelling the border town of Karst.", "Brenia", "denied", "denies")
+    one = Story().document("a", ACCUSED, *PADDING).document("b", denial)
+    other = Story().document("b", denial).document("a", ACCUSED, *PADDING)
+    assert resolved(one).disputes == resolved(other).disputes
+
+
+def test_quotes_are_the_words_at_the_spans() -> None:
+    line = "Aldovia accused Brenia of shelling the town — “again” — an allegation denied by Brenia."
+    story = Story().document("a", *PADDING, (line, "Aldovia", "accused", "accuses"))
+    for dispute in resolved(story).disputes:
+        for target in (dispute.a, dispute.b):
+            text = story.documents[target.document].text
+            assert [text[s.start : s.end] for s in target.spans] == list(target.quotes)
+
+
+def toll(*sides: tuple[str, str, float | None, float | None]) -> list[Dispute]:
+    story = Story()
+    for n, (sentence, number, low, high) in enumerate(sides):
+        key = f"d{n}"
+        story.document(key, sentence)
+        found = figure(story.documents[key], number, low, high)
+        story.annotations[key] = replace(story.annotations[key], figures=(found,))
+    return [d for d in resolved(story).disputes if d.relation == "differs-in-figure"]
+
+
+def test_two_tolls_of_one_attack() -> None:
+    found = toll(
+        ("The rocket attack on Karst market killed three people.", "three", 3, 3),
+        ("Seven people were killed in the rocket attack on the market of Karst.", "Seven", 7, 7),
+    )
+    assert len(found) == 1
+
+
+def test_tens_of_thousands_and_sixty_thousand_agree() -> None:
+    assert not toll(
+        ("Tens of thousands of people fled Karst.", "Tens of thousands", 20000, 99999),
+        ("Some 60,000 people fled Karst.", "60,000", 60000, 60000),
+    )
+
+
+def test_what_can_be_one_number() -> None:
+    document = Story().document("a", "More than 1,400 people and 1,429 people.").documents["a"]
+    more = figure(document, "1,400", 1400, None)
+    exact = figure(document, "1,429", 1429, 1429)
+    assert agree(more, exact) and agree(exact, more)
+    assert not agree(figure(document, "1,400", 45, None), figure(document, "1,429", 70, None))
