@@ -100,6 +100,12 @@ def _geojson(made: Made) -> str:
     return _json(places(made.evidence, made.resolution, text=made.text))
 
 
+def _plover(made: Made) -> str:
+    from atstake.publish.plover import records
+
+    return _lines(records(made.evidence, made.resolution, made.run, text=made.text))
+
+
 def _jsonld(made: Made) -> str:
     from atstake.publish.jsonld import article
 
@@ -125,6 +131,7 @@ _WRITERS: dict[str, Callable[[Made], str | bytes]] = {
     "brief": lambda made: _json(made.file() | {"brief": asdict(made.brief)}),
     "json": lambda made: _json(made.file()),
     "geojson": _geojson,
+    "plover": _plover,
     "jsonld": _jsonld,
     "ics": _ics,
     "rss": _rss,

@@ -27,7 +27,8 @@ _NO_EVENT = frozenset(
     "say tell be have do add note state describe explain write report know think believe hope want "
     "expect feel see hear seem appear become make get take give come go remain stay need mean include keep "
     "put let die compete overwhelm deny "
-    "insist confirm claim allege suggest argue acknowledge stress reiterate reveal tweet comment doubt".split()
+    "insist confirm claim allege suggest argue acknowledge stress reiterate reveal tweet comment "
+    "doubt".split()
 )
 # Above a participle these say that it did not happen, or that somebody only says so.
 _KEEPS_FROM_BEING = frozenset(
