@@ -109,3 +109,20 @@ def test_a_first_build_is_all_new_but_a_build_with_no_comparison_has_no_changes(
     assert not compose(story.evidence, story.resolution, story.run).changes
     first = compose(story.evidence, story.resolution, story.run, before=Resolution())
     assert {c.kind for c in first.changes} == {"new"}
+
+
+def test_a_claim_that_is_said_to_be_taken_back_is_withdrawn_with_its_words():
+    story = Story()
+    words = "Arland withdrew its claim that the dam must be lowered."
+    new = Document("new-2", words, published="2021-05-07")
+    target = at(new, words)
+    found = story.evidence.annotations | {
+        "new-2": replace(story.evidence.annotations["post-1"], document="new-2", mentions=(), attributions=(), figures=(),
+                         statements=(Statement(target_id("statement", target), target, 0, 0),))
+    }  # fmt: skip
+    after = replace(story.resolution, origin_of=(*story.resolution.origin_of, ("new-2", "o-9")))
+    brief = compose(
+        Evidence(story.documents | {"new-2": new}, found), after, story.run, before=story.resolution
+    )
+    (change,) = brief.changes
+    assert (change.kind, change.line.quotes[0].target.quote) == ("withdrawn", words)

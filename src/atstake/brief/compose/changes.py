@@ -6,6 +6,7 @@ so a new model, or a reworded copy, changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -14,14 +15,21 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.claims import is_shown
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, alike, content_words
-from atstake.brief.compose.wording import amount, capital, day, days
+from atstake.brief.compose.same import moved, renamed, same_dispute, same_event, same_series, same_value, told
+from atstake.brief.compose.wording import amount, capital
 from atstake.model.brief import Brief, Change, ChangeKind, Line, Part
-from atstake.model.claims import Ahead, Claim, Dispute, FigurePoint, FigureSeries, Resolution
+from atstake.model.claims import Claim, FigurePoint, FigureSeries, Resolution
 from atstake.model.text import Target
-from atstake.text.overlap import shared
 
 MOST = 20
-_SAME_PLACE = 0.3
+_SAME_CLAIM = 2
+"""Least content words that a claim shares with the sentence that says it was taken back."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:with(?:drew|draws|drawn|drawing)|retract(?:s|ed|ing)?|(?:took|takes|taken) back|disowned|recanted"
+    r"|no longer (?:says?|claims?|believes?|stands? by))\b"
+    r".*\b(?:claim|accus|alleg|statement|report|remark|comment|that)",
+    re.IGNORECASE,
+)
 _ORDER: dict[ChangeKind, int] = {"withdrawn": 0, "answered": 1, "revised": 2, "new": 3}
 
 
@@ -51,14 +59,15 @@ def marked(brief: Brief, changes: Part[Change]) -> Brief:
 
 class _Comparison:
     def __init__(self, coverage: Coverage, before: Resolution) -> None:
-        self.coverage, self.before, self.after = coverage, before, coverage.resolution
+        self.coverage, self.after = coverage, coverage.resolution
+        self.before = renamed(before, coverage.resolution)
         self.known = {document for document, _ in before.origin_of}
-        told = {coverage.origin_of.get(d, d) for d in self.known}
-        self.stale = self.known | {d for d, o in coverage.origin_of.items() if o in told}
+        heard = {coverage.origin_of.get(d, d) for d in self.known}
+        self.stale = self.known | {d for d, o in coverage.origin_of.items() if o in heard}
 
     def all(self) -> list[Change]:
         """All changes, in no order."""
-        return [*self.disputes(), *self.figures(), *self.events(), *self.claims()]
+        return [*self.disputes(), *self.figures(), *self.events(), *self.withdrawn(), *self.claims()]
 
     def fresh(self, target: Target) -> bool:
         """Told by a document that was not known and that is no copy of a known one."""
@@ -70,13 +79,14 @@ class _Comparison:
         line = lines.make(self.coverage, f"changes-{of}", target, **more)
         if line is None:
             return []
-        there = was is not None and was.document in self.coverage.documents
+        known = was is not None and was.document in self.coverage.documents
+        there = known and was is not None and was.quote not in line.quotes[0].target.quote
         return [Change(kind, of, line, remark, quoting.quote(self.coverage, was) if there and was else None)]
 
     def disputes(self) -> Iterable[Change]:
         old = [d for d in self.before.disputes if is_shown(d)]
         for d in self.after.disputes:
-            if not is_shown(d) or not self.fresh(d.b) or any(_same_dispute(d, o) for o in old):
+            if not is_shown(d) or not self.fresh(d.b) or any(same_dispute(d, o) for o in old):
                 continue
             name = self.coverage.name(d.speaker_a, d.a.document)
             if d.speaker_a and d.speaker_a == d.speaker_b and d.speaker_a in self.coverage.actors:
@@ -94,9 +104,9 @@ class _Comparison:
 
     def figures(self) -> Iterable[Change]:
         for series in self.after.series:
-            old = [p for s in self.before.series if _same_series(s, series) for p in s.points]
+            old = [p for s in self.before.series if same_series(s, series) for p in s.points]
             for point in series.points:
-                if self.fresh(point.target) and not any(_same_value(p, point) for p in old):
+                if self.fresh(point.target) and not any(same_value(p, point) for p in old):
                     yield from self.figure(series, point, old)
 
     def figure(self, series: FigureSeries, point: FigurePoint, old: list[FigurePoint]) -> list[Change]:
@@ -117,17 +127,19 @@ class _Comparison:
 
     def events(self) -> Iterable[Change]:
         for event in self.after.ahead:
-            was = next((o for o in self.before.ahead if _same_event(o, event)), None)
+            was = next((o for o in self.before.ahead if same_event(o, event)), None)
             tellings = [t.target for t in event.tellings] or [event.target]
             newest = next((t for t in (event.target, *reversed(tellings)) if self.fresh(t)), None)
             if newest is None:
                 continue
             if was is None:
-                yield from self.make("new", "event", newest, f"{capital(_told(event))}.")
+                yield from self.make(
+                    "new", "event", newest, f"{capital(told(event))}." if event.latest else ""
+                )
             elif event.certainty == "cancelled" and was.certainty != "cancelled":
-                yield from self.make("withdrawn", "event", newest, f"Before: {_told(was)}.", was=was.target)
-            elif _told(was) != _told(event) and (event.earliest or event.certainty != was.certainty):
-                remark = f"Before: {_told(was)}; now {_told(event)}."
+                yield from self.make("withdrawn", "event", newest, f"Before: {told(was)}.", was=was.target)
+            elif moved(was, event) or event.certainty != was.certainty:
+                remark = f"Before: {told(was)}; now {told(event)}."
                 yield from self.make("revised", "event", newest, remark, was=was.target)
 
     def claims(self) -> Iterable[Change]:
@@ -143,54 +155,24 @@ class _Comparison:
             if self._is_new(claim, old_attributions, old_words):
                 yield from self.make("new", "claim", claim.target, origins=claim.origins)
 
+    def withdrawn(self) -> Iterable[Change]:
+        """Claims that the coverage says were taken back, each with the words of the claim."""
+        old = [(content_words(c.target.quote), c.target) for c in self.before.claims]
+        for document in sorted(self.coverage.documents):
+            for statement in self.coverage.statements(document):
+                if not _TAKEN_BACK.search(statement.target.quote) or not self.fresh(statement.target):
+                    continue
+                words = content_words(statement.target.quote)
+                shared_words = [(len(words & said), target) for said, target in old]
+                most, was = max(shared_words, key=lambda pair: pair[0], default=(0, None))
+                if was is not None and most >= _SAME_CLAIM:
+                    yield from self.make("withdrawn", "claim", statement.target, was=was)
+
     def _is_new(self, claim: Claim, old_attributions: set[str], old_words: list[frozenset[str]]) -> bool:
         if not claim.actors or not self.fresh(claim.target) or old_attributions & set(claim.attributions):
             return False
         words = content_words(claim.target.quote)
         return not any(alike(words, old) for old in old_words)
-
-
-def _same_dispute(a: Dispute, b: Dispute) -> bool:
-    if a.id == b.id:
-        return True
-    ends = (a.speaker_a, a.speaker_b) == (b.speaker_a, b.speaker_b)
-    return (
-        ends
-        and _same_words((a.a, *a.also_a), (b.a, *b.also_a))
-        and _same_words((a.b, *a.also_b), (b.b, *b.also_b))
-    )
-
-
-def _same_words(a: tuple[Target, ...], b: tuple[Target, ...]) -> bool:
-    return any(
-        shared(x, y) >= _SAME_PLACE or alike(content_words(x.quote), content_words(y.quote))
-        for x in a
-        for y in b
-    )
-
-
-def _same_series(a: FigureSeries, b: FigureSeries) -> bool:
-    if a.id == b.id:
-        return True
-    places = not a.place or not b.place or a.place == b.place
-    return a.kind == b.kind and places and (a.of.casefold() == b.of.casefold() or not a.of or not b.of)
-
-
-def _same_value(a: FigurePoint, b: FigurePoint) -> bool:
-    return (a.low, a.high, a.attributed_to) == (b.low, b.high, b.attributed_to)
-
-
-def _same_event(a: Ahead, b: Ahead) -> bool:
-    if a.id == b.id or {t.upcoming for t in a.tellings} & {t.upcoming for t in b.tellings}:
-        return True
-    if a.participants and set(a.participants) == set(b.participants):
-        return bool(content_words(a.what) & content_words(b.what))
-    return alike(content_words(a.what), content_words(b.what))
-
-
-def _told(event: Ahead) -> str:
-    when = days(event.earliest, event.latest) or (day(event.earliest) if event.earliest else "no date")
-    return f"{when}, {event.certainty}"
 
 
 def _mapped(thing: Any, change: Callable[[Line], Line]) -> Any:

@@ -142,7 +142,7 @@ class Coverage:
         return self.text(point.target.document)[span.start : span.end] if span else ""
 
     def has_other_subject(self, document: str, span: Span, speaker: str) -> bool:
-        """Whether the verb of a speaker's words has somebody else's name before it, and the source stands elsewhere.
+        """Whether the verb of a speaker's words has another's name before it, and the source elsewhere.
 
         The source is then sought elsewhere although the sentence names its own: not to be trusted.
         """

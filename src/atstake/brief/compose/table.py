@@ -12,6 +12,8 @@ from atstake.model.claims import Issue, Position
 MOST = 6
 _STANCES = 6
 _LINES = 2
+_CONTENT = 3
+"""Least content words of a position: "We deny that." says nothing by itself."""
 
 
 def issues(coverage: Coverage) -> Part[Contest]:
@@ -59,6 +61,8 @@ def _stance(coverage: Coverage, issue: Issue, actor: str, held: list[Position]) 
         line = lines.make(
             coverage, f"table-{issue.id}", position.target, speaker=actor, origins=position.origins
         ) or lines.make(coverage, f"table-{issue.id}", position.target, speaker=actor, answers=True)
+        if line is not None and len(lines.words_of(line)) < _CONTENT:
+            continue
         if line is not None and len(shown) < _LINES and seen.add(lines.words_of(line)):
             shown.append(line)
     return Stance(actor, coverage.name(actor), tuple(shown)) if shown else None

@@ -66,7 +66,7 @@ def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:
     role = actor.role_on(coverage.now)
     words = quoting.exact(coverage, role.target.document, role.target.whole) if role and role.target else None
-    side = coverage.actors.get(actor.side or "")
+    side = _side(coverage, actor)
     aliases = tuple(a for a in actor.aliases if _tells(a, actor))[:_ALIASES]
     return Person(
         actor.id,
@@ -74,13 +74,23 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         actor.kind,
         role.title if role else "",
         words,
-        side.name if side and side.id != actor.id else "",
+        side,
         len(said),
         origins,
         aliases,
         _handle(coverage, actor),
         _statements(coverage, actor, said),
     )
+
+
+def _side(coverage: Coverage, actor: Actor) -> str:
+    """The side's name: its government's, else its most quoted member's; "" for that one itself."""
+    if actor.side is None:
+        return ""
+    members = [a for a in coverage.actors.values() if a.side == actor.side]
+    governments = [a for a in members if a.kind == "government"]
+    lead = max(governments, key=lambda a: (len(a.mentions), a.id), default=coverage.actors.get(actor.side))
+    return lead.name if lead is not None and lead.id != actor.id and len(members) > 1 else ""
 
 
 def _tells(alias: Alias, actor: Actor) -> bool:
