@@ -3,9 +3,10 @@
     python -m training.upcoming --data ../shared/data [--write] [--l2 10]
 
 Logistic regression over the features of ``extract.upcoming.features``, from the story gold (seven stories
-read by an editor) and from sentences of other articles (``evals/labels/upcoming.tsv``). A marked sentence says that one of its candidates is an event, not which: the best is
-chosen in turns with the fit (multiple-instance learning, Andrews et al. 2003). ``evals/upcoming.py`` tells
-what each story gets from the weights that the other stories give.
+read by an editor) and from sentences of other articles (``evals/labels/upcoming.tsv``). A marked sentence
+says that one of its candidates is an event, not which: the best is chosen in turns with the fit
+(multiple-instance learning, Andrews et al. 2003). ``evals/upcoming.py`` tells what each story gets from the
+weights that the other stories give.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from atstake.extract.upcoming.when import when
 from atstake.model.annotations import Annotations
 from atstake.model.reading import Reading
 from atstake.model.text import Document, Span
+from atstake.resolve.lexical import Vector, Weighing, cosine, stems
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src/atstake/extract/upcoming/weights.json"
 LABELS = Path(__file__).resolve().parent.parent / "evals/labels/upcoming.tsv"
@@ -43,6 +45,7 @@ class Example:
 
     story: str
     sentence: tuple[str, int]
+    text: str
     features: frozenset[str]
     marked: bool
 
@@ -55,7 +58,29 @@ def examples(story: str, reading: Reading, marks: list[Span]) -> Iterator[Exampl
         here = [t for t in times if sentence.span.contains(t.target.whole)]
         for candidate in candidates(reading, sentence):
             found = features(reading, candidate, when(reading, candidate, here))
-            yield Example(story, (reading.document.id, sentence.span.start), found, marked)
+            text = reading.text[sentence.span.start : sentence.span.end]
+            yield Example(story, (reading.document.id, sentence.span.start), text, found, marked)
+
+
+def clear(rows: list[Example], threshold: float = 0.4) -> list[Example]:
+    """The examples without unmarked sentences that tell much the same as a marked one of their story.
+
+    An editor marks an event where it is told best; its other tellings are no counter-examples.
+    """
+    weighing = Weighing(stems(text) for text in {r.text for r in rows})
+    marked: dict[str, list[Vector]] = defaultdict(list)
+    for story, text in sorted({(r.story, r.text) for r in rows if r.marked}):
+        marked[story].append(weighing.vector(stems(text)))
+    known: dict[tuple[str, str], bool] = {}
+    kept = []
+    for row in rows:
+        key = (row.story, row.text)
+        if key not in known:
+            words = weighing.vector(stems(row.text))
+            known[key] = any(cosine(words, m) >= threshold for m in marked[row.story])
+        if row.marked or not known[key]:
+            kept.append(row)
+    return kept
 
 
 def labelled(reading: Reading, labels: dict[int, bool]) -> Iterator[Example]:
@@ -73,6 +98,7 @@ def _shared(a: Span, b: Span) -> float:
 
 def fit(rows: list[Example], strength: float, rounds: int = 6, rare: int = 4) -> dict[str, float]:
     """The weights: feature -> weight, "" the constant; features rarer than ``rare`` are left out."""
+    rows = clear(rows)
     counts = Counter(f for r in rows for f in r.features)
     names = sorted(f for f, n in counts.items() if n >= rare)
     column = {f: i for i, f in enumerate(names)}

@@ -156,8 +156,7 @@ def _certainly(members: list[Told]) -> float:
 def _event(members: list[Told]) -> Ahead:
     members = sorted(members, key=lambda t: (t.told, t.upcoming.target))
     newest = members[-1]
-    dated = [t for t in members if t.upcoming.earliest or t.upcoming.latest]
-    days = dated[-1].upcoming if dated else newest.upcoming
+    days = _days_of(members) or newest.upcoming
     best = _best(members, newest, days)
     if best.latest == days.latest:
         days = best
@@ -174,6 +173,22 @@ def _event(members: list[Told]) -> Ahead:
         tellings=tuple(_telling(t) for t in members),
         origins=tuple(sorted({t.origin for t in members})),
     )
+
+
+def _days_of(members: list[Told]) -> Upcoming | None:
+    """The telling whose days hold now: the newest, unless most origins tell other days.
+
+    One odd day among many tellings is a slip of a text or of its reading; a move is soon told by others.
+    """
+    dated = [t for t in members if t.upcoming.earliest or t.upcoming.latest]
+    if not dated:
+        return None
+    told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    for t in dated:
+        told[t.upcoming.earliest, t.upcoming.latest].add(t.origin)
+    most = max(len(origins) for origins in told.values())
+    fit = [t for t in dated if 2 * len(told[t.upcoming.earliest, t.upcoming.latest]) >= most]
+    return fit[-1].upcoming
 
 
 def _best(members: list[Told], newest: Told, days: Upcoming) -> Upcoming:

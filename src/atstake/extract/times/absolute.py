@@ -193,9 +193,11 @@ def season(match: Match, context: Context) -> Meaning | None:
 
 def holiday(match: Match, context: Context) -> Meaning | None:
     """ "Christmas", "last Thanksgiving", "Easter Sunday"."""
+    name, said = match.code("g"), match.value("y")
+    if said is not None:
+        return dated(cal.day(_holiday(name, said)))
     if context.published is None:
         return None
-    name = match.code("g")
     options = [_holiday(name, context.published.year + shift) for shift in (-1, 0, 1)]
     relation = match.value("r") or context.toward(match.groups["g"].start)
     published = context.published

@@ -21,7 +21,7 @@ def duration(match: Match, context: Context) -> Meaning | None:
     name, count = match.code("u"), relative.quantity(match)
     if name in ("second", "weekend") and (count is None or count < 2):
         return None
-    if name == "quarter" and (count in (None, 1) or "hyphen" in match.groups):
+    if name == "quarter" and (count in (None, 1) or context.words[match.last - 2].text == "-"):
         return None
     if name == "decade" and count is not None:
         name, count = "year", count * 10

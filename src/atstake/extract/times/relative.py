@@ -24,10 +24,20 @@ def weekday(match: Match, context: Context) -> Meaning | None:
     relation = match.value("r")
     toward = context.toward(match.groups["w"].start) if relation is None else relation
     found = which_weekday(context.published, number, relation, toward)
+    if relation is None and _joined(match, context) and context.day and found < context.day.first:
+        found = _strictly(context.day.first, number, 1)
     if match.text("r") in ("previous", "following") and context.day:
         step = 1 if match.text("r") == "following" else -1
         found = _strictly(context.day.first, number, step)
     return at_part(dated(cal.day(found)), part)
+
+
+def _joined(match: Match, context: Context) -> bool:
+    """Whether it is the second of "on Monday and Tuesday", told as ahead."""
+    if match.first < 2 or context.published is None or context.day is None:
+        return False
+    before, first = context.words[match.first - 1], context.words[match.first - 2]
+    return before.letter == "&" and first.letter == "W" and context.day.first > context.published
 
 
 def which_weekday(published: date, number: int, relation: int | None, toward: int) -> date:

@@ -16,7 +16,7 @@ from atstake.model.reading import Reading, Sentence
 
 __all__ = ["Ahead"]
 
-LEAST = 0.1
+LEAST = 0.08
 """Probability below which a candidate is left out; resolution asks for more where it is told only once."""
 
 

@@ -79,13 +79,15 @@ GATHERINGS = frozenset(
 EVENTS: dict[str, frozenset[str]] = {
     "meeting": frozenset(
         "meet talk host convene gather attend join visit hold receive welcome greet reconvene brief "
-        "address speak testify appear debate discuss consult negotiate mediate tour campaign rally".split()
+        "address speak testify appear debate discuss consult negotiate mediate tour campaign "
+        "rally".split()
     ),
     "moving": frozenset(
         "travel fly arrive leave return depart head go come send dispatch sail land step".split()
     ),
     "deciding": frozenset(
-        "vote decide rule elect nominate appoint confirm ratify approve reject veto adopt enact pass sign certify "
+        "vote decide rule elect nominate appoint confirm ratify approve reject veto adopt enact pass sign "
+        "certify "
         "consider review choose sentence charge try convict inaugurate resign".split()
     ),
     "force": frozenset(
@@ -93,11 +95,14 @@ EVENTS: dict[str, frozenset[str]] = {
         "launch evacuate execute free destroy seize".split()
     ),
     "law": frozenset(
-        "impose introduce raise ban sanction cut tax lift suspend expel deport extradite sue appeal file block "
-        "prosecute investigate search inspect probe examine conduct carry undertake issue extend restore".split()
+        "impose introduce raise ban sanction cut tax lift suspend expel deport extradite sue appeal file "
+        "block "
+        "prosecute investigate search inspect probe examine conduct carry undertake issue extend "
+        "restore".split()
     ),
     "telling": frozenset(
-        "announce unveil release publish present report submit deliver broadcast air screen reveal hand".split()
+        "announce unveil release publish present report submit deliver broadcast air screen reveal "
+        "hand".split()
     ),
     "course": frozenset(
         "begin start open close end finish resume restart continue expire take complete reopen shut adjourn "
@@ -128,4 +133,4 @@ UNSURE_PHRASES = (
     "if it does happen", "we'll see", "we’ll see",
 )  # fmt: skip
 CONDITIONS = frozenset("if unless once should provided assuming until depending".split())
-SOON = frozenset("soon shortly immediately urgently imminently promptly".split())
+SOON = frozenset("soon shortly immediately immediate urgently urgent imminently imminent promptly prompt".split())

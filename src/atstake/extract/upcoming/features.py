@@ -23,7 +23,7 @@ def features(reading: Reading, candidate: Candidate, when: When) -> frozenset[st
     head = reading.tokens[candidate.head]
     below = [reading.tokens[i] for i in reading.subtree(candidate.head)]
     found = {f"kind={candidate.kind}", f"place={_place(head)}"}
-    found |= _kinds_of_event(head, candidate.kind)
+    found |= _kinds_of_event(head, candidate.kind, below)
     found |= _date_features(reading, candidate, when)
     found |= _subject_features(reading, _subject(reading, candidate.head))
     found |= _below_features(candidate, below)
@@ -38,8 +38,13 @@ def _place(head: Token) -> str:
     return "main" if head.dep in ("ccomp", "ROOT", "conj") else "other"
 
 
-def _kinds_of_event(head: Token, kind: str) -> set[str]:
+def _kinds_of_event(head: Token, kind: str, below: list[Token]) -> set[str]:
     lemma = head.lemma.lower()
+    if kind in ("cancel", "fixed-for"):
+        return {f"event={kind}"}
+    if kind == "ask-for":
+        gathering = any(t.lemma.lower() in cues.GATHERINGS for t in below)
+        return {"event=asked-gathering" if gathering else "event=asked"}
     if head.pos not in ("VERB", "AUX"):
         return {"event=noun"}
     found = {name for name, verbs in cues.EVENTS.items() if lemma in verbs}
@@ -63,6 +68,7 @@ def _date_features(reading: Reading, candidate: Candidate, when: When) -> set[st
         length, published = (last - first).days, date.fromisoformat(reading.document.date or when.first)
         found.add("day" if not length else "days" if length < 8 else "months" if length < 200 else "years")
         far = (last - published).days
+        found |= set() if far else {f"today:{candidate.kind}"}
         found.add("today" if not far else "this-week" if far < 8 else "far" if far > 100 else "some-weeks")
     return found
 
@@ -118,7 +124,10 @@ def _above_features(reading: Reading, candidate: Candidate) -> set[str]:
         at = token.head
     cue = reading.tokens_in(candidate.cue)
     if cue and reading.tokens[cue[0]].tag in ("VBD", "VBN"):
-        found.add("past-cue")
+        found |= {"past-cue", f"past-cue:{candidate.kind}"}
+        helpers = {reading.tokens[c].text.lower() for c in reading.children.get(cue[0], ())}
+        if "had" in helpers:
+            found.add("past-perfect")
     return found
 
 

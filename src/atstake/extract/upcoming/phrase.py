@@ -16,8 +16,8 @@ _PARTS = frozenset(
     "dobj attr acomp oprd prep prt pobj dative agent compound amod det poss nummod case nmod".split()
 )
 _COURSE = frozenset(
-    "take hold happen occur begin start open resume restart continue proceed go come end finish be follow expect "
-    "schedule plan set slate conduct occur".split()
+    "take hold happen occur begin start open resume restart continue proceed go come end finish be follow "
+    "expect schedule plan set slate conduct".split()
 )
 _ACTORS = frozenset("person government organisation armed-group population".split())
 
@@ -74,23 +74,26 @@ def what(reading: Reading, candidate: Candidate, time: Span | None) -> str:
 
 
 def _subject_of_course(reading: Reading, candidate: Candidate) -> str | None:
-    """ "Talks" of "talks are expected to resume": where the verb only says that something takes its course."""
+    """ "Talks" of "talks are due to resume": the thing itself, where the verb tells only its course.
+
+    So too of "called off the talks" and "the talks were called off".
+    """
     head = reading.tokens[candidate.head]
-    if head.pos == "NOUN" or (head.lemma.lower() not in _COURSE and candidate.kind != "fixed-for"):
+    course = head.lemma.lower() in _COURSE or candidate.kind in ("fixed-for", "cancel")
+    acts = any(reading.tokens[c].dep == "dobj" for c in reading.children.get(candidate.head, ()))
+    if head.pos == "NOUN" or not course or (acts and candidate.kind != "cancel"):
         return None
-    above = head.head
-    places = (
-        (candidate.head, above) if candidate.kind != "fixed-for" or head.dep == "acl" else (candidate.head,)
-    )
-    for at in places:
-        subjects = [
-            c for c in reading.children.get(at, ()) if reading.tokens[c].dep in ("nsubj", "nsubjpass")
-        ]
-        if at == above and head.dep == "acl":
-            subjects = [above]
-        for subject in subjects:
-            if reading.tokens[subject].pos in ("NOUN", "PROPN"):
-                return _noun_phrase(reading, subject)
+    if head.dep == "acl" and candidate.kind == "fixed-for":
+        return _noun_phrase(reading, head.head)
+    deps = ("dobj", "nsubjpass") if candidate.kind == "cancel" else ("nsubj", "nsubjpass")
+    for at in _above(reading, candidate.head)[: 1 if candidate.kind == "cancel" else 3]:
+        for child in reading.children.get(at, ()):
+            token = reading.tokens[child]
+            if token.dep in deps:
+                named = token.entity in ("PERSON", "GPE", "ORG", "NORP")
+                return _noun_phrase(reading, child) if token.pos in ("NOUN", "PROPN") and not named else None
+        if reading.tokens[at].dep not in ("xcomp", "acomp", "ccomp", "conj"):
+            break
     return None
 
 

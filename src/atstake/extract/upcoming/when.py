@@ -46,11 +46,22 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
         if read is not None and place is not None:
             options.append((place, time.target.start, read))
     if options:
-        return min(options, key=lambda o: o[:2])[2]
+        return _with_the_next(reading, min(options, key=lambda o: o[:2])[2], [o[2] for o in options])
     for token in reading.tokens[candidate.sentence.first : candidate.sentence.last]:
         if token.text.lower() in cues.SOON:
             return When(published, None, None, Span(token.start, token.end))
     return When()
+
+
+def _with_the_next(reading: Reading, one: When, others: list[When]) -> When:
+    """ "On Monday and Tuesday" is both days."""
+    for other in others:
+        if one.span is None or other.span is None or not one.last or not other.last:
+            continue
+        between = reading.text[one.span.end : other.span.start].strip().lower()
+        if between in ("and", "or", "through", "to", "and on") and other.last > one.last:
+            return When(one.first, other.last, one.time, Span(one.span.start, other.span.end))
+    return one
 
 
 def _read(time: TimeExpression, published: str) -> When | None:
@@ -70,7 +81,7 @@ def _read(time: TimeExpression, published: str) -> When | None:
     if time.signal in _UNTIL and last is not None:
         end = _by(time, last)
         return When(published, end, time.id, span)
-    if time.signal in ("after", "since") and last is not None:
+    if time.signal in ("after", "since", "beyond") and last is not None:
         return When((date.fromisoformat(last) + timedelta(1)).isoformat(), None, time.id, span)
     return When(max(first, published) if first else published, last, time.id, span)
 
@@ -98,7 +109,7 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> in
     cancels = candidate.kind in ("cancel", "cancel-bare")
     for steps, at in enumerate(_chain(reading, inside[0])):
         if at == candidate.head:
-            return None if cancels and _direct(reading, inside[0], at) and time.signal != "for" else steps
+            return None if cancels and not _of_the_thing(reading, inside[0], at) else steps
         if at in own:
             if at in cue:
                 same_day = time.latest == reading.document.date and reading.tokens[at].tag == "VBD"
@@ -128,12 +139,15 @@ def _chain(reading: Reading, index: int) -> list[int]:
     return chain
 
 
-def _direct(reading: Reading, below: int, above: int) -> bool:
-    """Whether only prepositions and dates stand between a time and the verb above it."""
+def _of_the_thing(reading: Reading, below: int, above: int) -> bool:
+    """Whether a time belongs to the thing called off ("the vote set for Friday"), not to the calling off."""
     for at in _chain(reading, below):
         if at == above:
+            return False
+        token = reading.tokens[at]
+        if token.lemma.lower() in cues.GATHERINGS | cues.FIXED | {"plan"}:
             return True
-        if reading.tokens[at].pos in ("VERB", "AUX") or reading.tokens[at].lemma.lower() in cues.GATHERINGS:
+        if token.pos in ("VERB", "AUX"):
             return False
     return False
 
