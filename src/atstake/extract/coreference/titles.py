@@ -28,7 +28,8 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
             continue
         if mention.country and mention.country != chain.country and (chain.country or chain.known):
             continue
-        said = any(has_office(role, noun) for role in chain.roles)
+        roles = [role for role in chain.roles if _same_party(mention, role, noun)]
+        said = any(has_office(role, noun) for role in roles)
         if said or (chain.known and chain.known in holding) or _table_role(chain, noun, date):
             fitting.append(chain)
     return clear_best(chains, fitting, mention)
@@ -43,6 +44,14 @@ def _table_role(chain: Chain, noun: str, date: str | None) -> bool:
     noun = "foreign minister" if noun in ("top diplomat", "chief diplomat") else noun
     same = {"foreign minister": ("secretary of state", "foreign secretary")}.get(noun, ())
     return any(has_office(t.title.lower(), n) for t in known.roles_at(date) for n in (noun, *same))
+
+
+def _same_party(mention: Mention, role: str, noun: str) -> bool:
+    """A "Democratic nominee" is no "Republican nominee": what is said with both must have a word in common."""
+    if noun not in ("nominee", "candidate", "hopeful", "senator", "governor", "congressman", "congresswoman"):
+        return True
+    told = {w.lower() for w in mention.target.quote.split()[1:] if w[:1].isupper()}
+    return not told or bool(told & set(role.split()))
 
 
 def clear_best(chains: Chains, fitting: list[Chain], mention: Mention) -> Chain | None:
