@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from atstake.brief.compose import compose
-from atstake.model.annotations import Statement
+from atstake.model.annotations import Annotations, Statement
 from atstake.model.claims import Ahead, Claim, Dispute, FigurePoint, Origin, Resolution, Telling
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
@@ -116,10 +116,8 @@ def test_a_claim_that_is_said_to_be_taken_back_is_withdrawn_with_its_words():
     words = "Arland withdrew its claim that the dam must be lowered."
     new = Document("new-2", words, published="2021-05-07")
     target = at(new, words)
-    found = story.evidence.annotations | {
-        "new-2": replace(story.evidence.annotations["post-1"], document="new-2", mentions=(), attributions=(), figures=(),
-                         statements=(Statement(target_id("statement", target), target, 0, 0),))
-    }  # fmt: skip
+    told = Annotations("new-2", statements=(Statement(target_id("statement", target), target, 0, 0),))
+    found = story.evidence.annotations | {"new-2": told}
     after = replace(story.resolution, origin_of=(*story.resolution.origin_of, ("new-2", "o-9")))
     brief = compose(
         Evidence(story.documents | {"new-2": new}, found), after, story.run, before=story.resolution

@@ -40,7 +40,7 @@ RELATIONS = {
 }
 
 KINDS = {
-    "person": "person",
+    "person": "role not given",
     "government": "government",
     "organisation": "organisation",
     "armed-group": "armed group",

@@ -15,7 +15,7 @@ from atstake.brief.compose.wording import capital, count, day, days, listed, the
 from atstake.model.annotations import Statement
 from atstake.model.brief import Chain, Count, Line, Next, Part, Prose, Quote, Value
 from atstake.model.claims import Relation
-from atstake.model.text import Document, Target
+from atstake.model.text import Document
 
 MOST = 6
 _CENTRAL = 3
@@ -156,18 +156,19 @@ def _weight(coverage: Coverage, statement: Statement, shared: dict[str, float]) 
     if not words:
         return 0.0
     central = sum(shared.get(w, 0.0) for w in words) / math.sqrt(len(words))
-    fresh: float = 0.5 ** (_age(coverage, statement.target) / _half_life(coverage))
+    fresh = _fresh(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
     return central * (1.5 if "lead" in marks else 1.0) * fresh * fits
 
 
-def _age(coverage: Coverage, target: Target) -> float:
-    told = coverage.date(target.document)
+def _fresh(coverage: Coverage, told: str | None) -> float:
+    """1 for what was published on the newest day, half of that a half-life earlier."""
     try:
-        return (date.fromisoformat(coverage.now or "") - date.fromisoformat(told or "")).days
+        age = (date.fromisoformat(coverage.now or "") - date.fromisoformat(told or "")).days
     except ValueError:
-        return _half_life(coverage)
+        return 0.5
+    return float(0.5 ** (age / _half_life(coverage)))
 
 
 def _half_life(coverage: Coverage) -> float:
@@ -186,6 +187,7 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     if not words:
         return 0.0
     plain = 0.3 if _OPINION.search(document.title) else 1.0
+    plain *= 0.5 + 0.5 * _fresh(coverage, document.date)
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:
         return plain

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.wording import capital
+from atstake.facts import agents, cues
 from atstake.model.brief import Contest, Line, Part, Prose, Quote, Stance
 from atstake.model.claims import Issue, Position
 
@@ -21,16 +25,26 @@ def issues(coverage: Coverage) -> Part[Contest]:
     names = {x.casefold() for a in coverage.actors.values() for x in (a.name, *(y.text for y in a.aliases))}
     names |= {p.name.casefold() for p in coverage.resolution.places}
     full = tuple(n for n in names if " " in n)
+    verbs = {form for lemma in cues.verbs() for form in cues.verb_forms(lemma) if not form.endswith("ing")}
+    nouns = agents.agents()
     told = [
         i
         for i in coverage.resolution.issues
         if not (_bare(i.label) in names or _bare(i.label).endswith(full))
+        and not _is_person_or_clause(i.label, verbs, nouns)
     ]
     made = [c for i in told if (c := _contest(coverage, i)) is not None]
     rank = {c.issue: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (len(c.stances) < 2, -c.disputes, -c.origins, rank[c.issue]))
     shown = [c for c in made if len(c.stances) > 1][:MOST] or made[:2]
     return Part(tuple(shown), len(made) - len(shown))
+
+
+def _is_person_or_clause(label: str, verbs: set[str], nouns: Mapping[str, object]) -> bool:
+    """Whether a label's head is somebody ("spokeswoman for ...") or its last word says ("Russia rejects")."""
+    words = re.split(r"\s(?:of|for|in|on|to|at|by|with|from)\s", label.casefold())
+    head = words[0].split()[-1:] or [""]
+    return head[0] in nouns or (label.casefold().split() or [""])[-1] in verbs
 
 
 def _bare(label: str) -> str:
