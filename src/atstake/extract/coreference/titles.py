@@ -47,7 +47,7 @@ def _table_role(chain: Chain, noun: str, date: str | None) -> bool:
 
 
 def _same_party(mention: Mention, role: str, noun: str) -> bool:
-    """A "Democratic nominee" is no "Republican nominee": what is said with both must have a word in common."""
+    """A "Democratic nominee" is no "Republican nominee": what is said with both must share a word."""
     if noun not in ("nominee", "candidate", "hopeful", "senator", "governor", "congressman", "congresswoman"):
         return True
     told = {w.lower() for w in mention.target.quote.split()[1:] if w[:1].isupper()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 
+from atstake.facts.agents import sex_of
 from atstake.facts.people import people, surnamed
 from atstake.facts.spelling import is_full, same_given_names, surname_of
 from atstake.facts.tables import plain
@@ -94,8 +95,19 @@ def _by_office(item: Item) -> Item:
     said = {w for m in item.mentions if m.role for w in m.role.quote.lower().split()}
     if len(holding) != 1 or "former" in said or "vice" in said:
         return item
+    if _misread(item):
+        return _as_person(item, holding[0].name)
     offices = {t.title.lower().split(" of ")[0].split()[-1] for t in holding[0].roles_at(item.date)}
     return _as_person(item, holding[0].name) if offices & said & _HEADS else item
+
+
+def _misread(item: Item) -> bool:
+    """Whether a full name that stands once beside many bare surnames, with no given name that anybody has, is
+    the surname behind some other capitalised word ("... Medal of Freedom Haddad said").
+    """
+    names = Counter(m.target.quote for m in item.mentions if m.form == "name")
+    full = sum(count for name, count in names.items() if " " in name)
+    return full == 1 and sum(names.values()) >= 6 and is_full(item.name) and not sex_of(item.name)
 
 
 _HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
