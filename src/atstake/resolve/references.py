@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atstake.facts.states import demonyms
 from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
 
@@ -32,6 +33,7 @@ _DETERMINER = re.compile(
     r"\b(?:the|this|that|these|those|such|any|all|its|his|her|their)\s+(?:so-called\s+)?(?:[\w-]+\s+){0,2}$",
     re.I,
 )
+_ADJECTIVE = re.compile(r"\b([A-Z][a-z]+|U\.S\.|US|UK)(?:['’]s?)?\s+(?:[\w-]+\s+){0,1}$")
 _OWNER_BEFORE = re.compile(r"^(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}$")
 _OWNER_AFTER = re.compile(
     r"^(?:\s+\w+)?\s+(?:by|from)\s+(?:(?:the|some|its|his|her|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
@@ -46,6 +48,8 @@ class Reference:
     act: Act
     owner: str | None
     start: int
+    country: str | None = None
+    """ISO code of the state whose adjective owns it ("Chinese offers"), where no mention does."""
 
 
 def references(text: str, span: Span, mentions: Iterable[Mention]) -> tuple[Reference, ...]:
@@ -56,18 +60,22 @@ def references(text: str, span: Span, mentions: Iterable[Mention]) -> tuple[Refe
         noun = Span(match.start(), match.end())
         owner = _owner(text, noun, here)
         determined = _DETERMINER.search(text, max(0, noun.start - 40), noun.start)
-        if owner is None and determined is None:
+        adjective = None if owner else _ADJECTIVE.search(text, max(0, noun.start - 40), noun.start)
+        country = demonyms().get(adjective.group(1).casefold()) if adjective else None
+        if owner is None and determined is None and country is None:
             continue
         begins = [noun.start]
         if owner is not None:
             begins.append(owner.target.start)
         if determined is not None:
             begins.append(determined.start())
+        if country and adjective:
+            begins.append(adjective.start())
         act = next(act for act, _ in _NOUNS if match.group(act))
         start = (
             max(span.start, min(begins)) if owner is None or owner.target.start < noun.start else noun.start
         )
-        found.append(Reference(noun, act, owner.id if owner else None, start))
+        found.append(Reference(noun, act, owner.id if owner else None, start, country))
     return tuple(found)
 
 

@@ -88,12 +88,19 @@ class Parties:
 
     def __init__(self, resolution: Resolution) -> None:
         self._of = {a.id: _parties(a) for a in resolution.actors}
+        governments = [a for a in resolution.actors if a.kind == "government" and a.country]
+        self.governments = {a.country or "": a.id for a in sorted(governments, key=_rank)}
         self.attributed = dict(resolution.attributed)
         self.mentioned = dict(resolution.mentioned)
 
     def of(self, actor: str | None) -> frozenset[str]:
         """The actor's id and, for a government and its people, the country; empty for nobody."""
         return self._of.get(actor or "", frozenset())
+
+
+def _rank(actor: Actor) -> tuple[bool, int, str]:
+    """Sorts the government proper of a country last, before it those that are spoken of less."""
+    return (actor.name.startswith("Government of "), len(actor.mentions), actor.id)
 
 
 def _parties(actor: Actor) -> frozenset[str]:
@@ -204,7 +211,7 @@ class _Maker:
         start = content.start if reference is None else reference.start
         start += len(_LINK.match(self._document.text[start : content.end]).group())  # type: ignore[union-attr]
         target = Target.of(self._document, Span(start, content.end))
-        owner = self._parties.mentioned.get(reference.owner or "") if reference else None
+        owner = self._owner(reference) if reference else None
         made = self._unit(unit.statement, target, [target.whole], owner, None)
         act: Act = reference.act if reference else "says"
         return replace(made, id=target_id("answered", target), inner=act, of=unit.id)
@@ -252,8 +259,13 @@ class _Maker:
         )
 
     def _owners(self, named: Iterable[Reference]) -> frozenset[str]:
-        actors = [self._parties.mentioned.get(r.owner) for r in named if r.owner]
-        return frozenset().union(*(self._parties.of(a) for a in actors))
+        return frozenset().union(*(self._parties.of(self._owner(r)) for r in named))
+
+    def _owner(self, reference: Reference) -> str | None:
+        """The actor whose statement it is: that of the mention, else the government of the adjective."""
+        if reference.owner:
+            return self._parties.mentioned.get(reference.owner)
+        return self._parties.governments.get(reference.country or "")
 
     def _named(self, statement: Statement, spans: list[Span]) -> frozenset[str]:
         inside = [m for m in self._here(statement) if any(s.overlaps(m.target.whole) for s in spans)]
