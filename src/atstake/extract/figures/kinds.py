@@ -66,6 +66,10 @@ _CLAUSE_BREAK = re.compile(r"^(?:[;:]|when|while|after|before|who|which|that|but
 _JOINED = re.compile(r"^(?:and|or|&|/)$")
 _REACH = 12
 _FAR = 22
+_BEFORE_COUNTED = frozenset("the of a an at least more than some about another all these those".split())
+_FATAL_DEED = re.compile(
+    r"(?:kill(?:ed|ing|ings|s)?|murder(?:ed|ing|s)?|massacred?|wound(?:ed|ing|s)|injur(?:ed|ing))$"
+)
 # A bare number ("killing six"), or "one man", needs its fate word this near.
 _NEAR = 8.0
 _GOES_ON = re.compile(
@@ -101,7 +105,7 @@ def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Co
         return Counted("votes", noun, at=first)
     if name and _STRIKES.search(name):
         return Counted("strikes", noun, at=first)
-    person = noun is None or _is_person(reading, noun)
+    person = noun is None or _is_person(reading, noun) or _directly(reading, sentence, first, last)
     if (
         not person
         and noun is not None
@@ -204,6 +208,21 @@ def _is_ballot(reading: Reading, sentence: Sentence, quantity: Quantity, last: i
         return True
     following = [t.text.lower() for t in reading.tokens[last + 1 : min(last + 4, sentence.last)]]
     return any(_VOTED.match(w) for w in following) and not any(w in ("and", ",", "to") for w in following[:1])
+
+
+def _directly(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the fate word and the counted are one phrase, so that the counted are alive whatever their noun
+    is: "the murder of the six priests", "six priests were killed"."""
+    tokens = reading.tokens
+    i = last + 1
+    while i < sentence.last and tokens[i].lemma in ("be", "have", "get", "also"):
+        i += 1
+    if i < sentence.last and i > last + 1 and _fate_of(tokens[i].text.lower()) and tokens[i].pos == "VERB":
+        return True
+    i = first - 1
+    while i > sentence.first and tokens[i].text.lower() in _BEFORE_COUNTED:
+        i -= 1
+    return i >= sentence.first and bool(_FATAL_DEED.match(tokens[i].text.lower()))
 
 
 def _fate_before(reading: Reading, first: int) -> bool:

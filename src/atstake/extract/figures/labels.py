@@ -30,9 +30,7 @@ _LABEL_BEFORE = re.compile(
     r"Week|Day|Game|Super Bowl|Grade|Step|Point|Figure|Table|Interstate|Bill|World War|War|Big|Top|Fortune|"
     r"Nikkei|S&P|FTSE|CAC|DAX|IBEX|STOXX|Russell|Nasdaq) $"
 )
-_ONE_COUNTS = re.compile(
-    r"\ (?!of\b|another\b|day\b|thing\b|more\b|who\b|that\b|by\b|or\b|side\b|way\b)[a-z]"
-)
+_ONE_COUNTS = re.compile(r"\ (?!another\b|day\b|thing\b|more\b|who\b|that\b|by\b|or\b|side\b|way\b)[a-z]")
 _ONE_NOT = re.compile(
     r"\b(?:no|any|every|some|each|this|that|the|which|only|another|big|good|new)\ $", re.IGNORECASE
 )

@@ -33,6 +33,7 @@ _SHORT_SCALES = {
     "b": 1_000_000_000, "bn": 1_000_000_000, "bln": 1_000_000_000,
     "t": 1_000_000_000_000, "tn": 1_000_000_000_000, "trn": 1_000_000_000_000,
 }  # fmt: skip
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _HALVES = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
 
 # How many the vague words stand for: the story gold's own conventions (hundreds 200 to 999).
@@ -59,6 +60,9 @@ _NUMERAL = re.compile(
     |(?P<digits>(?:(?<![\w.,])|{_AFTER_CODE})(?P<sign>[-−]|\bminus[\ -])?(?:{_DIGITS})
         (?:[-\ ]?(?P<fraction>{_FRACTION}))?
         (?:[\ -]?(?P<scale>(?:hundred\ )?(?:{_SCALE})s?)\b|(?P<short>(?:{_SHORT}))(?![\w'’-]))?)
+    |(?P<part>\b(?:one|two|three|four|a)[\ -](?:half|third|quarter|fifth|fourth|tenth)s?\b
+            (?=\ (?:of|the|as|are|in|have|were)\b)
+        |\b(?:half|two-thirds|one-third)\b(?=\ (?:of|the)\b))
     |(?P<half>\bhalf[\ -]an?[\ -](?P<half_scale>{_SCALE})\b)
     |(?P<words>\b(?:an?\ (?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[\ -]|\ and\ )(?:{_WORD}))*\b
         (?:\ and\ a\ half(?:[\ -](?P<and_half>{_SCALE}))?)?)
@@ -107,6 +111,9 @@ def _read(match: re.Match[str]) -> Numeral | None:
     if match["digits"]:
         value = _from_digits(match)
         return Numeral(span, value, value, scaled=bool(match["scale"] or match["short"]))
+    if match["part"]:
+        share = _share(match["part"].lower())
+        return Numeral(span, share, share, spelled=True)
     if match["half"]:
         value = _SCALES[match["half_scale"].lower()] / 2
         return Numeral(span, value, value, spelled=True, scaled=True)
@@ -115,6 +122,13 @@ def _read(match: re.Match[str]) -> Numeral | None:
     if counted is None:
         return None
     return Numeral(span, counted, counted, spelled=True, scaled=any(s in words for s in _SCALES))
+
+
+def _share(words: str) -> float:
+    """ "two-thirds": the part of one that it is."""
+    count, _, part = words.replace(" ", "-").rpartition("-")
+    counted = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4}[count]
+    return counted / _PARTS[part.rstrip("s")]
 
 
 def _vague(words: str) -> tuple[float, float]:
