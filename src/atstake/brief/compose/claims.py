@@ -115,7 +115,7 @@ def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
         first = None if _one_statement(dispute) else _place(coverage, steps, placed, dispute, "a", None)
         if first is not None:
             _place(coverage, steps, placed, dispute, "b", first)
-    if len(steps) < 2:
+    if len(steps) < 2 and not any(s.kind in _ANSWER.values() for s in steps):
         return _alone(coverage, ordered)
     key = content_id("chain", *(q.target.quote for s in steps[:2] for q in s.line.quotes))
     origins = tuple(sorted({o for d in thread.disputes for o in _origins(coverage, d)}))
@@ -179,11 +179,6 @@ def _place(
             return i
     also = dispute.also_a if end == "a" else dispute.also_b
     line = _line(coverage, target, speaker, also, answers is not None)
-    same = next((i for i, s in enumerate(steps) if line is not None and line.quotes == s.line.quotes), None)
-    if same is not None:
-        # Both statements stand in one sentence: each step shows its own clause.
-        line = lines.clause(coverage, "claims", target, speaker=speaker)
-        _narrow(coverage, steps, placed, same)
     if line is None:
         return None
     where = line.quotes[0].target
@@ -191,18 +186,16 @@ def _place(
     name = coverage.name(speaker, where.document)
     if speaker == OUTLET:
         kind = "report" if answers is None else kind
-    steps.append(
-        Step(kind, speaker if speaker in coverage.actors else None, name, line, day(line.date), answers)
-    )
+    step = Step(kind, speaker if speaker in coverage.actors else None, name, line, day(line.date), answers)
+    same = next((i for i, s in enumerate(steps) if line.quotes == s.line.quotes), None)
+    if same is not None:
+        # Statement and answer stand in one sentence, which is shown once, as the answer.
+        if answers == same and name:
+            steps[same] = replace(step, answers=steps[same].answers)
+        return same
+    steps.append(step)
     placed.append(target)
     return len(steps) - 1
-
-
-def _narrow(coverage: Coverage, steps: list[Step], placed: list[Target], at: int) -> None:
-    """A step shown by its clause, where its sentence also holds the answer to it."""
-    clause = lines.clause(coverage, "claims", placed[at], speaker=steps[at].actor)
-    if clause is not None:
-        steps[at] = replace(steps[at], line=clause)
 
 
 def _line(

@@ -10,6 +10,8 @@ from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
 MOST = 8
 _VALUES = 8
+_MANY, _FEW = 8, 4
+"""In a dossier of so many articles a figure that one text tells is shown only where there are few others."""
 _HEADINGS = {
     "killed": "killed",
     "injured": "injured",
@@ -35,7 +37,11 @@ def counts(coverage: Coverage) -> Part[Count]:
     made = [c for same in together.values() if (c := _count(coverage, same)) is not None]
     rank = {c.series: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), rank[c.series]))
-    return Part(tuple(made[:MOST]), max(0, len(made) - MOST))
+    shown = made
+    if len(coverage.articles) >= _MANY:
+        told = [c for c in made if c.disputed or _origins(c) > 1]
+        shown = [*told, *[c for c in made if c not in told][: max(0, _FEW - len(told))]]
+    return Part(tuple(shown[:MOST]), len(made) - len(shown[:MOST]))
 
 
 def _origins(c: Count) -> int:
@@ -45,7 +51,11 @@ def _origins(c: Count) -> int:
 def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     """Series with one heading and one place as one: the first gives the name."""
     first = same[0]
-    values = [v for p in _distinct([p for s in same for p in s.points]) if (v := _value(coverage, first, p))]
+    values = [
+        v
+        for p in _distinct([p for s in same for p in s.points if first.kind not in _KINDS or not _is_lone(p)])
+        if (v := _value(coverage, first, p))
+    ]
     values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
     shown = sorted(values[:_VALUES], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0, v.line.key))
     if not shown:
@@ -54,6 +64,11 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     return Count(
         first.id, first.kind, heading(first), tuple(shown), first.unit, disputed, len(values) - len(shown)
     )
+
+
+def _is_lone(point: FigurePoint) -> bool:
+    """One person, or none: no figure that matters."""
+    return point.low == point.high and point.high is not None and point.high <= 1
 
 
 def _distinct(points: list[FigurePoint]) -> list[FigurePoint]:

@@ -88,10 +88,8 @@ def key_points(
     found += [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
     if upcoming:
-        first = min(
-            upcoming,
-            key=lambda n: (_is_post(coverage, n), not n.latest, -len(n.line.origins), n.latest or ""),
-        )
+        shared = _document_share(coverage)
+        first = min(upcoming, key=lambda n: _nextness(coverage, n, shared))
         when = f"Next, {first.when}" if first.when else "Ahead"
         parts = (Prose(f"{when} ({first.certainty}): "), *first.line.parts)
         found.append(
@@ -106,8 +104,15 @@ def key_points(
     return Part(tuple(found[:MOST]))
 
 
-def _is_post(coverage: Coverage, event: Next) -> bool:
-    return any(coverage.documents[q.target.document].kind == "post" for q in event.line.quotes)
+def _nextness(
+    coverage: Coverage, event: Next, shared: dict[str, float]
+) -> tuple[bool, bool, bool, int, float, str]:
+    """What comes first among events ahead: told by articles, dated, still on, by most origins, central."""
+    post = any(coverage.documents[q.target.document].kind == "post" for q in event.line.quotes)
+    words = lines.words_of(event.line)
+    central = sum(shared.get(w, 0.0) for w in words) / math.sqrt(len(words) or 1)
+    off = event.certainty == "cancelled"
+    return post, not event.latest, off, -len(event.line.origins), -central, event.event
 
 
 def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:

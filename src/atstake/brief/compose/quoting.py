@@ -16,7 +16,8 @@ CONTEXT = 160
 _MARKS = " \n“‘\"'«”’»."
 _NEAR = 8
 _OPENS = re.compile(
-    r"[“\"]?(?:in|at|during|after|before|with|on|by|for|despite|from|through|since|until|while|when|as|if|speaking|like)\b",
+    r"[“\"]?(?:in|at|during|after|before|with|on|by|for|despite|from|through|since|until|while|when|as|if"
+    r"|speaking|like)\b",
     re.IGNORECASE,
 )
 _GENITIVE = ("'s", "’s")
@@ -116,7 +117,12 @@ def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[M
     if mention.form == "pronoun":
         if words.casefold() in _NOBODY or (who and coverage.quotes_themselves(mention, who)):
             return False
-    elif not _POINTS_BACK.match(words) or who is None or who.kind != "person":
+    elif (
+        not _POINTS_BACK.match(words)
+        or who is None
+        or who.kind != "person"
+        or any(m.form == "name" and coverage.actor_of(m) == who for m in inside)
+    ):
         return False
     if points_ahead(coverage, mention.target.document, span, mention.target.end):
         return False
