@@ -18,6 +18,7 @@ _BODIES = frozenset(
         "rebels opposition States Emirates"
     ).split()
 )
+_CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "AUD": "A$", "CAD": "C$", "HKD": "HK$"}
 _UNITS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -64,15 +65,20 @@ def times(n: int) -> str:
 
 
 def amount(low: float | None, high: float | None, unit: str = "") -> str:
-    """Bounds in words: "at least 30", "up to 5", "200 to 999", "12"; with the unit where one is given."""
-    tail = "%" if unit in {"%", "percent", "per cent"} else f" {unit}" if unit else ""
+    """Bounds in words: "at least 30", "up to 5", "200 to 999", "12", "US$34 billion", "25%"."""
     if low is None and high is None:
         return "no number given"
+    before = _CURRENCIES.get(unit, "")
+    after = "%" if unit in {"%", "percent", "per cent"} else f" {unit}" if unit and not before else ""
+
+    def shown(value: float | None) -> str:
+        return f"{before}{number(value)}"
+
     if high is None:
-        return f"at least {number(low)}{tail}"
+        return f"at least {shown(low)}{after}"
     if low is None:
-        return f"up to {number(high)}{tail}"
-    return f"{number(low)}{tail}" if low == high else f"{number(low)} to {number(high)}{tail}"
+        return f"up to {shown(high)}{after}"
+    return f"{shown(low)}{after}" if low == high else f"{shown(low)} to {shown(high)}{after}"
 
 
 def number(value: float | None) -> str:
