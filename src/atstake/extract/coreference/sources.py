@@ -77,14 +77,14 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
     while last > first and not tokens[last - 1].text[:1].isupper():
         last -= 1
     found = tokens[first:last]
+    article = first > indices.start and tokens[first - 1].pos == "DET"
     after = tokens[last].text.lower() if last < indices.stop else ""
     if (
         not 1 <= len(found) <= 4
         or after not in ("", ",", "'s", "’s", "who", "of")
-        or found[-1].entity in _NO_ACTORS
+        or (found[-1].entity in _NO_ACTORS and not article)
     ):
         return None
-    article = first > indices.start and tokens[first - 1].pos == "DET"
     kind: MentionType = "person" if not article and _personal(found) else "organisation"
     target = reading.target(Span(found[0].start, found[-1].end))
     form: MentionForm = "acronym" if len(found) == 1 and found[0].text.isupper() else "name"
@@ -135,6 +135,8 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
         speaking = [m for m in named if not _owns(reading, m)]
         return speaking[0] if speaking else (_institution(inside[0], inside) if inside else None)
     first = at_head[0]
+    if first.form == "nominal" and (name := _named_behind(first, inside)):
+        return name
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
         return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
     if first.form in ("nominal", "title"):
@@ -244,6 +246,14 @@ def _apposed(reading: Reading, mention: Mention, named: list[Mention]) -> Mentio
     for other in named:
         between = reading.text[mention.target.end : other.target.start]
         if other.target.start >= mention.target.end and between.strip() in ("", ","):
+            return other
+    return None
+
+
+def _named_behind(mention: Mention, inside: list[Mention]) -> Mention | None:
+    """The body or state that stands right behind its description: "the country's southern neighbour Chad"."""
+    for other in inside:
+        if other.form in ("name", "acronym") and 0 <= other.target.start - mention.target.end <= 1:
             return other
     return None
 

@@ -145,7 +145,7 @@ def _left_edge(board: Board, phrase: _Phrase) -> int:
 def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | None:
     tokens = board.reading.tokens
     edge = _left_edge(board, phrase)
-    country = _country_left(edge, phrase.last, places)
+    country = _country_left(board, edge, phrase.last, places)
     last = phrase.last
     if country is None:
         country, last = _country_right(board, phrase.last, places)
@@ -169,7 +169,8 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
         edge in board.taken or tokens[edge].tag == "POS" or tokens[edge].text == "-"
     ):
         edge += 1
-    form: MentionForm = "title" if phrase.agent.group == "office" else "nominal"
+    heads = phrase.agent.group == "office" or (phrase.agent.group == "rank" and country == "UNO")
+    form: MentionForm = "title" if heads else "nominal"
     body = next((e.name for i in range(edge, last) if (e := places.get(i)) and e.kind in _BODIES), "")
     return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country, body)
 
@@ -177,8 +178,14 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
 _BODIES = frozenset({"seat", "organisation", "armed-group"})
 
 
-def _country_left(edge: int, last: int, places: dict[int, Entry]) -> str | None:
-    found = [places[i].code for i in range(edge, last) if i in places and places[i].code]
+_FOREIGN = frozenset({"-backed", "-supported", "-funded", "-sponsored", "-allied", "-linked", "-armed"})
+"""Whom a state supports is not its own: "Saudi-backed rebels"."""
+
+
+def _country_left(board: Board, edge: int, last: int, places: dict[int, Entry]) -> str | None:
+    tokens = board.reading.tokens
+    inside = [i for i in range(edge, last) if i in places and places[i].code]
+    found = [places[i].code for i in inside if "".join(t.text for t in tokens[i + 1 : i + 3]) not in _FOREIGN]
     return found[-1] if found else None
 
 

@@ -12,7 +12,7 @@ from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
 from atstake.facts.people import named, people, surnamed
 from atstake.facts.spelling import families, family_first
-from atstake.facts.tables import plain, straight
+from atstake.facts.tables import plain
 from atstake.model.reading import Token
 
 _PARTICLES = frozenset(
@@ -323,7 +323,6 @@ def _unclaimed(board: Board, index: int, places: set[int]) -> bool:
 def _put_surnames(board: Board, places: set[int]) -> None:
     """Bare surnames of people who stand elsewhere in the document with their full name."""
     tokens = board.reading.tokens
-    loose = "'s" not in straight(board.reading.text)
     full: Counter[str] = Counter()
     for spot in board.spots:
         if spot.type == "person" and spot.last - spot.first > 1:
@@ -333,9 +332,8 @@ def _put_surnames(board: Board, places: set[int]) -> None:
                 full.update(w for w in spot.known.split() if len(w) > 2)
     full.update(t.text for t in tokens if _holds_office(t, board.reading.document.date))
     for index, token in enumerate(tokens):
-        bare = (
-            token.text[:-1] if loose and token.text.endswith("s") and token.text not in full else token.text
-        )
+        lost = token.text.endswith("s") and len(token.text) > 5 and token.text not in full
+        bare = token.text[:-1] if lost else token.text
         if index in board.taken or index in places or bare not in full or not token.text[:1].isupper():
             continue
         if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ") and token.entity != "PERSON":
@@ -346,7 +344,13 @@ def _put_surnames(board: Board, places: set[int]) -> None:
         while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _PARTICLES:
             first -= 2
         if board.free(first, index + 1):
-            _put(board, first, index + 1, None)
+            _put(board, first, index + 1, _entry_of(bare, board.reading.document.date) if lost else None)
+
+
+def _entry_of(surname: str, date: str | None) -> Entry | None:
+    """The table's entry of a surname that has lost its apostrophe ("Merkels"), where only one is meant."""
+    holding = surnamed(surname, date) if date else ()
+    return Entry("person", holding[0].name, holding[0].country) if len(holding) == 1 else None
 
 
 def _holds_office(token: Token, date: str | None) -> bool:

@@ -62,7 +62,8 @@ def _spoken_for(lead: Mention, telling: list[Mention], known: str, country: str 
     if any(m.form in ("name", "handle") for m in telling):
         return ""
     words = plain(lead.target.quote)
-    if "spokes" not in words and not _OFFICIAL_SOURCE.search(words):
+    reports = bool(known) and words.endswith(("reporter", "correspondent"))
+    if "spokes" not in words and not _OFFICIAL_SOURCE.search(words) and not reports:
         return ""
     if known and known not in people() and not _is_state(known):
         return f"known:{known}"
