@@ -1,6 +1,7 @@
 """Events on sentences written for these tests."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from atstake.extract.events.modes import mode_of
 from atstake.extract.mentions import Mentions
 from atstake.extract.parse import Parser
 from atstake.facts import cameo
-from atstake.model.annotations import Annotations
+from atstake.model.annotations import Annotations, TimeExpression
 from atstake.model.text import Document, Span
 
 
@@ -91,3 +92,26 @@ def test_other_weights_than_the_cards_are_refused(monkeypatch, tmp_path):
         coder.load()
     monkeypatch.undo()
     coder.load.cache_clear()
+
+
+def test_a_time_of_telling_dates_no_event_told(parser):
+    text = "An official told reporters on Monday that the rebels killed two villagers."
+    reading = parser(Document(id="d", text=text, published="2021-05-04"))
+    found = Mentions()(reading, Annotations("d"))
+    at = text.index("Monday")
+    monday = TimeExpression(
+        "t",
+        reading.target(Span(at, at + 6)),
+        "DATE",
+        "2021-05-03",
+        earliest="2021-05-03",
+        latest="2021-05-03",
+    )
+    made = EventExtractor()(reading, replace(found, times=(monday,))).events
+    killed = [e for e in made if text[e.trigger.start : e.trigger.end] == "killed"]
+    assert killed
+    assert all(e.earliest is None for e in killed)
+
+
+def test_the_tally_of_a_war_is_no_event(parser):
+    assert events(parser, "More than 900 civilians have been killed since the war began in March.") == []

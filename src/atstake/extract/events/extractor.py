@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from atstake.extract.events import coder
@@ -19,6 +20,12 @@ SURE = 0.6
 LIKELY = 0.3
 _OLDEST = "1500"
 """Before this a "date" is a number that was taken for one."""
+_SINCE = re.compile(
+    r"\bsince\b[^,;.]{0,50}$|\b(?:began|begun|started|beginning|erupted)\b[^,;.]{0,20}$", re.IGNORECASE
+)
+_SO_FAR = re.compile(
+    r"\bsince\b|\bso far\b|\bto date\b|\bin the (?:conflict|war)\b|\byears? of\b|\bcivil war\b", re.IGNORECASE
+)
 _LOCATIVES = frozenset("in at near outside around on across inside from to into over".split())
 
 
@@ -71,7 +78,7 @@ class _Document:
         for candidate in candidates(self.reading, sentence, inside):
             trigger = self.reading.tokens[candidate.verb]
             span = Span(trigger.start, trigger.end)
-            if any(a.contains(span) for a in self.ahead):
+            if any(a.contains(span) for a in self.ahead) or _is_tally(self.reading, sentence, candidate.verb):
                 continue
             root = self._root(sentence, candidate)
             if root is not None:
@@ -121,26 +128,32 @@ class _Document:
         trigger = Span(self.reading.tokens[verb].start, self.reading.tokens[verb].end)
         published = self.reading.document.date
         times = [t for t in self.found.times if _is_day(t) and sentence.span.contains(t.target.whole)]
+        times = [t for t in times if not self._is_start(sentence, t.target.start)]
         times = [t for t in times if not published or (t.earliest or "") <= published]
-        times = [t for t in times if self._verb_over(t.target.whole) in _sharing(self.reading, verb)]
+        sharing = _sharing(self.reading, verb)
+        times = [t for t in times if sharing & self._over(t.target.whole)]
         if not times:
             return None, None
         near = min(times, key=lambda t: (_gap(t.target.whole, trigger), t.target.start))
         latest = min(near.latest or "", published) if published and near.latest else near.latest
         return near.earliest, latest
 
-    def _verb_over(self, span: Span) -> int | None:
-        """The first verb above the words."""
+    def _is_start(self, sentence: Sentence, at: int) -> bool:
+        """Whether the time says since when, which dates no event."""
+        return bool(_SINCE.search(self.reading.text[max(sentence.span.start, at - 60) : at]))
+
+    def _over(self, span: Span) -> set[int]:
+        """The tokens above the words, up to and with the first verb."""
         tokens = self.reading.tokens
         inside = self.reading.tokens_in(span)
         i = next((k for k in inside if tokens[k].head not in inside), inside[0] if len(inside) else None)
-        for _ in range(20):
-            if i is None or tokens[i].head == i:
-                break
+        found: set[int] = set()
+        while i is not None and tokens[i].head not in found and tokens[i].head != i:
             i = tokens[i].head
+            found.add(i)
             if tokens[i].pos in ("VERB", "AUX"):
-                return i
-        return i if i is not None and tokens[i].pos in ("VERB", "AUX") else None
+                break
+        return found
 
     def _place(self, clause: Span, inside: list[Mention]) -> str | None:
         """The first place in the clause behind a preposition of place."""
@@ -158,9 +171,21 @@ class _Document:
         return around[0].id if around else None
 
 
+def _is_tally(reading: Reading, sentence: Sentence, verb: int) -> bool:
+    """Whether the clause sums up a war ("have been killed since it began") and tells of no one event."""
+    helpers = (reading.tokens[c] for c in reading.children.get(verb, ()))
+    perfect = any(t.dep == "aux" and t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in helpers)
+    return perfect and bool(_SO_FAR.search(reading.text[sentence.span.start : sentence.span.end]))
+
+
 def _sharing(reading: Reading, verb: int) -> set[int]:
-    """The verb, and those it is joined with or hangs on as a circumstance: they share a day."""
+    """The verb, and those it is joined with or hangs on as a circumstance: they share a day.
+
+    So does the noun that a relative clause is about: "the 3 May attack that killed ten".
+    """
     found, i = {verb}, verb
+    if reading.tokens[verb].dep in ("relcl", "acl"):
+        found.add(reading.tokens[verb].head)
     while reading.tokens[i].dep in ("conj", "advcl") and reading.tokens[i].head not in found:
         i = reading.tokens[i].head
         found.add(i)

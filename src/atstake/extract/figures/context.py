@@ -71,7 +71,6 @@ class Context:
         """
         text = self._reading.text
         as_of, since, nearest = None, None, 10_000
-        published = self._reading.document.date
         for time in self._in(sentence):
             if time.target.whole.overlaps(quantity.number):
                 continue
@@ -81,7 +80,7 @@ class Context:
                 continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
-            if day and _DAY.match(day) and _OLDEST < day <= (published or "9") and distance < nearest:
+            if day and _DAY.match(day) and day > _OLDEST and distance < nearest:
                 as_of, nearest = day, distance
         return (self._reading.document.date if since and not as_of else as_of), since
 
