@@ -42,6 +42,8 @@ ANTECEDENT = {
     "wants": 1.3,
     "says": 0.2,
     "noun-fits": 0.7,
+    "accused-unknown": 0.8,
+    "accusation-called": 1.0,
     "outlet-said": -0.8,
     "nobody-said": -0.5,
     "is-answer": -1.2,

@@ -28,6 +28,8 @@ COMMON, ASKING = 120, 8
 _LEAST_ABROAD = 0.12
 # Characters of a sentence before the clause that denies it ("..., which they deny") to be the other side.
 _LEAST_LEFT = 30
+# Characters before a clause in which a word turns from the statement before to what answers it.
+_LINK = 40
 _TURNS = re.compile(
     r"\b(?:but|while|although|though|despite|whereas|which|yet|however|an?\s+(?:\w+\s+)?"
     r"(?:accusation|allegation|claim|charge|suggestion|idea|account|demand|proposal|assertion|report|notion))\b",
@@ -37,6 +39,8 @@ _TURNS = re.compile(
 _INSIDE = 0.85
 # An answer of so few words of its own says nothing but that it answers.
 _FEW_WORDS = 4
+# Characters of a denial that says nothing else ("The ministry has denied this.").
+_BARE = 110
 # From this on a statement blames whom it names; a party that blames another e^_OFTEN times does it for good.
 _BLAMES = 0.5
 _OFTEN = 2.0
@@ -206,11 +210,14 @@ def _apart(context: Context, a: int, b: int) -> bool:
         return True
     outer, inner = second.target.whole, first.target.whole
     if context.answer(b).strong and first.speaker != second.speaker and outer.contains(inner):
+        if second.outlet:
+            return False
         return _shorter(first, second) and first.act not in ("denies", "rejects")
     if outer.start - inner.start < _LEAST_LEFT or first.speaker == second.speaker:
         return False
     sentence = first.statement.target
-    between = sentence.quote[inner.start - sentence.start : outer.start - sentence.start + 12]
+    before = max(inner.start, outer.start - _LINK)
+    between = sentence.quote[before - sentence.start : outer.start - sentence.start + 12]
     return bool(_TURNS.search(between))
 
 
@@ -232,9 +239,7 @@ def answering(context: Context, b: int) -> dict[str, float]:
         "nobody": float(unit.speaker is None),
         "nobody-named": float(not unit.named),
         "after-accusation": float(context.is_next(b)),
-        "to-denial-against": float(
-            "denies" in unit.refers and unit.act != "denies" and bool(signs.kinds or signs.against)
-        ),
+        "to-denial-against": float(_to_denial(unit) and _against(signs, unit)),
         "furniture": float(bool({"heading", "question"} & set(unit.statement.marks))),
     }
     return {name: value for name, value in found.items() if value}
@@ -257,7 +262,8 @@ def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, fl
     names = bool(a.named & b.parties)
     blame = _blame(signs, names) if denial else 0.0
     wants = a.act in ("demands", "proposes", "promises", "threatens")
-    to_denial = "denies" in b.refers and b.act != "denies"
+    to_denial = _to_denial(b) and _against(reply, b)
+    denied = signs.strong or "denies" in a.refers
     return {
         "blame": blame,
         "blame-names": blame * names,
@@ -265,16 +271,30 @@ def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, fl
         "wants": float(wants and not denial),
         "says": float(denial and a.act in ("says", "confirms", "accuses")),
         "noun-fits": float(a.act in b.refers or ("says" in b.refers and a.act in ("accuses", "confirms"))),
+        "accused-unknown": float(denial and a.act == "accuses" and not a.named - a.parties),
+        "accusation-called": float(a.act == "accuses" and "accuses" in b.refers),
         "outlet-said": float(a.outlet),
         "nobody-said": float(a.speaker is None and a.of is None),
-        "is-answer": float(signs.strong and not to_denial),
-        "denial-denied": float(to_denial and ("denial" in signs.kinds)),
+        "is-answer": float(denied and not to_denial),
+        "denial-denied": float(to_denial and denied and bool(b.owners & a.parties or not b.owners)),
         "furniture-said": float(bool({"heading", "question"} & set(a.statement.marks))),
         "short-said": float(len(a.words) < _FEW_WORDS),
         "lead-said": float(bool({"lead", "headline"} & set(a.statement.marks))),
         "inside": float(a.of == b.id),
         "inside-owned": float(a.of == b.id and a.speaker is not None),
     }
+
+
+def _to_denial(b: Unit) -> bool:
+    """Whether a statement is about somebody else's denial."""
+    return "denies" in b.refers and b.act != "denies" and not b.owners & b.parties
+
+
+def _against(signs: Answer, b: Unit) -> bool:
+    """Whether it goes against what it is about, and does not just tell of it."""
+    return (
+        b.act in ("rejects", "doubts") or signs.against or bool(signs.kinds & {"refusal", "doubt", "reproof"})
+    )
 
 
 def _blame(signs: Answer, names: bool) -> float:
@@ -301,13 +321,14 @@ def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
         return {"abroad": 1.0, "near": _FAR}
     gap = b.position - a.position
     few = len(b.words) <= _FEW_WORDS or signs.pointing
+    bare = len(b.words) <= 1 and len(b.whole) <= _BARE
     opens = b.target.start - b.statement.target.start < _LEAST_LEFT
     return {
         "near": -math.log1p(abs(gap)),
         "next": float(gap == 1),
         "next-few": float(gap == 1 and few and opens),
         "next-against": float(gap == 1 and signs.against),
-        "next-bare": float(gap == 1 and opens and len(b.words) <= 1 and (signs.strong or signs.pointing)),
+        "next-bare": float(gap == 1 and opens and bare and (signs.strong or signs.pointing)),
         "next-accused": float(gap == 1 and a.act in ("accuses", "demands", "threatens")),
         "one-sentence": float(gap == 0 and a.of is None),
         "hangs-on": float(gap == 0 and not opens and signs.strong and a.target.start < b.target.start),
