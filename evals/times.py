@@ -1,6 +1,6 @@
 """How well time expressions are found and read.
 
-    python evals/times.py [--data DIR] [--misses]
+    python -m evals.times [--data DIR] [--misses]
 
 On TimeBank and AQUAINT (TimeML, TempEval-3's training sets), by TempEval-3's measures (UzZaman et al. 2013):
 relaxed F1 (an expression counts as found where it shares a character with one that is there, one to one),
@@ -24,12 +24,13 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from atstake.extract.parse import Parser
 from atstake.extract.times import Times
 from atstake.model.annotations import Annotations, TimeExpression
 from atstake.model.reading import Reading
 from atstake.model.text import Document
+from evals.shared import ROOT, shared
 
-ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "evals" / "labels" / "weekdays.tsv"
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -153,7 +154,10 @@ def weekday_rows(coverage: Path) -> Iterator[tuple[dict[str, str], Document]]:
         yield row, documents[row["coverage"], row["document"]]
 
 
-def weekday_line(rows: Iterable[tuple[dict[str, str], Reading]], misses: bool) -> str:
+def weekdays_right(
+    rows: Iterable[tuple[dict[str, str], Reading]], misses: bool = False
+) -> tuple[Counter[str], Counter[str]]:
+    """How many are right, and how many there are, by direction."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for row, reading in rows:
@@ -165,6 +169,11 @@ def weekday_line(rows: Iterable[tuple[dict[str, str], Reading]], misses: bool) -
         if misses and not ok:
             around = reading.text[max(0, start - 100) : start + 60].replace("\n", " ")
             print(f"  {row['direction']} {row['date']} != {hit[0].earliest if hit else None}: {around}")
+    return right, total
+
+
+def weekday_line(rows: Iterable[tuple[dict[str, str], Reading]], misses: bool) -> str:
+    right, total = weekdays_right(rows, misses)
     return "  ".join(f"{d} {right[d]}/{total[d]} ({100 * right[d] / total[d]:.1f}%)" for d in sorted(total))
 
 
@@ -199,19 +208,40 @@ def _show(reading: Reading, pairs: list[tuple[Timex | None, Timex | None]]) -> N
         print(f"{kind} {values} {reading.document.date} {around}<<{words}>>{after}")
 
 
+def _timeml_readings(data: Path, parse: Parser) -> Iterator[tuple[str, Reading, list[Timex]]]:
+    for path in sorted((data / "time").glob("*/*.tml")):
+        document, gold = timeml(path)
+        yield path.parent.name, parse(document), gold
+
+
+def measure() -> dict[str, float]:
+    """The figures for the gate: both halves together, and weekdays that lie ahead."""
+    parse, data = Parser(), shared() / "data"
+    tally = Tally()
+    for _, reading, gold in _timeml_readings(data, parse):
+        tally.add(gold, found_in(reading))
+    right, total = weekdays_right(
+        (row, parse(document))
+        for row, document in weekday_rows(data / "coverage")
+        if row["direction"] == "ahead"
+    )
+    return {
+        "relaxed": tally.f1(tally.relaxed),
+        "strict": tally.f1(tally.strict),
+        "value": tally.f1(tally.value),
+        "weekdays ahead": 100 * right["ahead"] / total["ahead"],
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--data", type=Path, default=shared() / "data")
     parser.add_argument("--misses", action="store_true", help="print what was wrong in the first half")
     options = parser.parse_args()
-    from atstake.extract.parse import Parser
-
     parse = Parser()
-    files = sorted((options.data / "time").glob("*/*.tml"))
-    readings = ((f.parent.name, parse(d), gold) for f in files for d, gold in [timeml(f)])
-    for line in timeml_lines(readings, options.misses):
+    for line in timeml_lines(_timeml_readings(options.data, parse), options.misses):
         print(line)
     rows = ((row, parse(document)) for row, document in weekday_rows(options.data / "coverage"))
     print("weekdays          ", weekday_line(rows, options.misses))

@@ -1,6 +1,6 @@
 """How well events ahead are found, dated and judged for certainty, on the story gold.
 
-    python evals/upcoming.py [--data DIR] [--misses]
+    python -m evals.upcoming [--data DIR] [--misses]
 
 Each story is read with weights learned from the other stories only (leave one story out), its tellings are
 merged as in a dossier, and scored with the story scorer's own ``score_spans`` (tools/score_story.py).
@@ -32,8 +32,8 @@ from atstake.model.text import Span
 from atstake.resolve.actors.resolver import Actors
 from atstake.resolve.ahead import AheadEvents
 from atstake.resolve.origins import Origins
+from evals.shared import shared
 
-ROOT = Path(__file__).resolve().parent.parent
 STRENGTH = 10.0
 Row = dict[str, dict[str, float]]
 
@@ -93,12 +93,12 @@ def scores(
     misses: bool,
 ) -> dict[str, Row]:
     rows = {s: [e for r, marks in read for e in examples(s, r, marks)] for s, read in readings.items()}
-    table = {}
+    found = {}
     for story, gold in golds.items():
         weights = fit([e for s, r in rows.items() if s != story for e in r] + others, STRENGTH)
         predicted = exported((r for r, _ in readings[story]), weights)
         missed: dict[str, list[Any]] = {}
-        table[story] = tool.score_spans(
+        found[story] = tool.score_spans(
             gold["upcoming"], predicted, [["from", "to"], ["certainty"]], missed, "upcoming"
         )
         if misses:
@@ -106,35 +106,46 @@ def scores(
                 print(f"## {story} {name}")
                 for item in items:
                     print("  ", json.dumps(item, ensure_ascii=False)[:300])
-    return table
+    return found
 
 
-def lines(table: dict[str, Row]) -> Iterable[str]:
+def lines(rows: dict[str, Row]) -> Iterable[str]:
     names = ("span", "+from/to", "+certainty", "dated")
-    for story, row in table.items():
+    for story, row in rows.items():
         figures = "  ".join(f"{n} {row[n]['f1']:.1f}" for n in names)
         yield f"{story:28} {figures}  (P {row['span']['p']} R {row['span']['r']}, {row['span']['pred']} told)"
-    many = [row for story, row in table.items() if story != "kerry-lavrov-2015"]
+    many = [row for story, row in rows.items() if story != "kerry-lavrov-2015"]
     means = "  ".join(f"{n} {sum(r[n]['f1'] for r in many) / len(many):.1f}" for n in names)
     yield f"{'mean of the six':28} {means}"
+
+
+def table(data: Path, misses: bool = False) -> dict[str, Row]:
+    """The scorer's rows by story."""
+    readings: dict[str, list[tuple[Reading, list[Span]]]] = defaultdict(list)
+    for story, reading, marks in stories(data):
+        readings[story].append((reading, marks))
+    golds = {
+        story: json.loads((data / "story-gold" / f"{story}.json").read_text(encoding="utf8"))
+        for story in readings
+    }
+    others = [e for reading, here in labels(data) for e in labelled(reading, here)]
+    return scores(scorer(data.parent), golds, readings, others, misses)
+
+
+def measure() -> dict[str, float]:
+    """The figures for the gate: the means over the six stories of many articles."""
+    many = [row for story, row in table(shared() / "data").items() if story != "kerry-lavrov-2015"]
+    return {n: sum(r[n]["f1"] for r in many) / len(many) for n in ("span", "+certainty", "dated")}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--data", type=Path, default=shared() / "data")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    readings: dict[str, list[tuple[Reading, list[Span]]]] = defaultdict(list)
-    for story, reading, marks in stories(options.data):
-        readings[story].append((reading, marks))
-    golds = {
-        story: json.loads((options.data / "story-gold" / f"{story}.json").read_text(encoding="utf8"))
-        for story in readings
-    }
-    others = [e for reading, here in labels(options.data) for e in labelled(reading, here)]
-    for line in lines(scores(scorer(options.data.parent), golds, readings, others, options.misses)):
+    for line in lines(table(options.data, options.misses)):
         print(line)
 
 

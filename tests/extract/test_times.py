@@ -94,7 +94,9 @@ def test_the_day_of_publication_is_meant_by_its_own_weekday() -> None:
 
 
 def test_the_narrative_gives_the_day_for_what_follows() -> None:
-    values = [v for _, v, _ in found("On March 3, 2014, he left. Two days later he was back. The next morning")]
+    values = [
+        v for _, v, _ in found("On March 3, 2014, he left. Two days later he was back. The next morning")
+    ]
     assert values == ["2014-03-03", "2014-03-05", "2014-03-06TMO"]
 
 
@@ -152,14 +154,18 @@ def test_the_verb_gives_the_direction(parser: Parser, text: str, value: str) -> 
 
 
 def test_the_signal_before_it_is_kept(parser: Parser) -> None:
-    signals = [t.signal for t in times(parser, "He must answer by Friday. Nothing has moved since September 2014.")]
+    signals = [
+        t.signal for t in times(parser, "He must answer by Friday. Nothing has moved since September 2014.")
+    ]
     assert signals == ["by", "since"]
 
 
 _PIECES = st.sampled_from(
-    "the last next this early late mid end of on in Tuesday Friday January Feb. May March 29 30 31 1st 2016 1996 "
+    "the last next this early late mid end of on in Tuesday Friday January Feb. May March 29 30 31 1st 2016 "
+    "1996 "
     "12:30 p.m. two three a few dozen days weeks months years ago earlier later quarter third half year day "
-    "morning night and - , . to from until weekend decade century Easter Christmas today tomorrow summer '90s "
+    "morning night and - , . to from until weekend decade century Easter Christmas today tomorrow summer "
+    "'90s "
     "1970s fiscal week month hours 9999 1000 every daily now 24:00 12/31/99 2016-02-30".split()
 )
 _DAYS = st.dates(min_value=date(1, 1, 8), max_value=date(9999, 12, 20))

@@ -7,6 +7,7 @@ publication, so "pencilled in", "confirmed", "moved" and "called off" can be rea
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -22,10 +23,12 @@ from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stem, stems
 from atstake.text.overlap import Words
 
-KEEP = 0.17
+KEEP = 0.22
 """Probability of an event, over its independent tellings, from which it is shown (see ``docs/time.md``)."""
 ALIKE = 0.42
 """Score from which two tellings are of one event."""
+_COMMON = 0.3
+"""Weight of a word that stands in all tellings."""
 _REPORTED = 0.5
 """Share of an event's words that a later report of it must hold."""
 
@@ -131,8 +134,8 @@ def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Told]:
             upcoming=u,
             told=document.date or "",
             origin=origin_of.get(document.id, document.id),
-            event=weighing.vector(_words(u.what)),
-            clause=weighing.vector(_words(u.target.quote)),
+            event=_vector(weighing, _words(u.what)),
+            clause=_vector(weighing, _words(u.target.quote)),
             actors=frozenset(a for p in u.participants if (a := actor_of.get(p))),
         )
         for document, u in found
@@ -143,6 +146,16 @@ def _words(text: str) -> tuple[str, ...]:
     """Stems, and for those that name an event its kind beside them."""
     plain = stems(text)
     return plain + tuple(_CLASS_OF[w] for w in plain if w in _CLASS_OF)
+
+
+def _vector(weighing: Weighing, words: Iterable[str]) -> Vector:
+    """The unit vector of some words; a word that stands in every telling still tells a little.
+
+    In a dossier of two articles on one event, every word of it stands in both.
+    """
+    raw = {w: weighing.weight(w) + _COMMON for w in sorted(set(words))}
+    length = math.sqrt(sum(x * x for x in raw.values()))
+    return {w: x / length for w, x in raw.items()} if length else {}
 
 
 def _certainly(members: list[Told]) -> float:

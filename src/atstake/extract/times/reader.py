@@ -115,7 +115,9 @@ def _is_year(words: list[Word], start: int, end: int, before: Word | None, after
     return not (after is not None and after.letter == "U")
 
 
-_SIGNALS = frozenset("since until till by before after from within through in on for over during at beyond".split())
+_SIGNALS = frozenset(
+    "since until till by before after from within through in on for over during at beyond".split()
+)
 
 
 def _signal(words: list[Word], start: int) -> str:

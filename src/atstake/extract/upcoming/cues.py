@@ -133,4 +133,6 @@ UNSURE_PHRASES = (
     "if it does happen", "we'll see", "we’ll see",
 )  # fmt: skip
 CONDITIONS = frozenset("if unless once should provided assuming until depending".split())
-SOON = frozenset("soon shortly immediately immediate urgently urgent imminently imminent promptly prompt".split())
+SOON = frozenset(
+    "soon shortly immediately immediate urgently urgent imminently imminent promptly prompt".split()
+)

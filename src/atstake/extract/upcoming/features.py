@@ -49,14 +49,14 @@ def _kinds_of_event(head: Token, kind: str, below: list[Token]) -> set[str]:
         return {"event=noun"}
     found = {name for name, verbs in cues.EVENTS.items() if lemma in verbs}
     if found:
-        return {"event=doing"} | {f"event={name}" for name in found} | {f"doing:{kind}"}
+        return {"event=doing"} | {f"event={name}" for name in found}
     return {"event=state"} if lemma in cues.STATES else {"event=other-verb"}
 
 
 def _date_features(reading: Reading, candidate: Candidate, when: When) -> set[str]:
     if not when.dated:
         return {"undated"}
-    found = {"dated", f"dated:{candidate.kind}"}
+    found = {"dated"}
     if when.time is None:
         return found | {"soon"}
     if when.span is not None:
@@ -68,7 +68,6 @@ def _date_features(reading: Reading, candidate: Candidate, when: When) -> set[st
         length, published = (last - first).days, date.fromisoformat(reading.document.date or when.first)
         found.add("day" if not length else "days" if length < 8 else "months" if length < 200 else "years")
         far = (last - published).days
-        found |= set() if far else {f"today:{candidate.kind}"}
         found.add("today" if not far else "this-week" if far < 8 else "far" if far > 100 else "some-weeks")
     return found
 
@@ -120,11 +119,11 @@ def _above_features(reading: Reading, candidate: Candidate) -> set[str]:
         if token.head == at:
             break
         if token.dep == "ccomp" and reading.tokens[token.head].lemma.lower() in cues.REPORTS:
-            found |= {"reported", f"reported:{candidate.kind}"}
+            found.add("reported")
         at = token.head
     cue = reading.tokens_in(candidate.cue)
     if cue and reading.tokens[cue[0]].tag in ("VBD", "VBN"):
-        found |= {"past-cue", f"past-cue:{candidate.kind}"}
+        found.add("past-cue")
         helpers = {reading.tokens[c].text.lower() for c in reading.children.get(cue[0], ())}
         if "had" in helpers:
             found.add("past-perfect")
@@ -138,7 +137,7 @@ def _sentence_features(reading: Reading, candidate: Candidate, head: Token) -> s
     if words & cues.CONDITIONS:
         found.add("condition")
     if _inside_quotes(reading, candidate, head.start):
-        found |= {"quoted", f"quoted:{candidate.kind}"}
+        found.add("quoted")
     if reading.text[sentence.span.start : sentence.span.end].rstrip("”\"' ").endswith("?"):
         found.add("question")
     if sentence.last - sentence.first > _LONG:
