@@ -125,7 +125,8 @@ def test_the_replay_hides_what_was_said_later(show):
 
 def test_a_part_can_be_copied_with_its_notes(show):
     page = show(permissions=["clipboard-read", "clipboard-write"])
-    page.locator("#claims").get_by_role("button", name="Copy Markdown").click()
+    page.locator("#claims .copy summary").click()
+    page.locator("#claims").get_by_role("button", name="Markdown").click()
     page.wait_for_timeout(200)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("## Claims and counter-claims")
@@ -167,7 +168,7 @@ def test_the_keyboard_reaches_and_opens_a_line(show):
     page = show()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    page.locator("#key-points summary").first.focus()
+    page.locator("#key-points .words summary").first.focus()
     page.keyboard.press("Enter")
     assert page.locator("#key-points .line").first.locator("blockquote").first.is_visible()
 

@@ -110,12 +110,12 @@ async function copy(text, button) {
 }
 for (const section of all("main > .part")) {
   if (!one(".line .said", section)) continue;
-  const bar = document.createElement("div");
+  const bar = document.createElement("details");
   bar.className = "copy";
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", `Copy “${one("h2", section).textContent}” as`);
+  bar.append(Object.assign(document.createElement("summary"), { textContent: "Copy as" }));
+  bar.firstChild.append(Object.assign(document.createElement("span"), { className: "hidden", textContent: `: ${one("h2", section).textContent}` }));
   for (const [kind, write] of Object.entries(written)) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `Copy ${kind}` });
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: kind === "text" ? "Text" : kind });
     button.addEventListener("click", () => copy(write(gathered(section)), button));
     bar.append(button);
   }
