@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from atstake.facts.coding import Code, code
+from atstake.facts.officials import official
 from atstake.model.claims import Actor, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
@@ -66,7 +67,8 @@ def _made(
     unique = identity and identities[identity] == 1
     identifier = content_id("actor", identity) if unique else content_id("actor", min(i.key for i in group))
     roles = roles_of(group, evidence.documents, span)
-    coded = _coded(group, [r.title for r in roles], span[1])
+    last = max((i.date for i in group if i.date), default=span[1])
+    coded = _coded(group, [r.title for r in roles], last)
     actor = Actor(
         id=identifier,
         name=name_of(group),
@@ -88,16 +90,21 @@ def _coded(group: list[Item], roles: list[str], date: str | None) -> Code:
     identity = _identity(group)
     if identity.startswith("government:"):
         return Code(own, "GOV", "a government")
-    by_name = code(
-        identity.removeprefix("person:") if identity.startswith("person:") else name_of(group), date
-    )
-    if group[0].kind == "person" and not identity.startswith("person:"):
-        for role in roles:
-            by_role = code(role, date)
-            if by_role.sector:
-                return Code(own or by_role.country, by_role.sector, f"role: {role}")
-        return Code(own, None, "no role is said")
-    return Code(own or by_name.country, by_name.sector, by_name.reason)
+    if group[0].kind != "person":
+        by_name = code(name_of(group), date)
+        return Code(own or by_name.country, by_name.sector, by_name.reason)
+    if identity.startswith("person:"):
+        by_name = code(identity.removeprefix("person:"), date)
+        return Code(own or by_name.country, by_name.sector, by_name.reason)
+    listed = official(name_of(group))
+    own = own or (listed.country if listed else None)
+    for role in roles:
+        by_role = code(role, date)
+        if by_role.sector:
+            return Code(own or by_role.country, by_role.sector, f"role: {role}")
+    if listed is not None:
+        return Code(own, listed.sector_on(date), "in the Phoenix dictionaries")
+    return Code(own, None, "no role is said")
 
 
 def _attributed(
