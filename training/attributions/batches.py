@@ -118,7 +118,11 @@ def collate(items: Sequence[Example]) -> Batch:
     longest = max(len(x.window.ids) for x in items)
     ids = np.zeros((len(items), longest), np.int64)
     shapes = np.zeros_like(ids)
-    words, tags, window, paragraph, sentence = [], [], [], [], []
+    words: list[int] = []
+    tags: list[int] = []
+    window: list[int] = []
+    paragraph: list[int] = []
+    sentence: list[int] = []
     spans: dict[str, list[tuple[int, int]]] = {"sources": [], "cues": [], "contents": []}
     cue_source: list[int] = []
     content_cue: list[int] = []

@@ -8,6 +8,7 @@ the scale of each quantised product depends on that window alone.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -31,7 +32,7 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **settings: object) -> str:
+    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **settings: Any) -> str:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **settings))
         return output
 

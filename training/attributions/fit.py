@@ -16,6 +16,7 @@ from pathlib import Path
 import torch
 import torch.distributed as dist
 from torch import nn
+from torch.multiprocessing.spawn import spawn
 
 from training.attributions.batches import Example, collate, disturb, plan
 from training.attributions.losses import loss
@@ -126,7 +127,8 @@ class _Worker:
         torch.cat([p.reshape(-1) for p in self.weights], out=self.flat)
         dist.all_reduce(self.flat)
         self.flat.div_(WORLD)
-        for p, part in zip(self.weights, self.flat.split([p.numel() for p in self.weights]), strict=True):
+        parts = torch.split(self.flat, [p.numel() for p in self.weights])
+        for p, part in zip(self.weights, parts, strict=True):
             p.copy_(part.view_as(p))
         spent = (time.time() - self.began) / (60 * self.course.minutes)
         share = torch.tensor([max(spent, self.step / self.total)])
@@ -157,5 +159,5 @@ def train(course: Course, sets: list[list[Example]], marks: Marks, port: int = 2
     course.out.mkdir(parents=True, exist_ok=True)
     done = course.out / "last.pt"
     if not done.exists():
-        torch.multiprocessing.spawn(work, args=(course, sets, marks, port), nprocs=WORLD)  # type: ignore[no-untyped-call]
+        spawn(work, args=(course, sets, marks, port), nprocs=WORLD)  # type: ignore[no-untyped-call]
     return done

@@ -68,7 +68,8 @@ def link_scores(
     near = apart(batch.sentence[a], batch.sentence[b], SENTENCES)
     scores = scores + reader.sentence[kind][torch.from_numpy(near)]
     far = torch.from_numpy(batch.window[a][:, None] != batch.window[b][None, :])
-    return scores.masked_fill(far, -1e4)
+    near_enough: Tensor = scores.masked_fill(far, -1e4)
+    return near_enough
 
 
 def pooled(columns: Tensor, spans: Array) -> Tensor:

@@ -36,7 +36,8 @@ class Layer(nn.Module):
         q, k, v = qkv.permute(2, 0, 3, 1, 4).unbind(0)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(batch, length, size)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        y: Tensor = self.norm2(x + self.down(F.gelu(self.up(x))))
+        return y
 
 
 class Reader(nn.Module):
@@ -65,7 +66,8 @@ class Reader(nn.Module):
         mask = (spots[None] < lengths[:, None])[:, None, None]
         for layer in self.layers:
             x = layer(x, mask)
-        return self.head(self.drop(x))
+        columns: Tensor = self.head(self.drop(x))
+        return columns
 
     def trainable(self) -> list[tuple[str, nn.Parameter]]:
         """All but the word embeddings: they are two thirds of the weights, and learn little here."""

@@ -1,87 +1,124 @@
-"""The stages of a build, each of which another run can pick up."""
+"""The stages of a build, each of which another run can pick up: what a stage has left is not made again."""
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import torch
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from atstake.extract.attributions.tags import TAGS
+from atstake.extract.encode import Encoder
 from atstake.extract.windows import Pieces
 from training.attributions.batches import Example, examples
-from training.attributions.data import Lesson, is_held_out, lesson, records
-from training.attributions.describe import describe, write
-from training.attributions.export import quantise, write_graph, write_vocabulary
+from training.attributions.bench import Bench
+from training.attributions.data import Lesson
 from training.attributions.fit import Course, Marks, train
+from training.attributions.shipping import calibrate, choose, mean, ship
 
 LIMITS = (256, 128)
 """Windows are cut to both sizes in turn, so that the model reads well at either."""
+STRAIGHT = {"“": '"', "”": '"', "’": "'", "‘": "'"}
+FIRST_WORD = 999
+"""Ids under it are BERT's special and unused pieces."""
+LAST = "last-mean.pt"
+CHOSEN = Path("chosen") / LAST
 
-
-@dataclass(frozen=True)
-class Bench:
-    """Where things are, and how long it may take."""
-
-    data: Path
-    checkpoint: Path
-    work: Path
-    minutes: float
-    epochs: float
-    seed: int
-
-    def tokenizer(self) -> Tokenizer:
-        """The checkpoint's tokenizer."""
-        return Tokenizer.from_file(str(self.checkpoint / "tokenizer.json"))
-
-    def lessons(self, held_out: bool) -> list[Lesson]:
-        """The articles to learn from, or those kept aside."""
-        found = records(self.data / "polnear-train.jsonl")
-        return [lesson(r) for r in found if is_held_out(r["id"]) == held_out]
+Taught = Iterable[tuple[Lesson, NDArray[np.float32] | None]]
 
 
 def marks(tokenizer: Tokenizer) -> Marks:
     """Ids of the pieces that training disturbs."""
-    pairs = {"“": '"', "”": '"', "’": "'", "‘": "'"}
-    known = {tokenizer.token_to_id(a): tokenizer.token_to_id(b) for a, b in pairs.items()}
-    return Marks(tokenizer.token_to_id("[MASK]"), 999, {a: b for a, b in known.items() if a is not None})
+    ids = {token: tokenizer.token_to_id(token) for token in ("[MASK]", *STRAIGHT, *STRAIGHT.values())}
+    known = {token: found for token, found in ids.items() if found is not None}
+    quotes = {known[a]: known[b] for a, b in STRAIGHT.items() if a in known and b in known}
+    return Marks(known["[MASK]"], FIRST_WORD, quotes)
 
 
 def best(bench: Bench) -> None:
-    """The six-layer model."""
-    pieces = Pieces(bench.tokenizer())
-    lessons = bench.lessons(held_out=False)
-    sets: list[list[Example]] = [[x for one in lessons for x in examples(one, pieces, n)] for n in LIMITS]
-    print(len(lessons), "articles", [len(s) for s in sets], "windows", flush=True)
+    """The six-layer model, from the checkpoint."""
     course = Course(bench.checkpoint, bench.work / "best", bench.epochs, bench.minutes, seed=bench.seed)
+    _learn(bench, course, _untaught(bench))
+
+
+def polish(bench: Bench) -> None:
+    """A second phase of the six-layer model: from the first one's end, at half its rate."""
+    course = Course(
+        bench.checkpoint,
+        bench.work / "polish",
+        bench.epochs / 3,
+        bench.minutes / 3,
+        rate=1.2e-4,
+        start=bench.work / "best" / LAST,
+        seed=bench.seed + 1,
+    )
+    _learn(bench, course, _untaught(bench))
+
+
+def chosen(bench: Bench) -> None:
+    """The first phase, the second, or the mean of both: whichever reads the articles kept aside best."""
+    target = bench.work / CHOSEN
+    if target.exists():
+        return
+    phases = [bench.work / "best" / LAST, bench.work / "polish" / LAST]
+    found = choose(bench, [*phases, mean(phases, bench.work / "average" / LAST)])
+    print("chosen:", found.parent.name)
+    target.parent.mkdir(exist_ok=True)
+    shutil.copy(found, target)
+
+
+def fast(bench: Bench) -> None:
+    """The three-layer model: every other layer of the deep one, taught by its scores beside the gold."""
+    course = Course(
+        bench.checkpoint,
+        bench.work / "fast",
+        bench.epochs,
+        bench.minutes / 2,
+        rate=3e-4,
+        layers=(0, 2, 4),
+        start=bench.work / CHOSEN,
+        seed=bench.seed,
+    )
+    _learn(bench, course, _taught(bench))
+
+
+def shipped(bench: Bench) -> None:
+    """Both models as they ship, calibrated on the articles kept aside."""
+    for name, path in (("best", CHOSEN), ("fast", Path("fast") / LAST)):
+        calibrate(bench, ship(bench, name, bench.work / path, bench.work / "weights"))
+    print("both models are in", bench.work / "weights")
+
+
+def _untaught(bench: Bench) -> Taught:
+    return ((one, None) for one in bench.lessons())
+
+
+def _taught(bench: Bench) -> Taught:
+    """The lessons with the deep model's scores for each tag."""
+    teacher = Encoder(ship(bench, "teacher", bench.work / CHOSEN, bench.work / "candidates"))
+    for one in bench.lessons():
+        yield one, teacher(one.words.text).columns[:, : len(TAGS)].astype("float32")
+
+
+def _learn(bench: Bench, course: Course, lessons: Taught) -> None:
+    if (course.out / "last.pt").exists():
+        return
+    pieces = Pieces(bench.tokenizer())
+    sets: list[list[Example]] = [[] for _ in LIMITS]
+    for one, soft in lessons:
+        for found, limit in zip(sets, LIMITS, strict=True):
+            found += examples(one, pieces, limit, soft)
+    print([len(s) for s in sets], "windows", flush=True)
     train(course, sets, marks(bench.tokenizer()))
 
 
-def ship(
-    bench: Bench, name: str, state_path: Path, folder: Path, narrow: bool = False, window: int = 256
-) -> Path:
-    """Write a trained model as it ships; the path of its description."""
-    folder.mkdir(parents=True, exist_ok=True)
-    state = torch.load(state_path, weights_only=True)
-    config = json.loads((bench.checkpoint / "config.json").read_text(encoding="utf8"))
-    files = {
-        "graph": folder / f"{name}.onnx",
-        "vocabulary": folder / "vocabulary.npz",
-        "tokenizer": folder / "tokenizer.json",
-    }
-    plain = bench.work / f"{name}-float.onnx"
-    write_graph(state, config["num_attention_heads"], plain)
-    quantise(plain, files["graph"], narrow)
-    # The vocabulary is frozen in training, so that every model of one checkpoint shares one file.
-    if not files["vocabulary"].exists():
-        write_vocabulary(state, files["vocabulary"])
-        shutil.copy(bench.checkpoint / "tokenizer.json", files["tokenizer"])
-    path = folder / f"{name}.json"
-    write(describe(state, files, window), path)
-    return path
-
-
-STAGES: dict[str, Callable[[Bench], None]] = {"best": best}
+STAGES: dict[str, Callable[[Bench], None]] = {
+    "best": best,
+    "polish": polish,
+    "chosen": chosen,
+    "fast": fast,
+    "shipped": shipped,
+}
