@@ -15,15 +15,18 @@ from atstake.model.annotations import Event
 from atstake.model.claims import Happening, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
+from atstake.model.text import Document
 from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
 from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import Vector, Weighing, cosine, stems
 from atstake.text.overlap import Words
 
-ALIKE = 0.55
+ALIKE = 0.5
 """Score from which two tellings are of one event."""
 _OTHER_DAY = 2
 """Days apart from which two dated tellings are of two events."""
+_NEAR = 70
+"""Characters."""
 _WIDE = 31
 """Days: a longer interval dates an event by its span only, and does not tell two apart."""
 
@@ -36,6 +39,7 @@ class Told:
     published: str
     origin: str
     words: Vector
+    near: Vector
     actor: str | None
     recipient: str | None
 
@@ -65,8 +69,8 @@ def same_event(a: Told, b: Told) -> float | None:
     days = _days(a.event, b.event)
     if days is None:
         return DIFFERENT
-    words = cosine(a.words, b.words)
-    return max(0.0, min(1.0, 0.8 * words + days + _parties(a, b)))
+    words = 0.35 * cosine(a.words, b.words) + 0.5 * cosine(a.near, b.near)
+    return max(0.0, min(1.0, words + days + _parties(a, b)))
 
 
 # Private functions
@@ -89,11 +93,18 @@ def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Told]:
             published=document.date or "",
             origin=origin_of.get(document.id, document.id),
             words=weighing.vector(stems(e.target.quote)),
+            near=weighing.vector(stems(_around(document, e))),
             actor=actor_of.get(e.actor or ""),
             recipient=actor_of.get(e.recipient or ""),
         )
         for document, e in found
     }
+
+
+def _around(document: Document, event: Event) -> str:
+    """The words around the trigger: a sentence holds much else."""
+    start = max(event.target.start, event.trigger.start - _NEAR)
+    return document.text[start : min(event.target.end, event.trigger.end + _NEAR)]
 
 
 def _days(a: Event, b: Event) -> float | None:
@@ -102,7 +113,7 @@ def _days(a: Event, b: Event) -> float | None:
         return 0.0
     if a.earliest <= b.latest and b.earliest <= a.latest:
         exact = a.earliest == a.latest and b.earliest == b.latest
-        return 0.25 if exact else 0.05
+        return 0.35 if exact else 0.05
     apart = min(abs(_day(a.earliest) - _day(b.latest)), abs(_day(b.earliest) - _day(a.latest)))
     return None if apart >= _OTHER_DAY else -0.1
 
@@ -127,7 +138,7 @@ def _blocks(told: Told) -> Iterable[str]:
             yield f"{root}:party:{party}"
     if told.event.earliest and told.event.earliest == told.event.latest:
         yield f"{root}:day:{told.event.earliest}"
-    for word, _ in sorted(told.words.items(), key=lambda x: (-x[1], x[0]))[:6]:
+    for word, _ in sorted(told.near.items(), key=lambda x: (-x[1], x[0]))[:6]:
         yield f"{root}:{word}"
 
 

@@ -26,8 +26,8 @@ _ACTOR_TYPES = frozenset(
 _NO_EVENT = frozenset(
     "say tell be have do add note state describe explain write report know think believe hope want "
     "expect feel see hear seem appear become make get take give come go remain stay need mean include keep "
-    "put let die compete overwhelm deny "
-    "insist confirm claim allege suggest argue acknowledge stress reiterate reveal tweet comment "
+    "put let die compete overwhelm break defeat beat win lose begin start continue try attempt seek fall "
+    "deny insist confirm claim allege suggest argue acknowledge stress reiterate reveal tweet comment "
     "doubt".split()
 )
 # Above a participle these say that it did not happen, or that somebody only says so.
