@@ -13,6 +13,10 @@ from atstake.model.claims import Ahead
 
 MOST = 12
 _UNDATED = 3
+_MANY = 8
+"""Articles from which on a dossier is large."""
+_BESIDE = 0.5
+"""Share of the greatest centrality below which an event of one origin is beside the point."""
 _STALE = 7
 """Days after which an event ahead without a date, no longer spoken of, leaves the page."""
 
@@ -26,6 +30,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
         entry = _entry(coverage, event)
         if entry is not None and seen.add(lines.words_of(entry.line)):
             made.append(entry)
+    made = _central(coverage, made)
     dated = [n for n in made if n.when]
     chosen = [*dated[:MOST], *[n for n in made if _stays(n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
@@ -43,6 +48,16 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
         max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
     )
     return _days_between(told, now) > _STALE
+
+
+def _central(coverage: Coverage, made: list[Next]) -> list[Next]:
+    """In a large dossier without what is beside the point, of equally many origins the most central first."""
+    if len(coverage.articles) < _MANY:
+        return made
+    weight = {n.event: coverage.centrality(lines.words_of(n.line)) for n in made}
+    least = _BESIDE * max(weight.values(), default=0.0)
+    kept = [n for n in made if weight[n.event] >= least or len(n.line.origins) > 1]
+    return sorted(kept, key=lambda n: (-len(n.line.origins), -weight[n.event], n.event))
 
 
 def _stays(entry: Next) -> bool:

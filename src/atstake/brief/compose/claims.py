@@ -69,6 +69,8 @@ def is_shown(dispute: Dispute) -> bool:
         dispute.speaker_a is None or dispute.relation != "contradicts"
     ):
         return False
+    if dispute.speaker_b == OUTLET and dispute.relation in ("denies", "rejects"):
+        return False
     answers = dispute.explicit and dispute.relation in ("denies", "rejects")
     sure = SHOWN_EXPLICIT if answers and dispute.speaker_a != dispute.speaker_b else SHOWN
     return dispute.confidence >= sure
@@ -94,6 +96,8 @@ def _threads(disputes: list[Dispute]) -> list[_Thread]:
 
 
 def _linked(a: Dispute, b: Dispute) -> bool:
+    if (a.relation == "differs-in-figure") != (b.relation == "differs-in-figure"):
+        return False
     return _same(a.a, b.a) or _same(a.b, b.a) or _same(a.a, b.b)
 
 
@@ -135,8 +139,6 @@ def _one_statement(dispute: Dispute) -> bool:
 def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
     """A denial or rejection whose statement cannot be shown, by itself, where it says what it answers."""
     for d in disputes:
-        if d.speaker_b == OUTLET:
-            continue
         if (
             d.relation not in ("denies", "rejects")
             or not d.explicit

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
 from atstake.brief.compose.editors import Editors
+from atstake.brief.compose.likeness import content_words
 from atstake.model.annotations import Attribution, Mention, Statement
 from atstake.model.brief import CLIP
 from atstake.model.claims import OUTLET, Actor, FigurePoint, Resolution
@@ -49,6 +52,20 @@ class Coverage:
     def now(self) -> str | None:
         """The day of the newest article: what lies after it is ahead."""
         return max((d.date for d in self.articles if d.date), default=None)
+
+    @cached_property
+    def shared(self) -> dict[str, float]:
+        """The share of independent origins in which each content word stands, but for words of one alone."""
+        counted: Counter[str] = Counter()
+        leaders = {self.origin_of.get(d.id, d.id): d for d in reversed(self.articles)}
+        for d in leaders.values():
+            counted.update(content_words(d.text))
+        few = 1 if len(leaders) < 3 else 2
+        return {w: n / len(leaders) for w, n in counted.items() if n >= few}
+
+    def centrality(self, words: frozenset[str]) -> float:
+        """How much of a statement most of the coverage speaks of too; long ones gain little."""
+        return sum(self.shared.get(w, 0.0) for w in words) / math.sqrt(len(words) or 1)
 
     def text(self, document: str) -> str:
         """The stored text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from datetime import date
 from itertools import islice
 
@@ -88,8 +87,7 @@ def key_points(
     found += [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
     if upcoming:
-        shared = _document_share(coverage)
-        first = min(upcoming, key=lambda n: _nextness(coverage, n, shared))
+        first = min(upcoming, key=lambda n: _nextness(coverage, n))
         when = f"Next, {first.when}" if first.when else "Ahead"
         parts = (Prose(f"{when} ({first.certainty}): "), *first.line.parts)
         found.append(
@@ -104,22 +102,18 @@ def key_points(
     return Part(tuple(found[:MOST]))
 
 
-def _nextness(
-    coverage: Coverage, event: Next, shared: dict[str, float]
-) -> tuple[bool, bool, bool, int, float, str]:
+def _nextness(coverage: Coverage, event: Next) -> tuple[bool, bool, bool, int, float, str]:
     """What comes first among events ahead: told by articles, dated, still on, by most origins, central."""
     post = any(coverage.documents[q.target.document].kind == "post" for q in event.line.quotes)
-    words = lines.words_of(event.line)
-    central = sum(shared.get(w, 0.0) for w in words) / math.sqrt(len(words) or 1)
+    central = coverage.centrality(lines.words_of(event.line))
     off = event.certainty == "cancelled"
     return post, not event.latest, off, -len(event.line.origins), -central, event.event
 
 
 def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
     """The reporters' statements that most of the coverage shares, newest first among equals."""
-    shared = _document_share(coverage)
     ranked = sorted(
-        ((_weight(coverage, s, shared), s) for d in coverage.articles for s in _early(coverage, d)),
+        ((_weight(coverage, s), s) for d in coverage.articles for s in _early(coverage, d)),
         key=lambda pair: (-pair[0], pair[1].id),
     )
     found: list[Line] = []
@@ -143,24 +137,11 @@ def _weighs(statement: Statement) -> bool:
     return statement.outlet and not set(statement.marks) & {"headline", "heading", "question"}
 
 
-def _document_share(coverage: Coverage) -> dict[str, float]:
-    """The share of independent origins in which each content word stands, but for words of one alone."""
-    counted: Counter[str] = Counter()
-    leaders = {coverage.origin_of.get(d.id, d.id): d for d in reversed(coverage.articles)}
-    for d in leaders.values():
-        counted.update(content_words(d.text))
-    few = 1 if len(leaders) < 3 else 2
-    return {w: n / len(leaders) for w, n in counted.items() if n >= few}
-
-
-def _weight(coverage: Coverage, statement: Statement, shared: dict[str, float]) -> float:
+def _weight(coverage: Coverage, statement: Statement) -> float:
     marks = set(statement.marks)
     if not _weighs(statement):
         return 0.0
-    words = content_words(statement.target.quote)
-    if not words:
-        return 0.0
-    central = sum(shared.get(w, 0.0) for w in words) / math.sqrt(len(words))
+    central = coverage.centrality(content_words(statement.target.quote))
     fresh = _fresh(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
