@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from atstake.brief.check import check
+from atstake.brief.compose import compose
 from atstake.errors import UsageError
 from atstake.model.brief import Brief
 from atstake.model.claims import Resolution
@@ -25,13 +28,24 @@ _ENDINGS = {".md": "md", ".markdown": "md", ".json": "brief", ".docx": "docx"}
 
 @dataclass(frozen=True)
 class Made:
-    """Everything a form can be written from. ``text`` is false where full texts must not leave the desk."""
+    """Everything a form can be written from.
 
-    brief: Brief
+    ``before`` is what was resolved at the build to compare with; ``text`` is false where full texts must not
+    leave the desk.
+    """
+
     evidence: Evidence
     resolution: Resolution
     run: Run
+    before: Resolution | None = None
     text: bool = True
+
+    @cached_property
+    def brief(self) -> Brief:
+        """The brief, every quote of it compared with the stored text; CheckError where one does not match."""
+        brief = compose(self.evidence, self.resolution, self.run, before=self.before)
+        check(brief, self.evidence.documents)
+        return brief
 
     def file(self) -> dict[str, Any]:
         """The evidence file as plain data."""

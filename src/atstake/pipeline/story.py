@@ -127,22 +127,14 @@ class Story:
 
         CheckError where a stored text is not what was read.
         """
-        evidence = self.evidence()
-        if not evidence.documents:
-            raise AtstakeError("nothing to tell: the dossier holds no document yet, add coverage first")
-        unchanged(evidence.documents)
-        resolution = resolve(evidence)
-        self._dossier.save_resolution(resolution, self._run())
-        return resolution
+        return self._resolved()[1]
 
     def brief(self, since: str | None = None) -> Brief:
         """The explainer, every quote of it compared with the stored text.
 
         What changed is told against the last build, or against the one in force at ``since`` (ISO 8601).
         """
-        resolution = self.resolve()
-        before = self._before(since, last=True)
-        return writing.composed(self._dossier.evidence(), resolution, self._run(), before)
+        return self._made(since).brief
 
     def write(self, output: str | PathLike[str], *, since: str | None = None) -> Brief:
         """Writes the explainer in the form of the output's ending and records the build.
@@ -151,10 +143,10 @@ class Story:
         """
         place = Path(output)
         writing.must_be_writable(place)
-        brief = self.brief(since)
-        writing.put(place, forms.written(forms.of_ending(place), self._made(brief)))
-        writing.record(brief, self._dossier, self._run())
-        return brief
+        made = self._made(since)
+        writing.put(place, forms.written(forms.of_ending(place), made))
+        writing.record(made.brief, self._dossier, made.run)
+        return made.brief
 
     def changes(self, since: str | None = None) -> Brief:
         """The explainer as it would be now, with what changed: since a time, or since the build before.
@@ -162,11 +154,7 @@ class Story:
         Without ``since`` it compares with the last build, or, where nothing came in after that one, with
         the build before it.
         """
-        resolution = self.resolve()
-        builds = self._dossier.builds()
-        fresh = bool(builds) and self._dossier.resolution_of(builds[-1].id) != resolution
-        before = self._before(since, last=fresh)
-        return writing.composed(self._dossier.evidence(), resolution, self._run(), before)
+        return self._made(since, last=False).brief
 
     def desk(self) -> Desk:
         """What an editor can point at: the resolved objects, and the lines last published."""
@@ -194,9 +182,8 @@ class Story:
 
         ``text=False`` leaves the full texts out and clips the quotes.
         """
-        brief = self.changes()
         place = Path(output) if output is not None else None
-        return writing.export(form, self._made(brief, text=text), place)
+        return writing.export(form, self._made(last=False, text=text), place)
 
     def attributions(self, output: str | PathLike[str]) -> int:
         """Writes a page of the dossier's newest article with every attribution's parts coloured; how many."""
@@ -245,9 +232,21 @@ class Story:
     def _reader(self) -> Reader:
         return Reader(self._settings)
 
-    def _made(self, brief: Brief, *, text: bool = True) -> forms.Made:
-        resolution = self._dossier.resolution() or Resolution()
-        return forms.Made(brief, self._dossier.evidence(), resolution, self._run(), text)
+    def _resolved(self) -> tuple[Evidence, Resolution]:
+        evidence = self.evidence()
+        if not evidence.documents:
+            raise AtstakeError("nothing to tell: the dossier holds no document yet, add coverage first")
+        unchanged(evidence.documents)
+        resolution = resolve(evidence)
+        self._dossier.save_resolution(resolution, self._run())
+        return evidence, resolution
+
+    def _made(self, since: str | None = None, *, last: bool = True, text: bool = True) -> forms.Made:
+        """What a form is written from; ``last`` compares with the last build even where nothing is new."""
+        evidence, resolution = self._resolved()
+        builds = self._dossier.builds()
+        fresh = last or (bool(builds) and self._dossier.resolution_of(builds[-1].id) != resolution)
+        return forms.Made(evidence, resolution, self._run(), self._before(since, last=fresh), text)
 
     def _before(self, since: str | None, *, last: bool) -> Resolution | None:
         """What was resolved at the build to compare with, or None where there is none.

@@ -9,13 +9,9 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from atstake.brief.built import built_lines
-from atstake.brief.check import check
-from atstake.brief.compose import compose
 from atstake.errors import AtstakeError, UsageError
 from atstake.model.brief import Brief
-from atstake.model.claims import Resolution
 from atstake.model.provenance import Build, Run, content_id
-from atstake.model.stages import Evidence
 from atstake.pipeline import forms
 from atstake.store import Dossier
 
@@ -41,13 +37,6 @@ def put(output: Path, written: str | bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise AtstakeError(f"{output} was not written: {error.strerror}; the dossier is whole") from error
-
-
-def composed(evidence: Evidence, resolution: Resolution, run: Run, before: Resolution | None = None) -> Brief:
-    """The brief, every quote of it compared with the stored text; CheckError where one does not match."""
-    brief = compose(evidence, resolution, run, before=before)
-    check(brief, evidence.documents)
-    return brief
 
 
 def export(form: str, made: forms.Made, output: Path | None) -> str:
