@@ -94,3 +94,10 @@ def test_no_place_no_map():
 def test_the_same_content_is_drawn_the_same():
     one = [spot("Lima", -12, -77), spot("Quito", -0.2, -78.5)]
     assert locator(one) == locator(list(one))
+
+
+def test_a_far_place_named_once_does_not_shrink_the_story():
+    near = [spot("Linz", 48.3, 14.3), spot("Graz", 47.1, 15.4)]
+    near = [Spot(s.place, s.name, s.lat, s.lon, LINE, "AUT", 20) for s in near]
+    words = "".join(read(locator([*near, spot("Lima", -12, -77)])).itertext())
+    assert "Outside this map: Lima." in words

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from atstake.model.brief import Count, Value
 from atstake.publish.charts import svg
 
-_LEFT, _RIGHT, _ROW, _TOP = 230.0, 90.0, 30.0, 14.0
+_LEFT, _RIGHT, _ROW, _TOP = 240.0, 96.0, 30.0, 14.0
 # From this ratio of largest to smallest on, a linear axis would hide the small ones.
 _LOGARITHMIC = 60.0
 
@@ -25,15 +25,18 @@ def figures(count: Count) -> str:
         x = scale(tick)
         body.append(svg.line(x, _TOP - 4, x, bottom))
         body.append(svg.text(x, bottom + 18, _short(tick), anchor="middle", fill=svg.SOFT))
+    days = {v.when for v in values}
     for i, value in enumerate(values):
-        body += _row(value, scale, _TOP + _ROW * (i + 0.5))
+        body += _row(value, scale, _TOP + _ROW * (i + 0.5), dated=len(days) > 1)
+    if len(days) == 1 and values[0].when:
+        body.append(svg.text(0, bottom + 18, f"All: {values[0].when}", fill=svg.SOFT))
     told = "; ".join(f"{v.claimant or 'not attributed'}, {v.when or 'no date'}: {v.words}" for v in values)
     return svg.document(bottom + 28, count.heading, told, body, count.series)
 
 
-def _row(value: Value, scale: Callable[[float], float], y: float) -> list[str]:
+def _row(value: Value, scale: Callable[[float], float], y: float, dated: bool) -> list[str]:
     label = value.claimant or "Not attributed"
-    when = f" · {value.when}" if value.when else ""
+    when = f" · {value.when}" if value.when and dated else ""
     label = svg.shortened(label, _LEFT - 16 - svg.width_of(when)) + when
     parts = [svg.text(_LEFT - 14, y + 4.5, label, anchor="end")]
     low, high = value.low, value.high

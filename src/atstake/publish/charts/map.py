@@ -15,7 +15,9 @@ from atstake.facts.worldmap import Box, Outline, Point, outlines
 from atstake.model.brief import Spot
 from atstake.publish.charts import svg
 
-_HEIGHT, _LEGEND = 380.0, 26.0
+_HEIGHT, _LEGEND, _LINE = 380.0, 26.0, 18.0
+# A place named this many times less often than the first does not widen the view.
+_SELDOM = 6
 # Degrees of latitude that a view shows at least: a town alone on an empty field tells nothing.
 _LEAST = 12.0
 _MOST_LABELS = 14
@@ -49,7 +51,8 @@ def locator(spots: Sequence[Spot]) -> str:
     placed = [s for s in spots if s.lat is not None and s.lon is not None][:_MOST_LABELS]
     if not placed:
         return ""
-    view = _view([(s.lon or 0.0, s.lat or 0.0) for s in placed])
+    view = _view([(s.lon or 0.0, s.lat or 0.0) for s in _core(placed)])
+    outside = [s.name for s in placed if not _is_in(s, view)]
     key = svg.identifier(*((s.place, s.name) for s in placed))
     states = [o for o in outlines() if o.kind == "country"]
     disputed = [o for o in outlines() if o.kind == "disputed"]
@@ -57,20 +60,41 @@ def locator(spots: Sequence[Spot]) -> str:
     frame = f'width="{svg.WIDTH}" height="{svg.number(_HEIGHT)}"'
     body = [
         _hatch(key),
-        f'<svg {frame} overflow="hidden">',
+        f'<defs><clipPath id="{key}-c"><rect {frame}/></clipPath></defs><g clip-path="url(#{key}-c)">',
         f'<path d="{_path(states, view)}" fill="{svg.TINT}" stroke="{svg.RULE}" stroke-width="0.8"/>',
         f'<path d="{apart}" fill="{svg.TINT}"/><path d="{apart}" fill="url(#{key}-h)" stroke="{svg.SOFT}" '
         'stroke-width="0.9" stroke-dasharray="3 2.5"/>',
-        *_labels(placed, view, states),
-        f'</svg><rect {frame} fill="none" stroke="{svg.RULE}"/>',
-        *_legend(key, bool(apart)),
+        *_labels([s for s in placed if s.name not in outside], view, states),
+        f'</g><rect {frame} fill="none" stroke="{svg.RULE}"/>',
+        *_legend(key, bool(apart), outside),
     ]
     told = "; ".join(
         f"{s.name} ({abs(s.lat or 0):.1f}° {'N' if (s.lat or 0) >= 0 else 'S'}, "
         f"{abs(s.lon or 0):.1f}° {'E' if (s.lon or 0) >= 0 else 'W'})" + (", disputed" if s.disputed else "")
         for s in placed
     )
-    return svg.document(_HEIGHT + _LEGEND, "Map of the places", told, body, key)
+    height = _HEIGHT + _LEGEND + (_LINE if outside else 0)
+    return svg.document(height, "Map of the places", told, body, key)
+
+
+def _core(spots: list[Spot]) -> list[Spot]:
+    """The places that the view must hold: towns and areas named often; states only where there are none.
+
+    One mention of a far town would make the story's own places a single dot.
+    """
+    points = [s for s in spots if not _is_state(s)]
+    most = max((s.mentions for s in points), default=0)
+    return [s for s in points if s.mentions * _SELDOM >= most] or spots
+
+
+def _is_state(spot: Spot) -> bool:
+    known = find(spot.name)
+    return known is not None and known.kind == "state"
+
+
+def _is_in(spot: Spot, view: View) -> bool:
+    x, y = view.at(spot.lon or 0.0, spot.lat or 0.0)
+    return 0 <= x <= svg.WIDTH and 0 <= y <= _HEIGHT
 
 
 def _view(points: list[Point]) -> View:
@@ -135,8 +159,7 @@ def _labels(spots: list[Spot], view: View, states: list[Outline]) -> list[str]:
     found = []
     for spot in spots:
         x, y = view.at(spot.lon or 0.0, spot.lat or 0.0)
-        known = find(spot.name)
-        is_point = known is None or known.kind != "state"
+        is_point = not _is_state(spot)
         if is_point:
             found.append(svg.dot(x, y, 4, tip=spot.name))
             taken.append((x - 4, y - 4, x + 4, y + 4))
@@ -200,11 +223,14 @@ def _hatch(key: str) -> str:
     )
 
 
-def _legend(key: str, has_disputed: bool) -> list[str]:
+def _legend(key: str, has_disputed: bool, outside: list[str]) -> list[str]:
     y = _HEIGHT + 18
     words = "Outlines: Natural Earth, simplified."
+    far = f"Outside this map: {', '.join(outside)}."
+    more = [svg.text(0, y + _LINE, svg.shortened(far, svg.WIDTH), fill=svg.SOFT, more=' font-size="12"')]
+    more = more if outside else []
     if not has_disputed:
-        return [svg.text(0, y, words, fill=svg.SOFT, more=' font-size="12"')]
+        return [svg.text(0, y, words, fill=svg.SOFT, more=' font-size="12"'), *more]
     swatch = f'<rect x="0" y="{svg.number(y - 11)}" width="22" height="13" fill="url(#{key}-h)" '
     return [
         f'{swatch}stroke="{svg.SOFT}" stroke-dasharray="3 2.5"/>',
@@ -215,4 +241,5 @@ def _legend(key: str, has_disputed: bool) -> list[str]:
             fill=svg.SOFT,
             more=' font-size="12"',
         ),
+        *more,
     ]

@@ -17,7 +17,7 @@ INK, SOFT, RULE, PAPER, TINT = (
     )
 )
 # The mean width of a character, in parts of the font size, for the page's system fonts.
-_CHARACTER = 0.54
+_CHARACTER = 0.6
 
 
 def document(height: float, title: str, description: str, body: list[str], *seed: object) -> str:
