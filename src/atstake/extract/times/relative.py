@@ -151,6 +151,9 @@ def same_unit(match: Match, context: Context) -> Meaning | None:
     name = match.code("u")
     if name not in ("day", "weekend", "week", "month", "quarter", "year") or match.text("u").endswith("s"):
         return None
+    after = context.words[match.last].text.lower() if match.last < len(context.words) else ""
+    if name == "year" and after in ("ended", "ending"):
+        return Meaning("DURATION", "P1Y")
     around = context.reference.first if context.reference else context.published
     if name == "weekend" and context.published:
         return _the_weekend(match, context, context.published)
