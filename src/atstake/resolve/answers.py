@@ -39,6 +39,8 @@ _NEGATION = re.compile(
 
 
 _BLAME, _HARM = _compiled("blame"), _compiled("harm")
+# Who looks into an accusation does not make it.
+_PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*", re.IGNORECASE)
 _ACT_KINDS: dict[str, Kind] = {
     "denies": "denial",
     "rejects": "refusal",
@@ -79,7 +81,7 @@ def answer(unit: Unit) -> Answer:
         pointing=bool(_POINTING.search(unit.said)) and len(unit.words) <= _FEW_WORDS,
         against=bool(_OPENS_AGAINST.search(unit.statement.target.quote)),
         negated=negated(unit),
-        blames=unit.act == "accuses" or bool(_BLAME.search(text)),
+        blames=(unit.act == "accuses" or bool(_BLAME.search(text))) and not _PROBES.search(text),
         harms=bool(_HARM.search(unit.said)),
     )
 

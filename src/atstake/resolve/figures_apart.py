@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 
@@ -29,6 +29,7 @@ _PEOPLE = frozenset(
     for word in "people civilians persons citizens victims others residents men dead"
     for stem in stems(word)
 )
+_MAIN = 0.5
 _SOON, _LATE, _LONG = 2, 4, 14
 
 
@@ -43,6 +44,8 @@ class Told:
     means: frozenset[str]
     of: frozenset[str]
     speaker: str | None
+    main: bool
+    """Whether no figure of its kind in its document is much larger: a total, not a part of one."""
 
 
 def told(evidence: Evidence, speakers: Mapping[str, str]) -> list[Told]:
@@ -53,8 +56,10 @@ def told(evidence: Evidence, speakers: Mapping[str, str]) -> list[Told]:
     found = []
     for key in sorted(evidence.annotations):
         if key in evidence.documents:
-            for figure in evidence.annotations[key].figures:
-                found.append(_told(figure, evidence.documents[key], weighing, speakers))
+            figures = evidence.annotations[key].figures
+            for figure in figures:
+                made = _told(figure, evidence.documents[key], weighing, speakers)
+                found.append(replace(made, main=_is_main(figure, figures)))
     return found
 
 
@@ -113,6 +118,8 @@ def signals(a: Told, b: Told) -> dict[str, float]:
         "means-same": float(bool(a.means & b.means)),
         "means-differ": float(bool(a.means and b.means) and not a.means & b.means),
         "bound": float(first.high is None or second.high is None),
+        "both-main": float(a.main and b.main),
+        "neither-main": float(not a.main and not b.main),
         "two-speakers": float(None not in (a.speaker, b.speaker) and a.speaker != b.speaker),
         "one-speaker": float(a.speaker is not None and a.speaker == b.speaker),
         "percent": float(first.kind == "percent"),
@@ -131,7 +138,13 @@ def _told(figure: Figure, document: Document, weighing: Weighing, speakers: Mapp
         means=frozenset(name for name, words in _MEANS.items() if words.search(around)),
         of=frozenset(stems(figure.of)),
         speaker=speakers.get(figure.attribution or ""),
+        main=False,
     )
+
+
+def _is_main(figure: Figure, others: Iterable[Figure]) -> bool:
+    largest = max(abs(_value(f) or 0.0) for f in others if (f.kind, f.unit) == (figure.kind, figure.unit))
+    return abs(_value(figure) or 0.0) >= _MAIN * largest
 
 
 def _no_numbers(words: Iterable[str]) -> list[str]:

@@ -58,8 +58,8 @@ class Weighing:
             self._total += 1
 
     def weight(self, word: str) -> float:
-        """How much a word tells: 0 for one that stands everywhere."""
-        return math.log((1 + self._total) / (1 + self._counts[word]))
+        """How much a word tells: little for one that stands everywhere, never nothing."""
+        return math.log((2 + self._total) / (1 + self._counts[word]))
 
     def count(self, word: str) -> int:
         """In how many statements the word stands."""

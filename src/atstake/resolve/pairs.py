@@ -311,6 +311,9 @@ def _of_speakers(a: Unit, b: Unit) -> dict[str, float]:
         "both-outlet": float(a.outlet and b.outlet),
         "b-names-a": float(bool(b.named & a.parties)),
         "owned-by-a": float(bool(b.owners & a.parties)),
+        "owned-fits": float(
+            bool(b.owners & a.parties) and a.of is None and (a.act in b.refers or a.act == "accuses")
+        ),
         "owned-by-other": float(bool(b.owners - b.parties) and not b.owners & a.parties and not a.of),
         "shared-named": min(1.0, len(a.named & b.named) / 4),
     }
