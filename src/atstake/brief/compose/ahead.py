@@ -15,7 +15,7 @@ MOST = 12
 _UNDATED = 3
 _MANY = 8
 """Articles from which on a dossier is large."""
-_BESIDE = 0.5
+_BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
 _STALE = 7
 """Days after which an event ahead without a date, no longer spoken of, leaves the page."""
@@ -32,7 +32,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
             made.append(entry)
     made = _central(coverage, made)
     dated = [n for n in made if n.when]
-    chosen = [*dated[:MOST], *[n for n in made if _stays(n)][:_UNDATED]][:MOST]
+    chosen = [*dated[:MOST], *[n for n in made if _stays(coverage, n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
     return Part(tuple(shown), len(made) - len(shown))
 
@@ -60,9 +60,10 @@ def _central(coverage: Coverage, made: list[Next]) -> list[Next]:
     return sorted(kept, key=lambda n: (-len(n.line.origins), -weight[n.event], n.event))
 
 
-def _stays(entry: Next) -> bool:
+def _stays(coverage: Coverage, entry: Next) -> bool:
     """Whether an event without a date is worth its place: told independently, or not simply announced."""
-    return not entry.when and (len(entry.line.origins) > 1 or entry.certainty != "scheduled")
+    worth = len(entry.line.origins) > 1 or entry.certainty != "scheduled" or len(coverage.articles) < _MANY
+    return not entry.when and worth
 
 
 def _weight(event: Ahead) -> tuple[int, int, bool, str, str]:

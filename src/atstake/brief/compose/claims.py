@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from atstake.brief.compose import lines
@@ -30,6 +31,8 @@ PAIRED = 0.3
 MOST = 10
 _STEPS = 4
 _SAYS_ITSELF = 6
+# "can decide this.": the answer needs what it answers.
+_POINTS_BACK = re.compile(r"\b(?:this|that|it|so|them|these|those)\W*$", re.IGNORECASE)
 _FIGURES = 2
 """Figures that differ have a part of their own; here only the first few stand."""
 _ANSWER: dict[Relation, StepKind] = {
@@ -146,7 +149,8 @@ def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
         ):
             continue
         line = lines.make(coverage, "claims", d.b, speaker=d.speaker_b, also=d.also_b)
-        if line is None or len(lines.words_of(line)) < _SAYS_ITSELF:
+        points_back = line is not None and _POINTS_BACK.search(line.quotes[-1].target.quote)
+        if line is None or points_back or len(lines.words_of(line)) < _SAYS_ITSELF:
             continue
         actor = d.speaker_b if d.speaker_b in coverage.actors else None
         step = Step(
