@@ -34,6 +34,7 @@ _NO_EVENT = frozenset(
 _KEEPS_FROM_BEING = frozenset(
     "deny refuse stop prevent avoid accuse suspect ban consider threaten plan reject oppose fear risk".split()
 )
+_AT = frozenset("against at with on to toward towards".split())
 _WEAK = {"carry": "out", "step": "down", "pull": "out", "go": "on"}
 
 
@@ -163,11 +164,24 @@ def _object(
         token = reading.tokens[i]
         if token.dep in ("ccomp", "advcl", "relcl", "conj", "parataxis") and token.pos == "VERB":
             continue
-        if i in by_head and _usable(by_head[i]) and by_head[i] is not subject:
+        mention = by_head.get(i)
+        if (
+            mention is not None
+            and mention is not subject
+            and (_usable(mention) or _is_aimed_at(reading, i, mention))
+        ):
             found.append((depth, i))
         if depth < 3:
             stack += [(c, depth + 1) for c in reading.children.get(i, ())]
     return by_head[min(found)[1]] if found else None
+
+
+def _is_aimed_at(reading: Reading, i: int, mention: Mention) -> bool:
+    """Whether a state's name, though no actor here, is what the deed is done to: "fired at X", "hit X"."""
+    if mention.type != "place" or not mention.country or not mention.known:
+        return False
+    over = reading.tokens[reading.tokens[i].head].text.lower()
+    return reading.tokens[i].dep in ("dobj", "dative") or (reading.tokens[i].dep == "pobj" and over in _AT)
 
 
 def _usable(mention: Mention | None) -> Mention | None:
