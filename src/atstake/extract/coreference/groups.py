@@ -26,6 +26,8 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     noun = noun_of(mention)
     if noun in ("kingdom", "country") and mention.country is None:
         return _state_meant(chains, noun)
+    if apposed := _apposed(chains, mention):
+        return apposed
     if mention.country:
         return chains.by_key.get(group_key(mention))
     if mention.type == "organisation" and (speaking := _just_spoke(chains, mention, noun)):
@@ -48,6 +50,19 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     if len(described) == 1:
         return described[0]
     return _government_meant(chains, mention) if noun != "regime" else None
+
+
+def _apposed(chains: Chains, mention: Mention) -> Chain | None:
+    """A description right behind a name is that name's: "Red Cross, an aid group,"."""
+    if mention.target.quote.split()[0].lower() not in ("a", "an", "the"):
+        return None
+    for chain in chains.chains:
+        last = chain.mentions[-1]
+        if chain.type == mention.type and last.form in ("name", "acronym"):
+            between = chains.scene.reading.text[last.target.end : mention.target.start]
+            if len(between) <= 2 and between.strip() in ("", ","):
+                return chain
+    return None
 
 
 _ANY_BODY = frozenset("company firm manufacturer group organization organisation agency bank party".split())

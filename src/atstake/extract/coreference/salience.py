@@ -45,7 +45,7 @@ def best_thing(chains: Chains, mention: Mention, plural: bool) -> Chain | None:
         if (c.type in things or (plural and c.plural and c.type == "person"))
         and not _excluded(chains, c, mention, here)
         and (plural or not _plural_last(chains, c))
-        and (not plural or _plural_last(chains, c) or c.type == "organisation")
+        and (not plural or _plural_last(chains, c) or c.type in ("organisation", "government"))
     ]
     if not here.source and not here.subject:
         fitting = [c for c in fitting if here.sentence - c.seen[-1].sentence <= 1]

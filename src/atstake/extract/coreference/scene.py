@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading, Token
 
-_CLOSING = {"“": "”", "«": "»"}
+_CLOSING = {"“": '”"', "«": "»", '"': '"'}
+"""What closes a quotation mark; texts mix curly and straight ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,10 @@ def quoted(reading: Reading) -> bytearray:
         for offset in range(paragraph.start, paragraph.end):
             character = reading.text[offset]
             if closing:
-                if character == closing:
+                if character in closing:
                     closing = ""
                 else:
                     marks[offset] = 1
-            elif character in _CLOSING:
-                closing = _CLOSING[character]
-            elif character == '"':
-                closing = '"'
+            else:
+                closing = _CLOSING.get(character, "")
     return marks

@@ -72,12 +72,12 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
     while first < indices.stop and tokens[first].pos in ("DET", "PUNCT", "ADP"):
         first += 1
     last = first
-    while last < indices.stop and _in_name(tokens[last]):
+    article = first > indices.start and tokens[first - 1].pos == "DET"
+    while last < indices.stop and (_in_name(tokens[last]) or (article and tokens[last].text[:1].isupper())):
         last += 1
     while last > first and not tokens[last - 1].text[:1].isupper():
         last -= 1
     found = tokens[first:last]
-    article = first > indices.start and tokens[first - 1].pos == "DET"
     after = tokens[last].text.lower() if last < indices.stop else ""
     if (
         not 1 <= len(found) <= 4
@@ -221,6 +221,9 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
         )
     if word.startswith(_SPEAKS_FOR):
         return mention.form != "pronoun" and mention.type != "person"
+    indices = reading.tokens_in(mention.head)
+    if reading.tokens[indices.start].dep in ("compound", "poss", "amod", "nmod"):
+        return False
     before = reading.text[attribution.source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")
 

@@ -92,6 +92,7 @@ def _coded(group: list[Item], roles: list[str], date: str | None) -> Code:
         return Code(own, "GOV", "a government")
     if group[0].kind != "person":
         by_name = code(name_of(group), date)
+        own = None if identity.startswith("known:") and by_name.country else own
         return Code(own or by_name.country, by_name.sector, by_name.reason)
     if identity.startswith("person:"):
         by_name = code(identity.removeprefix("person:"), date)
