@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.model.annotations import Mention
 from atstake.model.reading import Reading
@@ -80,7 +81,10 @@ def _subject_of_course(reading: Reading, candidate: Candidate) -> str | None:
     """
     head = reading.tokens[candidate.head]
     course = head.lemma.lower() in _COURSE or candidate.kind in ("fixed-for", "cancel")
-    acts = any(reading.tokens[c].dep == "dobj" for c in reading.children.get(candidate.head, ()))
+    objects = [
+        reading.tokens[c] for c in reading.children.get(candidate.head, ()) if reading.tokens[c].dep == "dobj"
+    ]
+    acts = any(o.lemma.lower() not in ("place", "effect", "force") for o in objects)
     if head.pos == "NOUN" or not course or (acts and candidate.kind != "cancel"):
         return None
     if head.dep == "acl" and candidate.kind == "fixed-for":
@@ -91,18 +95,39 @@ def _subject_of_course(reading: Reading, candidate: Candidate) -> str | None:
             token = reading.tokens[child]
             if token.dep in deps:
                 named = token.entity in ("PERSON", "GPE", "ORG", "NORP")
+                if token.pos == "PRON":
+                    return _gathering(reading, candidate)
                 return _noun_phrase(reading, child) if token.pos in ("NOUN", "PROPN") and not named else None
         if reading.tokens[at].dep not in ("xcomp", "acomp", "ccomp", "conj"):
             break
     return None
 
 
+def _gathering(reading: Reading, candidate: Candidate) -> str | None:
+    """The last gathering named before a pronoun's event: "talks ..., they will go ahead"."""
+    for index in range(candidate.head - 1, candidate.sentence.first - 1, -1):
+        token = reading.tokens[index]
+        if token.pos == "NOUN" and token.lemma.lower() in cues.GATHERINGS:
+            return _noun_phrase(reading, index)
+    return None
+
+
 def _noun_phrase(reading: Reading, noun: int) -> str:
-    inside = [i for i in reading.subtree(noun) if _within(reading, i, noun)]
-    while inside and reading.tokens[inside[0]].tag in ("DT", "PRP$", ","):
-        inside.pop(0)
-    inside = [i for n, i in enumerate(inside) if i - inside[0] == n][:_MOST_WORDS]
-    return reading.text[reading.tokens[inside[0]].start : reading.tokens[inside[-1]].end]
+    """A noun with what belongs to it, up to a verb or a mark; at most so many words."""
+    inside = reading.subtree(noun)
+    first = last = noun
+    while (
+        first - 1 in inside and reading.tokens[first - 1].tag not in ("DT", "PRP$", ",") and noun - first < 6
+    ):
+        first -= 1
+    while last + 1 in inside and last - first < _MOST_WORDS:
+        token = reading.tokens[last + 1]
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or token.tag in ("WDT", "WP"):
+            break
+        last += 1
+    while last > noun and reading.tokens[last].tag in ("IN", "DT", "CC", "PRP$", "TO"):
+        last -= 1
+    return reading.text[reading.tokens[first].start : reading.tokens[last].end]
 
 
 def _part_before(reading: Reading, index: int, head: int) -> bool:
