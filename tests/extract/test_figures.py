@@ -1,7 +1,7 @@
 """Figures on sentences written for these tests."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atstake.extract.figures import FigureExtractor
@@ -129,6 +129,7 @@ def test_a_value_told_twice_by_nobody_is_one_figure(parser):
     assert [(f.kind, f.low, f.high) for f in found] == [("killed", 32, None)]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,-– $%+andtohuredsmilo/\n ", max_size=60))
 def test_spans_stand_in_the_text_and_low_is_not_above_high(text):
     for q in quantities(text, 0, len(text)):
@@ -137,6 +138,7 @@ def test_spans_stand_in_the_text_and_low_is_not_above_high(text):
         assert q.low is None or q.high is None or q.low <= q.high
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=10**9))
 def test_digits_with_commas_round_trip(number):
     text = f"{number:,}"

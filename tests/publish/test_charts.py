@@ -1,7 +1,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atstake.model.brief import Count, Line, Past, Prose, Spot, Value
@@ -42,6 +42,7 @@ def test_one_value_is_no_drawing():
     assert figures(Count("s", "killed", "Killed", (value(9, None),))) == ""
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
