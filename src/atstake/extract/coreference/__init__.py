@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atstake.extract.coreference.chain import Chain
-from atstake.extract.coreference.chains import Chains
+from atstake.extract.coreference.chains import Builder
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.sources import source_mentions, unnamed_sources
 from atstake.model.annotations import Annotations, Mention
@@ -28,7 +28,7 @@ class Coreference:
         found = found.merged(unnamed_sources(reading, found))
         sources = source_mentions(reading, found)
         scene = Scene(reading, found, sources)
-        chains = Chains(scene)
+        chains = Builder(scene)
         for mention in scene.mentions:
             chains.place(mention)
         chains.place_speakers()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from atstake.extract.coreference.scene import Place
+from atstake.extract.coreference.scene import Place, Scene
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.people import people
 from atstake.facts.spelling import surname_of
@@ -53,6 +53,29 @@ class Chain:
     def full(self) -> str:
         """The longest name."""
         return max(self.names, key=lambda n: (len(n.split()), len(n), n), default="")
+
+
+class Chains:
+    """The chains of a document so far; ``of`` by mention id, ``by_key`` those of names and groups."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.chains: list[Chain] = []
+        self.of: dict[str, Chain] = {}
+        self.by_key: dict[str, Chain] = {}
+
+    def join(self, mention: Mention, chain: Chain) -> None:
+        """Puts the mention into the chain."""
+        chain.add(mention, self.scene.places[mention.id])
+        self.of[mention.id] = chain
+
+    def start(self, mention: Mention) -> Chain:
+        """A new chain with the mention in it."""
+        chain = Chain(type=mention.type)
+        chain.plural = mention.type != "person"
+        self.chains.append(chain)
+        self.join(mention, chain)
+        return chain
 
 
 def surnames(mention: Mention) -> tuple[str, ...]:

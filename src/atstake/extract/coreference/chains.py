@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from atstake.extract.coreference.chain import Chain, sex_said, surnames
+from atstake.extract.coreference.chain import Chain, Chains, sex_said, surnames
 from atstake.extract.coreference.groups import group_key, grouped
 from atstake.extract.coreference.salience import best_person, best_thing
 from atstake.extract.coreference.scene import Scene
@@ -15,15 +15,12 @@ from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 
 
-class Chains:
+class Builder(Chains):
     """All chains of a document; mentions are placed in text order."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.chains: list[Chain] = []
-        self.of: dict[str, Chain] = {}
+        super().__init__(scene)
         self._by_surname: dict[str, list[Chain]] = defaultdict(list)
-        self.by_key: dict[str, Chain] = {}
         self._full_surnames = self._surnames_ahead()
 
     def _surnames_ahead(self) -> dict[str, list[Mention]]:
@@ -45,18 +42,6 @@ class Chains:
         else:
             self._described(mention)
 
-    def _join(self, mention: Mention, chain: Chain) -> None:
-        chain.add(mention, self.scene.places[mention.id])
-        self.of[mention.id] = chain
-
-    def start(self, mention: Mention) -> Chain:
-        """A new chain with the mention in it."""
-        chain = Chain(type=mention.type)
-        chain.plural = mention.type != "person"
-        self.chains.append(chain)
-        self._join(mention, chain)
-        return chain
-
     def _named(self, mention: Mention) -> None:
         key = mention.known or plain(mention.target.quote)
         if mention.metonym and mention.type == "government":
@@ -67,7 +52,7 @@ class Chains:
         if chain is None:
             self.by_key[key] = self.start(mention)
         else:
-            self._join(mention, chain)
+            self.join(mention, chain)
 
     def _longer_name(self, mention: Mention) -> Chain | None:
         """ "The Observatory" after "Syrian Observatory for Human Rights": the one body with that word."""
@@ -95,7 +80,7 @@ class Chains:
             chain = self.start(mention)
             self._know(chain, mention)
         else:
-            self._join(mention, chain)
+            self.join(mention, chain)
         for key in keys:
             if chain not in self._by_surname[key]:
                 self._by_surname[key].append(chain)
@@ -149,7 +134,7 @@ class Chains:
         chain = titled(self, mention) if one else grouped(self, mention)
         if chain is not None:
             if mention.id not in self.of:
-                self._join(mention, chain)
+                self.join(mention, chain)
             return
         chain = self.start(mention)
         chain.plural = plural or mention.type != "person"
@@ -167,7 +152,7 @@ class Chains:
         else:
             return
         if chain is not None:
-            self._join(mention, chain)
+            self.join(mention, chain)
             if chain.type == "person" and not chain.sex and self.scene.places[mention.id].source:
                 chain.sex = sex if word[0] in "hs" else ""
 
@@ -183,7 +168,7 @@ class Chains:
             speaker = self.of.get(self.scene.sources.get(speech.id, "")) if speech else None
             single = word in ("i", "me", "my", "myself", "mine")
             if speaker is not None and (speaker.type == "person") == single:
-                self._join(mention, speaker)
+                self.join(mention, speaker)
 
     def antecedents(self) -> dict[str, str]:
         """Mention id to that of the mention it points back to: the last name before it, else the fullest."""

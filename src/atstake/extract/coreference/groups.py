@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from atstake.extract.coreference.chain import Chain, noun_of
+from atstake.extract.coreference.chain import Chain, Chains, noun_of
 from atstake.extract.coreference.titles import clear_best
 from atstake.facts.organisations import organisation_sector
 from atstake.facts.people import people
 from atstake.model.annotations import Mention
-
-if TYPE_CHECKING:
-    from atstake.extract.coreference.chains import Chains
 
 _LAWMAKERS = frozenset("lawmaker senator legislator parliamentarian congress parliament deputies".split())
 _PAPER = re.compile(r"Daily|Times|Post|Journal|Today|Guardian|Monde|Sinmun|Haaretz|Spiegel")

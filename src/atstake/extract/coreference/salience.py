@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from atstake.extract.coreference.chain import Chain, Chains
 from atstake.extract.coreference.scene import Place
 from atstake.model.annotations import Mention
-
-if TYPE_CHECKING:
-    from atstake.extract.coreference.chain import Chain
-    from atstake.extract.coreference.chains import Chains
 
 _REACH = 4
 """How many sentences back a pronoun may point."""

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from atstake.extract.coreference.chain import Chain, noun_of
+from atstake.extract.coreference.chain import Chain, Chains, noun_of
 from atstake.facts.people import Person, holders, people
 from atstake.model.annotations import Mention
-
-if TYPE_CHECKING:
-    from atstake.extract.coreference.chains import Chains
 
 
 def titled(chains: Chains, mention: Mention) -> Chain | None:
