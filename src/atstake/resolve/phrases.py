@@ -15,6 +15,20 @@ from atstake.resolve.lexical import STOP, Weighing, stem
 
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _LONGEST = 5
+# Words of doing and of manner make a poor name.
+_DOING = re.compile(r"\b[a-z]+(?:ed|ing|ly)\b|\b(?:want|get|put|remain)\b|selves\b")
+_VERBAL = 0.3
+_CAME = frozenset(
+    "came went took found made ago days weeks hours months years today tomorrow yesterday".split()
+)
+_OFFICE = re.compile(
+    r"\b(?:officials?|spokes\w+|ministers?|presidents?|leaders?|advis[eo]rs?|secretar(?:y|ies)|senators?|lawmakers?|"
+    r"ambassadors?|envoys?|governors?|generals?|authorities|administration|government|reporters?)$",
+    re.IGNORECASE,
+)
+# "the U.S" before its last stop, or a name cut after its particle.
+_CUT = re.compile(r"(?:\b[A-Z](?:\.[A-Z])+|\b(?:bin|van|von|de|al|el))$")
+_TITLED = re.compile(r"\b[a-z]+\s+[A-Z]\w+\s+[A-Z]\w+$")
 _INNER = frozenset("of the in on to a an for and with".split())
 # A phrase may not begin or end with a word of no content, nor with one of these.
 _BAD_EDGE = frozenset(
@@ -50,7 +64,8 @@ def best_phrase(
 
     def worth(stems: tuple[str, ...]) -> float:
         telling = sum(weighing.weight(s) for s in set(stems)) / (1 + abs(len(stems) - 2.5) / 2)
-        return telling * math.log1p(len(found[stems])) * math.log1p(spread.get(stems, 1))
+        verbal = _VERBAL if any(_DOING.search(p.text) for p in found[stems][:1]) else 1.0
+        return verbal * telling * math.log1p(len(found[stems])) * math.log1p(spread.get(stems, 0) + 0.5)
 
     top = max(sorted(found), key=lambda s: (worth(s), s))
     return min(found[top], key=lambda p: (len(p.text), p.target))
@@ -72,6 +87,8 @@ def phrases(evidence: Evidence, target: Target) -> Iterator[Phrase]:
                     t.group().islower() and _content(t.group()) for t in tokens[i : j + 1]
                 ):
                     stretch = Span(tokens[i].start(), tokens[j].end())
+                    if _is_somebody(document.text[stretch.start : stretch.end]):
+                        continue
                     stems = tuple(stem(t.group()) for t in tokens[i : j + 1] if _content(t.group()))
                     yield Phrase(Target.of(document, stretch), stems)
 
@@ -90,12 +107,17 @@ def spread_of(evidence: Evidence, stop_after: int = 400) -> dict[tuple[str, ...]
 
 
 def _content(word: str) -> bool:
-    return word[0].isalnum() and word.casefold() not in STOP
+    return word[0].isalnum() and re.split("['’]", word.casefold())[0] not in STOP
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether a phrase names people by their office or their name: who disputes, not what is disputed."""
+    return bool(_OFFICE.search(text) or _TITLED.search(text) or _CUT.search(text))
 
 
 def _tells(word: str) -> bool:
     """Whether it is the past of a verb of saying: it names what was done, not what it is about."""
-    return word.endswith("ed") and word in verbs()
+    return word in _CAME or (word.endswith(("ed", "s")) and verbs().get(word, word) != word)
 
 
 def _edge(word: str) -> bool:
