@@ -14,6 +14,7 @@ from atstake.model.brief import Contest, Line, Part, Prose, Quote, Stance
 from atstake.model.claims import Issue, Position
 
 MOST = 6
+_FEW = 2
 _STANCES = 6
 _LINES = 2
 _CONTENT = 3
@@ -34,6 +35,9 @@ def issues(coverage: Coverage) -> Part[Contest]:
         and not _is_person_or_clause(i.label, verbs, nouns)
     ]
     made = [c for i in told if (c := _contest(coverage, i)) is not None]
+    if sum(len(c.stances) > 1 for c in made) < _FEW:
+        # A label that names somebody is better than no positions at all.
+        made = [c for i in coverage.resolution.issues if (c := _contest(coverage, i)) is not None]
     rank = {c.issue: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (len(c.stances) < 2, -c.disputes, -c.origins, rank[c.issue]))
     shown = [c for c in made if len(c.stances) > 1][:MOST] or made[:2]
