@@ -2,12 +2,15 @@
 
 from functools import cache
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atstake.extract.attributions.extractor import AttributionExtractor, form_of
-from atstake.extract.encode import Encoder
+from atstake.extract.attributions.tags import OUTPUTS, TAG_IDS
+from atstake.extract.encode import Encoder, Floats
+from atstake.extract.windows import Window
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading
 from atstake.model.text import Document, Span, Turn
@@ -67,10 +70,24 @@ def test_hardly_any_text(text: str) -> None:
     check(document, read(document))
 
 
-@pytest.mark.slow
+class Metronome(Encoder):
+    """Reads nothing: an attribution every 64 words. The network sees one window at a time, however long
+    a text is; all that is round it (cutting, packing, decoding, linking, rules) sees the whole."""
+
+    def _run(self, window: Window) -> Floats:
+        columns = np.zeros((len(window.first), OUTPUTS), np.float32)
+        columns[:, TAG_IDS["O"]] = 5
+        for at, tag in ((0, "B-source"), (1, "B-cue"), (2, "B-content"), (3, "I-content")):
+            columns[at::64, TAG_IDS[tag]] = 9
+        return columns
+
+
 def test_two_megabytes_of_one_line() -> None:
     document = Document("d", "x" * 1_000_000 + " “" * 20_000 + "said that " * 96_000)
-    check(document, read(document))
+    reading = Reading(document, document.text, (Span(0, len(document.text)),))
+    found = AttributionExtractor(Metronome("fast"))(reading, Annotations("d")).attributions
+    assert len(found) > 1000
+    check(document, found)
 
 
 def test_who_said_what() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,10 +15,12 @@ from atstake.extract.attributions.viterbi import spans, tag
 from atstake.extract.encode import Encoded
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 Range = tuple[int, int]
 
 ORPHAN_REACH = 40
 """A source that nobody asked for goes to a cue without one, at most this many words away."""
+ASKERS_AT_ONCE = 512
 FEATURES = (
     "content", "content_edges", "cue", "source", "cue_link", "source_link",
     "has_source", "log_length", "parts",
@@ -93,10 +95,9 @@ class _Decoder:
             return []
         groups = [Found(cue=[cue]) for cue in cues]
         strength: list[list[float]] = [[] for _ in cues]
-        scores = self._scores(0, "content", "cue")
-        for content, cue, chance in zip(contents, scores.argmax(1), _softmax(scores).max(1), strict=True):
+        for content, (cue, chance) in zip(contents, self._links(0, "content", "cue"), strict=True):
             groups[cue].content.append(content)
-            strength[cue].append(float(chance))
+            strength[cue].append(chance)
         certainty = self._give_sources(groups)
         for group, links, sure in zip(groups, strength, certainty, strict=True):
             if group.content:
@@ -107,15 +108,14 @@ class _Decoder:
     def _give_sources(self, groups: list[Found]) -> list[float]:
         """Each cue's source, and how certain the choice was."""
         sources = self.spans["source"]
-        none = self.pooled["cue"][:, -1:]
-        scores = np.concatenate([self._scores(1, "cue", "source"), none], 1) if sources else none
-        chosen, chances = scores.argmax(1), _softmax(scores).max(1)
-        for group, pick in zip(groups, chosen, strict=True):
+        links = list(self._links(1, "cue", "source"))
+        for group, (pick, _) in zip(groups, links, strict=True):
             if pick < len(sources):
                 group.source = [sources[pick]]
-        for at in sorted(set(range(len(sources))) - set(chosen.tolist())):
+        chosen = {pick for pick, _ in links}
+        for at in sorted(set(range(len(sources))) - chosen):
             self._adopt(sources[at], groups)
-        return [float(c) for c in chances]
+        return [chance for _, chance in links]
 
     def _adopt(self, source: Range, groups: list[Found]) -> None:
         free = [
@@ -131,12 +131,21 @@ class _Decoder:
         rows = [links[s:e].mean(0) for s, e in ranges]
         return np.stack(rows) if rows else np.zeros((0, links.shape[1]), np.float32)
 
-    def _scores(self, kind: int, asker: str, answer: str) -> Floats:
+    def _links(self, kind: int, asker: str, answer: str) -> Iterator[tuple[int, float]]:
+        """For each asker which answer it takes, and how surely; one past the last is "none" (of a cue's
+        sources). Some askers at a time: all with all would be gigabytes for a very long text."""
+        a, b = (np.asarray([s for s, _ in self.spans[role]], np.int64) for role in (asker, answer))
+        for at in range(0, len(a), ASKERS_AT_ONCE):
+            some = slice(at, at + ASKERS_AT_ONCE)
+            scores = self._scores(kind, self.pooled[asker][some], self.pooled[answer], a[some], b)
+            if kind == 1:
+                scores = np.concatenate([scores, self.pooled[asker][some, -1:]], 1)
+            yield from zip(scores.argmax(1).tolist(), _softmax(scores).max(1).tolist(), strict=True)
+
+    def _scores(self, kind: int, askers: Floats, answers: Floats, a: Ints, b: Ints) -> Floats:
         base = 2 * kind * LINK_SIZE
-        q = self.pooled[asker][:, base : base + LINK_SIZE]
-        k = self.pooled[answer][:, base + LINK_SIZE : base + 2 * LINK_SIZE]
-        a = np.asarray([s for s, _ in self.spans[asker]])
-        b = np.asarray([s for s, _ in self.spans[answer]])
+        q = askers[:, base : base + LINK_SIZE]
+        k = answers[:, base + LINK_SIZE : base + 2 * LINK_SIZE]
         scores = q @ k.T / LINK_SIZE**0.5 + self.settings.order[kind][order(a, b)]
         scores += self.settings.paragraph[kind][apart(self.paragraphs[a], self.paragraphs[b], PARAGRAPHS)]
         scores += self.settings.sentence[kind][apart(self.sentences[a], self.sentences[b], SENTENCES)]
