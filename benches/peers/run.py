@@ -6,6 +6,7 @@ Imports nothing of ours for the other tools, so that it runs in whatever environ
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import json
 import resource
@@ -50,7 +51,12 @@ def textacy() -> Tool:
 
     def run(text: str) -> object:
         # By paragraph: over a whole article its quotation marks fall out of step.
-        return [q for p in text.split("\n") if p.strip() for q in direct_quotations(nlp(p))]
+        found: list[object] = []
+        for paragraph in filter(str.strip, text.split("\n")):
+            # It gives a paragraph up whose marks are odd in number (a quotation that goes on in the next).
+            with contextlib.suppress(ValueError):
+                found += direct_quotations(nlp(paragraph))
+        return found
 
     return run
 
