@@ -1,103 +1,135 @@
-"""The worst errors on PolNeAR dev, each with its kind: ``python -m evals.attribution_errors [--model best]``.
+"""The worst errors on PolNeAR dev: ``python -m evals.attribution_errors [--model best] [--show] [--write]``.
 
-Only ids, offsets and kinds are written (``labels/attribution-errors.jsonl``), never the text. The
-cost of an error is the number of content words it gets wrong: those of a missed or a wrong
-attribution, those that two borders differ by, all of a content that is put into the wrong mouth.
+An error weighs as many tokens as it leads astray: those of a content that was missed, invented or
+given to somebody else, or those by which two contents that match differ; times the probability, where
+something was found. The kinds in ``labels/attribution-errors.tsv`` are given by hand; ``--write`` keeps
+those of errors that are still there, and leaves "?" for new ones. Offsets only, never the text.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from atstake.extract.attributions.extractor import AttributionExtractor
 from atstake.extract.encode import Encoder
-from evals.attributions import predict, ruler
+from evals.attributions import Outcome, predict, ruler
 from evals.shared import records, shared
 
-OUT = Path(__file__).parent / "labels" / "attribution-errors.jsonl"
+LABELS = Path(__file__).parent / "labels" / "attribution-errors.tsv"
 ROLES = ("source", "cue", "content")
-Offsets = list[list[int]]
+Spans = Sequence[Sequence[int]]
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """One error: its kind, how many content words it costs, and where gold and prediction stand."""
+@dataclass
+class Error:
+    """One error: offsets as ``start-end``, several joined by commas; empty where there is none."""
 
-    id: str
-    kind: str
-    words: int
-    form: str
-    gold: Offsets
-    predicted: Offsets
+    document: str
+    what: str
+    weight: float
+    probability: str
+    gold_source: str
+    gold_content: str
+    found_source: str
+    found_content: str
+    kind: str = "?"
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it from others, whatever the probability."""
+        return (self.document, self.what, self.gold_content, self.found_content, self.found_source)
 
 
-def mistakes(gold: dict[str, Any], predicted: dict[str, Any]) -> Iterator[Mistake]:
-    """All errors of one article, matched by the ruler."""
+def errors(gold: Iterable[dict[str, Any]], outcome: Outcome) -> Iterator[Error]:
+    """All errors of all articles."""
     score = ruler()
-    article = score.Article(gold["text"])
-    wanted = [a for a in gold["attributions"] if a["content"]]
-    made = predicted["attributions"]
-    sides = [[{role: article.cover(a.get(role)) for role in ROLES} for a in rows] for rows in (wanted, made)]
-    pairs: dict[int, int] = score.match(*sides)
-
-    def told(kind: str, words: set[int], g: dict[str, Any] | None, p: dict[str, Any] | None) -> Mistake:
-        spans = (g or p or {})["content"]
-        form = "direct" if article.is_direct(spans, 0 if g else 2) else "indirect"
-        return Mistake(
-            gold["id"],
-            kind,
-            len(article.words(words)),
-            form,
-            g["content"] if g else [],
-            p["content"] if p else [],
+    for record in gold:
+        name = str(record["id"])
+        article = score.Article(record["text"])
+        sides = (
+            [a for a in record["attributions"] if a["content"]],
+            outcome.predictions[name]["attributions"],
         )
-
-    for i, g in enumerate(sides[0]):
-        if i not in pairs:
-            yield told("missed", g["content"], wanted[i], None)
-            continue
-        p = sides[1][pairs[i]]
-        if g["source"] and not g["source"] & p["source"]:
-            kind = "wrong source" if p["source"] else "no source found"
-            yield told(kind, g["content"], wanted[i], made[pairs[i]])
-        differ = article.words(g["content"] ^ p["content"])
-        if differ:
-            yield told(_border(g["content"], p["content"], differ), differ, wanted[i], made[pairs[i]])
-    for j, p in enumerate(sides[1]):
-        if j not in pairs.values():
-            yield told("not in gold", p["content"], None, made[j])
+        covers = [[{r: article.cover(a.get(r)) for r in ROLES} for a in side] for side in sides]
+        pairs = score.match(*covers)
+        for i, j in pairs.items():
+            chance = outcome.chances[name][j]
+            what, astray = _compared(covers[0][i], covers[1][j])
+            if astray:
+                yield _error(name, what, astray * chance, f"{chance:.2f}", sides[0][i], sides[1][j])
+        for i in sorted(set(range(len(sides[0]))) - set(pairs)):
+            yield _error(name, "missed", len(covers[0][i]["content"]), "", sides[0][i], {})
+        for j in sorted(set(range(len(sides[1]))) - set(pairs.values())):
+            chance = outcome.chances[name][j]
+            weight = len(covers[1][j]["content"]) * chance
+            yield _error(name, "invented", weight, f"{chance:.2f}", {}, sides[1][j])
 
 
-def _border(gold: set[int], predicted: set[int], differ: set[int]) -> str:
-    if differ <= gold:
-        return "content too short"
-    return "content too long" if differ <= predicted else "content shifted"
+def _compared(gold: dict[str, set[int]], found: dict[str, set[int]]) -> tuple[str, int]:
+    """What is wrong with a content that matches, and how many tokens of it."""
+    if gold["source"] and not gold["source"] & found["source"]:
+        return "source", len(found["content"])
+    return "border", len(gold["content"] ^ found["content"])
+
+
+def _error(
+    name: str, what: str, weight: float, chance: str, gold: dict[str, Any], found: dict[str, Any]
+) -> Error:
+    shown = [_joined(side.get(role) or ()) for side in (gold, found) for role in ("source", "content")]
+    return Error(name, what, round(weight, 1), chance, *shown)
+
+
+def _joined(spans: Spans) -> str:
+    return ",".join(f"{start}-{end}" for start, end in spans)
+
+
+def known() -> dict[tuple[str, ...], str]:
+    """The kinds given by hand so far."""
+    if not LABELS.exists():
+        return {}
+    with LABELS.open(encoding="utf8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t")
+        return {Error(**row).key: row["kind"] for row in rows}  # type: ignore[arg-type]
+
+
+def _show(error: Error, text: str) -> None:
+    for name in ("gold_source", "gold_content", "found_source", "found_content"):
+        spans = [tuple(map(int, s.split("-"))) for s in getattr(error, name).split(",") if s]
+        if spans:
+            print(f"    {name:<14}", " … ".join(text[s:e] for s, e in spans))
 
 
 def main() -> None:
-    """Counts the kinds, prints the worst, and writes them where they are kept."""
+    """Prints the worst errors, with their texts where asked, and writes their offsets and kinds."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--model", default="best", help="fast, best, or a model's .json file")
-    parser.add_argument("--worst", type=int, default=20)
+    parser.add_argument("--top", type=int, default=20)
+    parser.add_argument("--show", action="store_true", help="also the words, for looking; never for the repo")
+    parser.add_argument("--write", action="store_true", help=f"write {LABELS.name}")
     asked = parser.parse_args()
     gold = list(records(shared() / "data" / "attribution" / "polnear-dev.jsonl"))
     outcome = predict(gold, AttributionExtractor(Encoder(asked.model)))
-    found = [m for g in gold for m in mistakes(g, outcome.predictions[g["id"]])]
-    for (kind, form), count in sorted(Counter((m.kind, m.form) for m in found).items()):
-        words = sum(m.words for m in found if (m.kind, m.form) == (kind, form))
-        print(f"{kind:<20}{form:<10}{count:5d} errors {words:6d} words")
-    worst = sorted(found, key=lambda m: (-m.words, m.id, m.gold, m.predicted))[: asked.worst]
-    for m in worst:
-        print(f"{m.words:4d}  {m.kind}, {m.form}  {m.id}  gold {m.gold}  predicted {m.predicted}")
-    OUT.write_text("".join(json.dumps(asdict(m)) + "\n" for m in worst), encoding="utf8")
+    found = sorted(errors(gold, outcome), key=lambda e: (-e.weight, e.key))
+    kinds, texts = known(), {str(g["id"]): str(g["text"]) for g in gold}
+    worst = found[: asked.top]
+    for error in worst:
+        error.kind = kinds.get(error.key, "?")
+        print("\t".join(map(str, astuple(error))))
+        if asked.show:
+            _show(error, texts[error.document])
+    counts = {what: sum(e.what == what for e in found) for what in ("missed", "invented", "source", "border")}
+    print("of all:", ", ".join(f"{count} {what}" for what, count in counts.items()))
+    if asked.write:
+        with LABELS.open("w", encoding="utf8", newline="") as file:
+            rows = csv.writer(file, delimiter="\t", lineterminator="\n")
+            rows.writerows([[f.name for f in fields(Error)], *map(astuple, worst)])
 
 
 if __name__ == "__main__":
