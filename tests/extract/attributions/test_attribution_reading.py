@@ -34,13 +34,13 @@ odd = st.lists(
 
 
 @cache
-def extractor() -> AttributionExtractor:
-    return AttributionExtractor(Encoder("fast"))
+def extractor(model: str) -> AttributionExtractor:
+    return AttributionExtractor(Encoder(model))
 
 
-def read(document: Document, *mentions: Mention) -> tuple[Attribution, ...]:
+def read(document: Document, *mentions: Mention, model: str = "fast") -> tuple[Attribution, ...]:
     reading = Reading(document, document.text, (Span(0, len(document.text)),))
-    return extractor()(reading, Annotations(document.id, mentions=mentions)).attributions
+    return extractor(model)(reading, Annotations(document.id, mentions=mentions)).attributions
 
 
 def check(document: Document, found: tuple[Attribution, ...]) -> None:
@@ -92,7 +92,7 @@ def test_two_megabytes_of_one_line() -> None:
 
 def test_who_said_what() -> None:
     document = Document("d", STORY)
-    found = read(document)
+    found = read(document, model="best")
     check(document, found)
     strait = by_content(found, "close the strait")
     assert strait.source and "Ana Koro" in strait.source.quote
@@ -117,7 +117,7 @@ def test_the_mention_that_is_the_source() -> None:
     start = STORY.index("Ana Koro")
     reading = Reading(document, STORY, (Span(0, len(STORY)),))
     name = Mention("m1", reading.target(Span(start, start + 8)), "name", "person", Span(start + 4, start + 8))
-    assert by_content(read(document, name), "close the strait").mention == "m1"
+    assert by_content(read(document, name, model="best"), "close the strait").mention == "m1"
 
 
 def test_a_post_is_said_by_its_account() -> None:
