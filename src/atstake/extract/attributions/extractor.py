@@ -36,8 +36,7 @@ class AttributionExtractor:
         """The document's attributions, in text order."""
         encoded = self._encoder(reading.text)
         learned = [self._attribution(reading, encoded, one) for one in decode(encoded, self._settings)]
-        labelled = labels.labelled(reading, learned)
-        made = sorted((*learned, *labelled), key=lambda a: (a.content.start, a.content.end, a.id))
+        made = sorted(labels.combined(reading, learned), key=lambda a: (a.content.start, a.content.end, a.id))
         whole = {a.id: with_mention(a, found.mentions) for a in made}
         return Annotations(reading.document.id, attributions=tuple(whole.values()))
 

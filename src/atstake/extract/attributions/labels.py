@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from atstake.extract.attributions import acts, content_acts
+from atstake.extract.attributions import acts, content_acts, interviews
 from atstake.model.annotations import Attribution
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading
-from atstake.model.text import Span
+from atstake.model.text import Span, Target
 
 Channel = Literal["transcript", "post", "headline", "signature"]
 
@@ -20,7 +20,9 @@ _HEADLINE_END = re.compile(
     rf"^\s*(?P<content>[“\"'‘]?\S.*\S)\s*(?P<cue>[-–—―]|,\s+says|\bsays)\s+(?P<source>{_NAME})\s*$"
 )
 _SIGNATURE = re.compile(
-    r"(?P<content>[“\"][^“”\"]{15,}[”\"])\s*(?P<cue>[―—–]|--)\s*(?P<source>[A-Z][^\n“”\"]{2,80}?)\s*$", re.M
+    r"^\s*(?P<content>[“\"][^“”\"]{15,}[”\"])\s*(?P<cue>[―—–]|--)\s*"
+    rf"(?P<source>{_NAME}(?:, [^\n“”\".]{{2,60}})?)\s*$",
+    re.M,
 )
 _NOT_SPEAKERS = frozenset(
     "update updated watch video breaking exclusive opinion analysis live photos report review editorial fact "
@@ -30,13 +32,24 @@ LABEL_CHANCE = {"transcript": 0.99, "post": 0.99, "headline": 0.85, "signature":
 """Set by hand: no marked set is large enough to calibrate these."""
 
 
-def labelled(reading: Reading, learned: Sequence[Attribution]) -> list[Attribution]:
-    """What labels attribute, apart from what the learned reader has found there already."""
-    found = [*_turns(reading), *_post(reading)]
-    for one in (*_headline(reading), *_signatures(reading)):
-        if not any(a.content.whole.overlaps(one.content.whole) and a.source for a in learned):
-            found.append(one)
-    return found
+def combined(reading: Reading, learned: Sequence[Attribution]) -> list[Attribution]:
+    """What was learned and what labels attribute, where they differ as the labels say.
+
+    A label is surer than a sentence of who speaks, so of the learned ones those go that reach out of
+    what a label attributes; what a speaker reports of others, inside their own words, stays.
+    """
+    sure = [*_turns(reading), *_post(reading), *_interviews(reading), *_signatures(reading)]
+    kept = [a for a in learned if not any(_contradicts(a, one.content) for one in sure)]
+    for one in _headline(reading):
+        if not any(a.content.whole.overlaps(one.content.whole) and a.source for a in kept):
+            kept.append(one)
+    return [*kept, *sure]
+
+
+def _contradicts(learned: Attribution, said: Target) -> bool:
+    parts = [span for part in learned.parts for span in part.spans]
+    touches = any(span.overlaps(stretch) for span in learned.content.spans for stretch in said.spans)
+    return touches and not all(said.whole.contains(span) for span in parts)
 
 
 def _turns(reading: Reading) -> Iterator[Attribution]:
@@ -44,7 +57,16 @@ def _turns(reading: Reading) -> Iterator[Attribution]:
     for turn in reading.document.turns:
         content = _stripped(reading.text, turn.content)
         if content is not None:
-            yield _made(reading, "transcript", content, turn.speaker, None)
+            yield _made(reading, "transcript", reading.target(content), turn.speaker, None)
+
+
+def _interviews(reading: Reading) -> Iterator[Attribution]:
+    """Turns of an interview inside an article; intake has found those of a whole transcript."""
+    if not reading.document.turns:
+        for turn in interviews.turns(reading.text):
+            content = [span for span in turn.content if len(span)]
+            if content:
+                yield _made(reading, "transcript", reading.target(*content), turn.speaker, turn.cue)
 
 
 def _post(reading: Reading) -> Iterator[Attribution]:
@@ -54,7 +76,7 @@ def _post(reading: Reading) -> Iterator[Attribution]:
         return
     content = _stripped(reading.text, Span(0, len(reading.text)))
     if content is not None:
-        yield _made(reading, "post", content, None, None)
+        yield _made(reading, "post", reading.target(content), None, None)
 
 
 def _headline(reading: Reading) -> Iterator[Attribution]:
@@ -67,24 +89,23 @@ def _headline(reading: Reading) -> Iterator[Attribution]:
     if match is None or match["source"].split()[0].lower() in _NOT_SPEAKERS:
         return
     source, cue, content = (Span(*match.span(g)).shift(span.start) for g in ("source", "cue", "content"))
-    yield _made(reading, "headline", content, source, cue)
+    yield _made(reading, "headline", reading.target(content), source, cue)
 
 
 def _signatures(reading: Reading) -> Iterator[Attribution]:
     """A quotation that stands by itself with its author's name after a dash."""
     for match in _SIGNATURE.finditer(reading.text):
         source, cue, content = (Span(*match.span(g)) for g in ("source", "cue", "content"))
-        yield _made(reading, "signature", content, source, cue)
+        yield _made(reading, "signature", reading.target(content), source, cue)
 
 
 def _made(
-    reading: Reading, channel: Channel, content: Span, source: Span | None, cue: Span | None
+    reading: Reading, channel: Channel, content: Target, source: Span | None, cue: Span | None
 ) -> Attribution:
-    target = reading.target(content)
-    said = target.quotes[0]
+    said = content.quotes[0]
     return Attribution(
-        id=target_id("attribution", target, channel),
-        content=target,
+        id=target_id("attribution", content, channel),
+        content=content,
         source=None if source is None else reading.target(source),
         cue=None if cue is None else reading.target(cue),
         act=acts.act_of("", said),
