@@ -9,7 +9,7 @@ from atstake.model.text import Document, Span
 
 QUOTED = (
     "The minister was asked about the strait. A transcript follows:\n\n"
-    '"REED: Will it open in spring?\n\n"KORO: We will see.\n\n"It depends on the mainland. They know that.\n\n'
+    '"REED: Will it open in spring?\n\n"KORO: We will see.\n\n"It depends on them. They know.\n\n'
     '"REED: The mainland denies it.\n\n"KORO (laughing): The mainland said on Monday that it would talk."\n\n'
     "The strait was closed in May."
 )
