@@ -30,6 +30,7 @@ GROUPS = {
     "attributions": ("evals.attributions", True),
     "actors": ("evals.actors", True),
     "times": ("evals.times", True),
+    "upcoming": ("evals.upcoming", True),
     "figures": ("evals.figures", True),
     "events": ("evals.events", True),
     "disputes": ("evals.disputes", True),

@@ -19,6 +19,7 @@ def resolve(evidence: Evidence) -> Resolution:
 
 
 def _resolvers() -> tuple[Resolver, ...]:
+    from atstake.resolve.actors import Sides
     from atstake.resolve.actors.resolver import Actors
     from atstake.resolve.ahead import AheadEvents
     from atstake.resolve.claims import Claims
@@ -40,6 +41,7 @@ def _resolvers() -> tuple[Resolver, ...]:
         Timeline(),
         Claims(),
         Disputes(),
+        Sides(),
         Issues(),
         Gaps(),
         Reasons(),
