@@ -90,3 +90,17 @@ def test_what_names_the_event_not_the_course_it_takes(parser: Parser) -> None:
 
 def test_without_a_date_of_publication_nothing_is_ahead(parser: Parser) -> None:
     assert ahead(parser, "The ministers will meet on Thursday.", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        ("The envoy is holding talks with the mayor.", TUESDAY),
+        ("The envoy held talks with the mayor last week.", None),
+    ],
+)
+def test_also_due_is_the_same_day_as_what_is_under_way(
+    parser: Parser, before: str, first: str | None
+) -> None:
+    found = ahead(parser, f"{before} He is also scheduled to meet the governor.")
+    assert [(e.earliest, e.latest) for e in found if "governor" in e.what] == [(first, first)]

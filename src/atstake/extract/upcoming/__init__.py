@@ -9,7 +9,7 @@ from atstake.extract.upcoming.candidates import Candidate, candidates
 from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
 from atstake.extract.upcoming.weights import probability
-from atstake.extract.upcoming.when import When, when
+from atstake.extract.upcoming.when import When, same_occasion, when
 from atstake.model.annotations import Annotations, Upcoming
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Sentence
@@ -54,6 +54,7 @@ def _scored(
 def _upcoming(
     reading: Reading, candidate: Candidate, days: When, score: float, found: Annotations
 ) -> Upcoming:
+    days = days if days.dated else same_occasion(reading, candidate)
     target = reading.target(phrase.clause(reading, candidate))
     sure, cue = certainty(reading, candidate)
     event = phrase.what(reading, candidate, days.span)

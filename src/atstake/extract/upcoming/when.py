@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.model.annotations import TimeExpression
-from atstake.model.reading import Reading
+from atstake.model.reading import Reading, Sentence
 from atstake.model.text import Span
 
+_PERSONS = frozenset("he she they we".split())
 _UNTIL = frozenset("by until till before within through".split())
 
 
@@ -51,6 +52,35 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
         if token.text.lower() in cues.SOON:
             return When(published, None, None, Span(token.start, token.end))
     return When()
+
+
+def same_occasion(reading: Reading, candidate: Candidate) -> When:
+    """The day of publication where the sentence before tells what the same person is doing that day.
+
+    "She is holding talks with A. She is also due to meet B": one occasion, unless a day is said.
+    """
+    published, sentence = reading.document.date, candidate.sentence
+    words = [t.text.lower() for t in reading.tokens[sentence.first : sentence.last]]
+    before = reading.sentence_at(max(0, _start_of_before(reading, sentence)))
+    if published is None or "also" not in words or before is None or before.paragraph != sentence.paragraph:
+        return When()
+    if words[0] in _PERSONS and _is_doing(reading, before):
+        return When(published, published)
+    return When()
+
+
+def _start_of_before(reading: Reading, sentence: Sentence) -> int:
+    return reading.tokens[sentence.first - 1].start if sentence.first else -1
+
+
+def _is_doing(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence's main verb is a present progressive: something under way."""
+    for i in range(sentence.first, sentence.last):
+        token = reading.tokens[i]
+        if token.tag == "VBG" and token.dep == "ROOT":
+            below = (reading.tokens[c] for c in reading.children.get(i, ()))
+            return any(t.lemma == "be" and t.tag in ("VBZ", "VBP") for t in below)
+    return False
 
 
 def _with_the_next(reading: Reading, one: When, others: list[When]) -> When:
