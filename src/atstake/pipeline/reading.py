@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
@@ -27,6 +27,7 @@ from atstake.model.text import Document
 _WORTH_A_PROCESS = 150_000
 
 Group = tuple[Document, ...]
+Found = tuple[Run, tuple[Annotations, ...]]
 
 
 class Reader:
@@ -57,33 +58,34 @@ class Reader:
 
 
 def read_groups(
-    groups: Sequence[Group], reader: Reader, settings: Settings
-) -> Iterator[tuple[Annotations, ...]]:
-    """The annotations of each group's documents, in the order of the groups."""
+    groups: Sequence[Group], settings: Settings, made: str, reader: Callable[[], Reader]
+) -> Iterator[Found]:
+    """How each group was read and the annotations of its documents, in the order of the groups.
+
+    ``reader`` gives the one of this process; where others read, none is loaded here.
+    """
     workers = _workers(groups, settings)
     if workers < 2:
         for group in groups:
-            yield tuple(reader(document) for document in group)
+            yield _found(reader(), group, made)
         return
     # "spawn" works the same on all systems and copies no locks of libraries that run threads.
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(settings,)) as pool:
         try:
-            yield from _in_order(pool, iter(groups), ahead=4 * workers)
+            yield from _in_order(pool, iter(groups), made, ahead=4 * workers)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, groups: Iterator[Group], ahead: int
-) -> Iterator[tuple[Annotations, ...]]:
+def _in_order(pool: ProcessPoolExecutor, groups: Iterator[Group], made: str, ahead: int) -> Iterator[Found]:
     """Results in order, with a bounded number of groups under way."""
-    waiting: deque[Future[tuple[Annotations, ...]]] = deque()
+    waiting: deque[Future[Found]] = deque()
 
     def submit(number: int) -> None:
         with _interrupts_held():
-            waiting.extend(pool.submit(_read, group) for group in islice(groups, number))
+            waiting.extend(pool.submit(_read, group, made) for group in islice(groups, number))
 
     submit(ahead)
     while waiting:
@@ -131,9 +133,13 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(group: Group) -> tuple[Annotations, ...]:
+def _read(group: Group, made: str) -> Found:
     assert _reader is not None
-    return tuple(_reader(document) for document in group)
+    return _found(_reader, group, made)
+
+
+def _found(reader: Reader, group: Group, made: str) -> Found:
+    return reader.run(made), tuple(reader(document) for document in group)
 
 
 def _extractors(settings: Settings) -> tuple[Extractor, ...]:

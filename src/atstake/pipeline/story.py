@@ -272,9 +272,9 @@ class Story:
     def _read(self, waiting: Sequence[Intake], added: Added, progress: Progress | None) -> None:
         if not waiting:
             return
-        run = self._reader.run(_now())
-        results = read_groups([i.documents for i in waiting], self._reader, self._settings)
-        for done, (intake, found) in enumerate(zip(waiting, results, strict=True), start=1):
+        groups = [intake.documents for intake in waiting]
+        results = read_groups(groups, self._settings, _now(), lambda: self._reader)
+        for done, (intake, (run, found)) in enumerate(zip(waiting, results, strict=True), start=1):
             self._keep(intake, found, run, added)
             if progress:
                 progress(done, len(waiting), intake.name)
@@ -293,9 +293,8 @@ class Story:
     def _read_again(self, progress: Progress | None) -> int:
         documents = self._dossier.documents()
         waiting = [documents[i] for i in self._dossier.unread()]
-        run = self._reader.run(_now())
-        results = read_groups([(d,) for d in waiting], self._reader, self._settings)
-        for done, (document, (found,)) in enumerate(zip(waiting, results, strict=True), start=1):
+        results = read_groups([(d,) for d in waiting], self._settings, _now(), lambda: self._reader)
+        for done, (document, (run, (found,))) in enumerate(zip(waiting, results, strict=True), start=1):
             self._dossier.annotate(replace(found, document=document.id), run)
             if progress:
                 progress(done, len(waiting), document.id)

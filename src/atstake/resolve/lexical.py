@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 Vector = Mapping[str, float]
 
@@ -32,6 +33,7 @@ _ENDINGS = tuple(
 _SHORTEST_STEM = 4
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without its commonest English endings; enough to meet "bombing" and "bombed"."""
     plain = re.sub(r"['’](?:s|t|re|ve|ll|d|m)?$", "", word.casefold())
