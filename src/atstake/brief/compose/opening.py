@@ -199,7 +199,7 @@ def _chain_line(chain: Chain) -> Line | None:
     first, second = chain.steps[:2]
     answer = _ANSWERED[chain.relation]
     told = [
-        (f"{first.name or 'Not attributed'}: ", first.line),
+        (f"{first.name}: " if first.name else "", first.line),
         (f"{answer} {the(second.name)}: ", second.line),
     ]
     return _joined([t for t in told if second.name], "", chain.origins) if second.name else None

@@ -27,6 +27,9 @@ def identity_of(
         if spoken_for:
             return spoken_for, "government" if spoken_for.startswith("government") else "organisation"
         return _person_identity(lead, telling, known, country, date), "person"
+    # A seat of government ("the Kremlin") that the tables name as the government itself.
+    if known.startswith("Government of ") and country and lead.type == "organisation":
+        return f"government:{country}", "government"
     described = lead.type == "government" and lead.form == "nominal"
     if described and known and not known.startswith("Government") and not _is_state(known):
         return f"known:{known}", "organisation"
