@@ -10,7 +10,6 @@ gold content by the ruler and its source shares a token with gold's (or gold has
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import time
 from collections.abc import Sequence
@@ -26,7 +25,7 @@ from atstake.extract.encode import Encoder
 from atstake.model.annotations import Annotations, Attribution
 from atstake.model.reading import Reading
 from atstake.model.text import Document, Span
-from evals.shared import records, shared
+from evals.shared import records, scorer, shared
 
 SHOWN = (
     "attrib.overlap", "content.overlap", "content.exact_w",
@@ -53,13 +52,7 @@ class Outcome:
 
 def ruler() -> ModuleType:
     """The shared scorer as a module."""
-    path = shared() / "tools" / "score_attribution.py"
-    spec = importlib.util.spec_from_file_location("score_attribution", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return scorer("score_attribution")
 
 
 def reading_of(record: dict[str, Any]) -> Reading:

@@ -7,7 +7,6 @@ signals brings. The scorer is the shared one; actors, attributions and figures a
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import pickle
 import tempfile
@@ -29,7 +28,7 @@ from atstake.resolve.standing import NOBODY
 from atstake.resolve.units import units
 from evals.fitting import choice_fit, logistic_fit
 from evals.priors import ANSWER, ANTECEDENT, FIGURES
-from evals.shared import records, shared
+from evals.shared import records, scorer, shared
 from evals.stories import COVERAGE, stories
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.json")
@@ -122,7 +121,9 @@ def score(case: Case, disputes: Sequence[Dispute]) -> dict[str, Any]:
     """The shared scorer on some disputes."""
     actors = {a.id: _actor(a) for a in case.resolution.actors}
     shown = [_shown(d) for d in disputes]
-    rows: dict[str, Any] = _ruler().score_disputes(case.gold["disputes"], shown, {}, case.gold, actors)
+    rows: dict[str, Any] = scorer("score_story").score_disputes(
+        case.gold["disputes"], shown, {}, case.gold, actors
+    )
     return rows
 
 
@@ -269,16 +270,6 @@ def _gold(story: str) -> dict[str, Any]:
     path = shared() / "data" / "story-gold" / f"{story}.json"
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf8"))
     return loaded
-
-
-def _ruler() -> Any:
-    path = shared() / "tools" / "score_story.py"
-    spec = importlib.util.spec_from_file_location("score_story", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -10,7 +10,6 @@ merged as in a dossier, and scored with the story scorer's own ``score_spans`` (
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Iterable
@@ -32,18 +31,10 @@ from atstake.model.text import Span
 from atstake.resolve.actors.resolver import Actors
 from atstake.resolve.ahead import AheadEvents
 from atstake.resolve.origins import Origins
-from evals.shared import shared
+from evals.shared import scorer, shared
 
 STRENGTH = 10.0
 Row = dict[str, dict[str, float]]
-
-
-def scorer(shared: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score_story", shared / "tools" / "score_story.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 _KNOWN: dict[str, Annotations] = {}
@@ -129,7 +120,7 @@ def table(data: Path, misses: bool = False) -> dict[str, Row]:
         for story in readings
     }
     others = [e for reading, here in labels(data) for e in labelled(reading, here)]
-    return scores(scorer(data.parent), golds, readings, others, misses)
+    return scores(scorer("score_story"), golds, readings, others, misses)
 
 
 def measure() -> dict[str, float]:

@@ -73,11 +73,6 @@ def score(a: Item, b: Item) -> float | None:
     return min(1.0, 0.5 * cosine(a.vector, b.vector) / (SAME_SPEAKER if own else SAME))
 
 
-def with_states(claims: Iterable[Claim], states: Mapping[str, ClaimState]) -> tuple[Claim, ...]:
-    """The claims with the states that disputes give them; a claim keeps its own where none does."""
-    return tuple(replace(c, state=states.get(c.id, c.state)) for c in claims)
-
-
 # Private functions
 
 
