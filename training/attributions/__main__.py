@@ -21,14 +21,20 @@ def main() -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("stage", help="build (all stages), best, polish, chosen, fast or shipped")
+    parser.add_argument("stage", help="build (all stages), best, polish, taught, chosen, fast or shipped")
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear-train.jsonl")
     parser.add_argument(
         "--checkpoint", type=Path, required=True, help="BERT checkpoint (config, weights, tokenizer)"
     )
+    parser.add_argument(
+        "--unlabelled", type=Path, help="coverage without gold (.jsonl.gz) for the stage taught"
+    )
     parser.add_argument("--work", type=Path, required=True, help="where stages leave their results")
     parser.add_argument(
-        "--minutes", type=float, default=60, help="at most, for best; a third for polish, half for fast"
+        "--minutes",
+        type=float,
+        default=60,
+        help="at most, for best and taught; a third for polish, half for fast",
     )
     parser.add_argument("--epochs", type=float, default=9, help="at most, for best and fast")
     parser.add_argument("--seed", type=int, default=7)
@@ -40,7 +46,9 @@ def main() -> None:
     from training.attributions import stages
     from training.attributions.bench import Bench
 
-    bench = Bench(given.data, given.checkpoint, given.work, given.minutes, given.epochs, given.seed)
+    bench = Bench(
+        given.data, given.checkpoint, given.work, given.minutes, given.epochs, given.seed, given.unlabelled
+    )
     if given.stage not in ("build", *stages.STAGES):
         parser.error(f"no stage {given.stage}: give build or one of {', '.join(stages.STAGES)}")
     if lacking := bench.lacks():

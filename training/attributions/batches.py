@@ -14,7 +14,6 @@ from torch import Tensor
 from atstake.extract.windows import Pieces, Window, pack
 from training.attributions.data import Lesson, Range
 
-IGNORE = -100
 UNLINKED = -1
 """A span whose partner stands in another window: nothing to learn from it here."""
 Array = NDArray[np.int64]
@@ -96,8 +95,19 @@ def _partner(old: int, at: dict[int, int], may_lack: bool) -> int:
 
 
 def plan(items: Sequence[Example], budget: int, rng: random.Random) -> list[list[int]]:
-    """Batches of windows of like length, each at most ``budget`` pieces with padding, in random order."""
-    order = list(range(len(items)))
+    """Batches of windows of like length, each at most ``budget`` pieces with padding, in random order.
+
+    Windows with a teacher's scores and windows without never share a batch.
+    """
+    batches: list[list[int]] = []
+    for taught in (False, True):
+        own = [i for i, item in enumerate(items) if (item.soft is not None) is taught]
+        batches += _alike(items, own, budget, rng)
+    rng.shuffle(batches)
+    return batches
+
+
+def _alike(items: Sequence[Example], order: list[int], budget: int, rng: random.Random) -> list[list[int]]:
     rng.shuffle(order)
     batches: list[list[int]] = []
     for at in range(0, len(order), 400):
@@ -109,7 +119,6 @@ def plan(items: Sequence[Example], budget: int, rng: random.Random) -> list[list
                 batch = []
             batch.append(i)
         batches.append(batch)
-    rng.shuffle(batches)
     return batches
 
 

@@ -22,6 +22,7 @@ class Bench:
     minutes: float
     epochs: float
     seed: int
+    unlabelled: Path | None = None
 
     @property
     def articles(self) -> Path:
@@ -30,6 +31,8 @@ class Bench:
 
     def lacks(self) -> str:
         """What is missing for a build, in one line; empty where nothing is."""
+        if self.unlabelled is not None and not self.unlabelled.is_file():
+            return f"no file {self.unlabelled}: --unlabelled is gzipped JSON lines with id and text"
         if not self.articles.is_file():
             return f"no {self.articles.name} in {self.data}: --data is the folder that holds it"
         missing = [name for name in NEEDED if not (self.checkpoint / name).is_file()]

@@ -14,6 +14,8 @@ from atstake.extract.attributions.tags import ROLES, TAG_IDS
 from atstake.extract.windows import Words, words_of
 
 HELD_OUT_PERCENT = 8
+IGNORE = -100
+"""The tag of a word of which nobody has said what it is."""
 
 Range = tuple[int, int]
 
@@ -56,6 +58,12 @@ def lesson(record: dict[str, Any]) -> Lesson:
     for attribution in gold:
         _link(made, attribution)
     return made
+
+
+def unmarked(identifier: str, text: str) -> Lesson:
+    """An article without gold: a teacher's scores are all there is to learn from it."""
+    words = words_of(text)
+    return Lesson(identifier, words, [IGNORE] * len(words), [], [], [], [], [])
 
 
 def _link(made: Lesson, gold: dict[str, list[Range]]) -> None:

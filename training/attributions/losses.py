@@ -8,7 +8,8 @@ from torch.nn import functional as F
 
 from atstake.extract.attributions.links import PARAGRAPHS, SENTENCES, apart, order
 from atstake.extract.attributions.tags import LINK_SIZE, TAGS
-from training.attributions.batches import IGNORE, Array, Batch
+from training.attributions.batches import Array, Batch
+from training.attributions.data import IGNORE
 from training.attributions.model import Reader
 
 LINK_WEIGHT = 0.3
@@ -16,17 +17,19 @@ NO_SOURCE = -2
 
 
 def loss(reader: Reader, batch: Batch, temperature: float = 2.0) -> Tensor:
-    """The sum of the three losses; with a teacher's ``soft`` scores, half the tag loss comes from them."""
+    """The sum of the three losses; with a teacher's ``soft`` scores, half the tag loss comes from them,
+    or all of it where there is no gold."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         out = reader(batch.ids, batch.shapes, batch.lengths)
     columns = out.reshape(-1, out.shape[-1])[batch.words].float()
     tags = columns[:, : len(TAGS)]
-    total = F.cross_entropy(tags, batch.tags, ignore_index=IGNORE)
+    marked = bool((batch.tags != IGNORE).any())
+    total = F.cross_entropy(tags, batch.tags, ignore_index=IGNORE) if marked else columns.sum() * 0.0
     if batch.soft is not None:
         ours = F.log_softmax(tags / temperature, -1)
         theirs = F.log_softmax(batch.soft / temperature, -1)
         taught = F.kl_div(ours, theirs, log_target=True, reduction="batchmean") * temperature**2
-        total = 0.5 * total + 0.5 * taught
+        total = 0.5 * total + 0.5 * taught if marked else taught
     for kind in range(2):
         total = total + LINK_WEIGHT * _link_loss(reader, batch, columns, kind)
     return total

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from training.attributions.batches import Example, examples
 from training.attributions.bench import Bench
 from training.attributions.data import Lesson
 from training.attributions.fit import Course, Marks, train
+from training.attributions.selftaught import soft_labels
 from training.attributions.shipping import calibrate, choose, mean, ship
 
 LIMITS = (256, 128)
@@ -58,13 +60,37 @@ def polish(bench: Bench) -> None:
     _learn(bench, course, _untaught(bench))
 
 
+def taught(bench: Bench) -> None:
+    """A third phase, on train and on coverage without gold, scored by both phases before it.
+
+    A self-training with noise (Xie et al. 2020): the scores are the mean of two readers that saw the
+    text whole, the learner sees it with pieces hidden.
+    """
+    if bench.unlabelled is None:
+        print("left out: no --unlabelled")
+        return
+    course = Course(
+        bench.checkpoint,
+        bench.work / "taught",
+        bench.epochs,
+        bench.minutes,
+        rate=2e-4,
+        start=bench.work / "best" / LAST,
+        seed=bench.seed + 2,
+    )
+    phases = [bench.work / "best" / LAST, bench.work / "polish" / LAST]
+    _learn(bench, course, chain(_untaught(bench), soft_labels(bench, phases)))
+
+
 def chosen(bench: Bench) -> None:
-    """The first phase, the second, or the mean of both: whichever reads the articles kept aside best."""
+    """The phase that reads the articles kept aside best, the mean of the first two being one more."""
     target = bench.work / CHOSEN
     if target.exists():
         return
     phases = [bench.work / "best" / LAST, bench.work / "polish" / LAST]
-    found = choose(bench, [*phases, mean(phases, bench.work / "average" / LAST)])
+    third = bench.work / "taught" / LAST
+    more = [third] if third.exists() else []
+    found = choose(bench, [*phases, mean(phases, bench.work / "average" / LAST), *more])
     print("chosen:", found.parent.name)
     target.parent.mkdir(exist_ok=True)
     shutil.copy(found, target)
@@ -118,6 +144,7 @@ def _learn(bench: Bench, course: Course, lessons: Taught) -> None:
 STAGES: dict[str, Callable[[Bench], None]] = {
     "best": best,
     "polish": polish,
+    "taught": taught,
     "chosen": chosen,
     "fast": fast,
     "shipped": shipped,
