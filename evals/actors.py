@@ -65,11 +65,17 @@ def metonyms(path: Path) -> Iterator[tuple[str, bool, Miss]]:
 def mouths() -> dict[str, float]:
     """Of the hand-judged attributions that name an actor, the share that names the right one, by draw."""
     named: dict[str, list[bool]] = {}
-    for line in LABELS.read_text(encoding="utf8").splitlines():
-        draw, verdict = line.split("\t")[0], line.split("\t")[-1]
-        if not line.startswith("#") and verdict != "none":
+    for draw, *_, verdict in judged():
+        if verdict != "none":
             named.setdefault(f"mouths.draw{draw}", []).append(verdict == "right")
     return {name: round(100 * sum(oks) / len(oks), 1) for name, oks in named.items()}
+
+
+def judged() -> Iterator[list[str]]:
+    """The hand-judged attributions, as in the first eight columns of the file."""
+    for line in LABELS.read_text(encoding="utf8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")[:8]
 
 
 def rows() -> Iterator[tuple[str, bool, Miss]]:
