@@ -27,12 +27,14 @@ from atstake.resolve.pairs import Context, answering, candidates, signals
 from atstake.resolve.standing import NOBODY
 from atstake.resolve.units import units
 from evals.fitting import choice_fit, logistic_fit
+from evals.marked import articles, kin, marks, more, stories
 from evals.priors import ANSWER, ANTECEDENT, FIGURES
-from evals.shared import records, scorer, shared
-from evals.stories import COVERAGE, stories
+from evals.shared import scorer
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.json")
 MATCH = 0.3
+FOLDS = 7
+"""Of the stories learned from, for the calibration."""
 FAMILIES = {
     "cue act": ("act-", "is-", "nested"),
     "back reference": (
@@ -77,13 +79,14 @@ class Case:
 
 
 def cases(cache: Path | None = None) -> list[Case]:
-    """All gold stories, read by the pipeline and resolved up to actors."""
+    """All marked stories, read by the pipeline and resolved up to actors."""
+    read: dict[str, tuple[Evidence, Resolution]] = {}
     if cache and cache.exists():
-        read: dict[str, tuple[Evidence, Resolution]] = pickle.loads(cache.read_bytes())
-    else:
-        read = {story: _read(story) for story in stories()}
-        if cache:
-            cache.write_bytes(pickle.dumps(read))
+        read = pickle.loads(cache.read_bytes())
+    missing = [story for story in (*stories(), *more()) if story not in read]
+    read |= {story: _read(story) for story in missing}
+    if cache and missing:
+        cache.write_bytes(pickle.dumps(read))
     return [_case(story, *read[story]) for story in sorted(read)]
 
 
@@ -93,10 +96,11 @@ def fitted(training: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str,
     calibrating: list[dict[str, float]] = []
     right: list[bool] = []
     # The calibration must see answers that the models under it were not fitted on.
-    for left_out in training:
-        rest = [c for c in training if c is not left_out] or list(training)
+    for at in range(min(FOLDS, len(training))):
+        aside = training[at::FOLDS]
+        rest = [c for c in training if all(c is not one for one in aside)] or list(training)
         inner = _two(rest, without)
-        for row, truth in _raw(left_out, *inner):
+        for row, truth in (found for one in aside for found in _raw(one, *inner)):
             calibrating.append(row)
             right.append(truth)
     return {
@@ -111,7 +115,7 @@ def left_out(every: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str, 
     """The scorer's rows for each story, by weights from the others."""
     out = {}
     for case in every:
-        with _weights(fitted([c for c in every if c is not case], without)):
+        with _weights(fitted([c for c in every if not kin(c.story, case.story)], without)):
             found = Disputes()(case.evidence, case.resolution)
         out[case.story] = score(case, found.disputes)
     return out
@@ -150,12 +154,10 @@ def _read(story: str) -> tuple[Evidence, Resolution]:
     from atstake.resolve.actors.resolver import Actors
     from atstake.resolve.origins import Origins
 
-    wanted = set(_gold(story)["docs"])
-    coverage = shared() / "data" / "coverage" / f"{COVERAGE.get(story, story)}.jsonl"
     reader = Reader(Settings())
     with tempfile.TemporaryDirectory() as folder:
         subset = Path(folder) / "story.jsonl"
-        lines = [json.dumps(r, ensure_ascii=False) for r in records(coverage) if str(r["id"]) in wanted]
+        lines = [json.dumps(r, ensure_ascii=False) for r in articles(story)]
         subset.write_text("\n".join(lines) + "\n", encoding="utf8")
         documents = {d.id: d for i in read_inputs([str(subset)]) for d in i.documents}
     evidence = Evidence(documents, {d.id: reader(d) for d in documents.values()})
@@ -163,7 +165,7 @@ def _read(story: str) -> tuple[Evidence, Resolution]:
 
 
 def _case(story: str, evidence: Evidence, resolution: Resolution) -> Case:
-    case = Case(story, _gold(story), evidence, resolution)
+    case = Case(story, marks(story), evidence, resolution)
     context = Context(units(evidence, resolution))
     told_gold = [d for d in case.gold["disputes"] if d["relation"] != "differs-in-figure"]
     rivals: dict[int, list[int]] = defaultdict(list)
@@ -264,12 +266,6 @@ def _actor(actor: Any) -> dict[str, Any]:
         "country": actor.country,
         "aliases": aliases,
     }
-
-
-def _gold(story: str) -> dict[str, Any]:
-    path = shared() / "data" / "story-gold" / f"{story}.json"
-    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf8"))
-    return loaded
 
 
 def _mean(values: Iterable[float]) -> float:

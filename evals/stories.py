@@ -15,29 +15,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evals.shared import records, shared
-
-# Gold stories that were marked on articles of another coverage file.
-COVERAGE = {
-    "syria-opposed-damascus-2015": "syria-war-2011-2016",
-    "syria-opposed-ghouta-2013": "syria-war-2011-2016",
-}
-
-
-def stories() -> list[str]:
-    """Names of the gold stories that are here."""
-    return sorted(p.stem for p in (shared() / "data" / "story-gold").glob("*.json"))
+from evals.marked import articles, stories
+from evals.shared import shared
 
 
 def evidence_of(story: str, folder: Path) -> Path:
     """Reads the story's marked articles into a dossier and writes its evidence file."""
     from atstake.pipeline import Story
 
-    gold = _gold(story)
-    wanted = set(json.loads(gold.read_text(encoding="utf8"))["docs"])
-    coverage = shared() / "data" / "coverage" / f"{COVERAGE.get(story, story)}.jsonl"
     subset = folder / f"{story}.jsonl"
-    chosen = [json.dumps(r, ensure_ascii=False) for r in records(coverage) if str(r["id"]) in wanted]
+    chosen = [json.dumps(r, ensure_ascii=False) for r in articles(story)]
     subset.write_text("\n".join(chosen) + "\n", encoding="utf8")
     out = folder / f"{story}.evidence.json"
     with Story.open(folder / f"{story}.atstake") as dossier:
