@@ -97,6 +97,7 @@ class Story:
             self.figures.append(
                 Figure(target_id("figure", killed), killed, number, "killed", "people", 30, attribution=said)
             )
+        self.port = self.mention(self.t("wire-1", "Port Sel"), "port", kind="place")
         quote = "“The gates were never opened,” Mr Brandt told reporters."
         self.mention(self.t("other-1", "Mr Brandt"), "brandt")
         self.said("other-1", "Mr Brandt", "told", "“The gates were never opened,”", "brandt", form="direct")
@@ -383,7 +384,7 @@ class Story:
                     ("o-2",),
                 ),
             ),
-            places=(Place("p-1", "Port Sel", 41.5, -3.25, "ARL", (), False),),
+            places=(Place("p-1", "Port Sel", 41.5, -3.25, "ARL", (self.port,), False),),
             gaps=(Gap("g-1", "open-question", t("wire-1", "It is not clear whether Borland will attend.")),),
             reasons=(Reason("r-1", t("wire-1", "The talks follow a week of floods."), None, ("o-1",)),),
             attributed=tuple((a.id, actor) for a, actor in self.attributions),

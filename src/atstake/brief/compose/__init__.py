@@ -50,6 +50,9 @@ def _composed(coverage: Coverage, run: Run) -> Brief:
     upcoming = ahead.upcoming(coverage)
     contests = table.issues(coverage)
     taken = Seen(words_of(step.line) for chain in chains for step in chain.steps)
+    told = Seen(
+        words_of(x) for x in [*(s.line for c in chains for s in c.steps), *(n.line for n in upcoming)]
+    )
     key_points = opening.key_points(coverage, chains, counted, upcoming, taken)
     for entry in upcoming:
         taken.add(words_of(entry.line))
@@ -63,7 +66,7 @@ def _composed(coverage: Coverage, run: Run) -> Brief:
         claims=chains,
         figures=counted,
         ahead=upcoming,
-        past=past.timeline(coverage, taken),
+        past=past.timeline(coverage, told),
         where=where.places(coverage),
         unknown=unknown.gaps(coverage, taken),
         posts=posts.posts(coverage),

@@ -1,7 +1,7 @@
 """*What changed*: two resolutions of a dossier compared by what things are, not by how they are worded.
 
 A thing is new only where a document tells it that was not there before and that is no copy of one that was;
-so a new model, or a reworded copy, changes nothing.
+so a new model, or a copy, reworded or not, changes nothing.
 """
 
 from __future__ import annotations
@@ -12,13 +12,23 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from atstake.brief.compose import lines, quoting
-from atstake.brief.compose.claims import is_shown
+from atstake.brief.compose.claims import is_paired, is_shown
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, alike, content_words
-from atstake.brief.compose.same import moved, renamed, same_dispute, same_event, same_series, same_value, told
+from atstake.brief.compose.retold import Retold
+from atstake.brief.compose.same import (
+    called_off,
+    earlier,
+    moved,
+    put_off,
+    renamed,
+    same_dispute,
+    same_series,
+    told,
+)
 from atstake.brief.compose.wording import amount, capital
 from atstake.model.brief import Brief, Change, ChangeKind, Line, Part
-from atstake.model.claims import Claim, FigurePoint, FigureSeries, Resolution
+from atstake.model.claims import Ahead, Claim, FigurePoint, FigureSeries, Resolution
 from atstake.model.text import Target
 
 MOST = 20
@@ -64,14 +74,16 @@ class _Comparison:
         self.known = {document for document, _ in before.origin_of}
         heard = {coverage.origin_of.get(d, d) for d in self.known}
         self.stale = self.known | {d for d, o in coverage.origin_of.items() if o in heard}
+        self.retold = Retold(coverage, self.stale)
 
     def all(self) -> list[Change]:
         """All changes, in no order."""
         return [*self.disputes(), *self.figures(), *self.events(), *self.withdrawn(), *self.claims()]
 
     def fresh(self, target: Target) -> bool:
-        """Told by a document that was not known and that is no copy of a known one."""
-        return target.document not in self.stale and target.document in self.coverage.documents
+        """Told by a document that was not known, and no copy of a known one, word by word or reworded."""
+        new = target.document not in self.stale and target.document in self.coverage.documents
+        return new and not self.retold.is_old(target)
 
     def make(self, kind: ChangeKind, of: Any, target: Target, remark: str = "", **more: Any) -> list[Change]:
         """The change as a line, or nothing where the words cannot stand alone."""
@@ -86,11 +98,14 @@ class _Comparison:
     def disputes(self) -> Iterable[Change]:
         old = [d for d in self.before.disputes if is_shown(d)]
         for d in self.after.disputes:
-            if not is_shown(d) or not self.fresh(d.b) or any(same_dispute(d, o) for o in old):
+            told = d.relation != "differs-in-figure" and is_shown(d) and self.fresh(d.b)
+            if not told or any(same_dispute(d, o) for o in old):
                 continue
             name = self.coverage.name(d.speaker_a, d.a.document)
             if d.speaker_a and d.speaker_a == d.speaker_b and d.speaker_a in self.coverage.actors:
                 yield from self.make("withdrawn", "claim", d.b, speaker=d.speaker_b, answers=True, was=d.a)
+            elif not is_paired(self.coverage, d):
+                yield from self.make("new", "claim", d.b, speaker=d.speaker_b)
             elif self.fresh(d.a):
                 remark = f"Against {name}." if name else ""
                 yield from self.make(
@@ -106,7 +121,8 @@ class _Comparison:
         for series in self.after.series:
             old = [p for s in self.before.series if same_series(s, series) for p in s.points]
             for point in series.points:
-                if self.fresh(point.target) and not any(same_value(p, point) for p in old):
+                known = any((p.low, p.high) == (point.low, point.high) for p in old)
+                if self.fresh(point.target) and not known:
                     yield from self.figure(series, point, old)
 
     def figure(self, series: FigureSeries, point: FigurePoint, old: list[FigurePoint]) -> list[Change]:
@@ -127,20 +143,24 @@ class _Comparison:
 
     def events(self) -> Iterable[Change]:
         for event in self.after.ahead:
-            was = next((o for o in self.before.ahead if same_event(o, event)), None)
             tellings = [t.target for t in event.tellings] or [event.target]
             newest = next((t for t in (event.target, *reversed(tellings)) if self.fresh(t)), None)
-            if newest is None:
-                continue
-            if was is None:
-                yield from self.make(
-                    "new", "event", newest, f"{capital(told(event))}." if event.latest else ""
-                )
-            elif event.certainty == "cancelled" and was.certainty != "cancelled":
-                yield from self.make("withdrawn", "event", newest, f"Before: {told(was)}.", was=was.target)
-            elif moved(was, event) or event.certainty != was.certainty:
-                remark = f"Before: {told(was)}; now {told(event)}."
-                yield from self.make("revised", "event", newest, remark, was=was.target)
+            if newest is not None:
+                yield from self.event(earlier(event, self.before.ahead), event, newest)
+
+    def event(self, was: Ahead | None, event: Ahead, newest: Target) -> list[Change]:
+        """What is new of an event ahead: the event itself, that it is off, or its day or certainty."""
+        if was is None:
+            return self.make("new", "event", newest, f"{capital(told(event))}." if event.latest else "")
+        before, later = f"Before: {told(was)}", put_off(newest.quote)
+        off = event.certainty == "cancelled" or called_off(newest.quote)
+        if off and not later:
+            known = was.certainty == "cancelled"
+            return [] if known else self.make("withdrawn", "event", newest, f"{before}.", was=was.target)
+        if not (later or moved(was, event) or event.certainty != was.certainty):
+            return []
+        now = "to be held at another time" if later and not moved(was, event) else told(event)
+        return self.make("revised", "event", newest, f"{before}; now {now}.", was=was.target)
 
     def claims(self) -> Iterable[Change]:
         """Claims of named speakers that nobody made before."""
@@ -172,7 +192,7 @@ class _Comparison:
         if not claim.actors or not self.fresh(claim.target) or old_attributions & set(claim.attributions):
             return False
         words = content_words(claim.target.quote)
-        return not any(alike(words, old) for old in old_words)
+        return not any(alike(words, old) for old in old_words) and not self.retold.is_said(claim.target)
 
 
 def _mapped(thing: Any, change: Callable[[Line], Line]) -> Any:

@@ -25,11 +25,15 @@ What is uncertain then is only which statement it answers: below ``PAIRED`` an a
 answers stands alone.
 """
 
-PAIRED = 0.3
-"""The least confidence at which such an answer is shown behind the statement that it is taken to answer."""
+PAIRED = 0.5
+"""The least confidence at which an answer is shown behind the statement that it is taken to answer."""
 
 MOST = 10
 _STEPS = 4
+_MANY = 8
+"""Articles from which on a dossier is large."""
+_BESIDE = 0.45
+"""In a large dossier a dispute of one origin, below this share of the greatest centrality, is left out."""
 _SAYS_ITSELF = 6
 # "can decide this.": the answer needs what it answers.
 _POINTS_BACK = re.compile(r"\b(?:this|that|it|so|them|these|those)\W*$", re.IGNORECASE)
@@ -46,20 +50,58 @@ _OPENING: dict[Act, StepKind] = {"accuses": "accusation", "demands": "demand", "
 
 def chains(coverage: Coverage) -> Part[Chain]:
     """Disputes that can be shown whole, the most independently reported first."""
-    threads = _threads([d for d in coverage.resolution.disputes if is_shown(d)])
-    made = [c for t in threads if (c := _chain(coverage, t)) is not None]
+    shown = [d for d in coverage.resolution.disputes if is_shown(d)]
+    paired = [d for d in shown if is_paired(coverage, d)]
+    made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
+    lone = (_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
+    made = _central(coverage, [*made, *(c for c in lone if c is not None)])
     made.sort(
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
-    seen, kept = Seen(), []
+    return _once(made)
+
+
+def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether an answer stands behind the statement it is taken to answer: surely enough, and of two sides.
+
+    A government and one of its own do not deny each other's words: both deny a third's.
+    """
+    if dispute.confidence < PAIRED or dispute.relation not in ("denies", "rejects"):
+        return dispute.confidence >= PAIRED
+    a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
+    if a is None or b is None or a == b or a.side is None:
+        return True
+    return a.side != b.side or "government" not in (a.kind, b.kind)
+
+
+def _surest(dispute: Dispute) -> tuple[float, str]:
+    return -dispute.confidence, dispute.id
+
+
+def _central(coverage: Coverage, made: list[Chain]) -> list[Chain]:
+    """In a large dossier without what one text alone tells and most of the coverage does not speak of."""
+    if len(coverage.articles) < _MANY:
+        return made
+    weight = {c.key: max(coverage.centrality(lines.words_of(s.line)) for s in c.steps) for c in made}
+    least = _BESIDE * max(weight.values(), default=0.0)
+    return [c for c in made if len(c.origins) > 1 or weight[c.key] >= least]
+
+
+def _once(made: list[Chain]) -> Part[Chain]:
+    """Each dispute once, and not more than a few of figures."""
+    seen, steps, kept = Seen(), Seen(), []
     figures = 0
     for chain in made:
         figures += chain.relation == "differs-in-figure"
         if chain.relation == "differs-in-figure" and figures > _FIGURES:
             continue
+        if len(chain.steps) == 1 and steps.has(lines.words_of(chain.steps[0].line)):
+            continue
         words = content_words(" ".join(q.target.quote for s in chain.steps[:2] for q in s.line.quotes))
         if seen.add(words):
             kept.append(chain)
+            for step in chain.steps:
+                steps.add(lines.words_of(step.line))
     return Part(tuple(kept[:MOST]), max(0, len(kept) - MOST))
 
 
@@ -116,8 +158,6 @@ def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
     ordered = _in_order(thread.disputes)
     steps: list[Step] = []
     placed: list[Target] = []
-    if max(d.confidence for d in ordered) < PAIRED and (alone := _alone(coverage, ordered)):
-        return alone
     for dispute in ordered:
         first = None if _one_statement(dispute) else _place(coverage, steps, placed, dispute, "a", None)
         if first is not None:

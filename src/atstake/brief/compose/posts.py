@@ -6,9 +6,15 @@ from atstake.brief.compose import growing, lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import day
 from atstake.model.brief import Line, Part, PostCard, Quote
+from atstake.model.claims import Actor
 from atstake.model.text import Document, Span, Target
 
 MOST = 12
+_MANY = 8
+"""Articles from which on a dossier is large."""
+_BESIDE = 0.35
+"""In a large dossier a post below this share of the greatest centrality is beside the point."""
+_TOLD = 2
 
 
 def posts(coverage: Coverage) -> Part[PostCard]:
@@ -16,7 +22,37 @@ def posts(coverage: Coverage) -> Part[PostCard]:
     found = [d for d in coverage.documents.values() if d.kind == "post"]
     found.sort(key=lambda d: (coverage.date(d.id) or "", d.id))
     cards = [c for d in found if (c := _card(coverage, d)) is not None]
-    return Part(tuple(cards[:MOST]), max(0, len(cards) - MOST))
+    shown = _central(coverage, cards)[:MOST]
+    return Part(tuple(shown), len(cards) - len(shown))
+
+
+def _central(coverage: Coverage, cards: list[PostCard]) -> list[PostCard]:
+    """Of a large dossier the posts that speak of what most of it does, or whose author it often names."""
+    if len(coverage.articles) < _MANY:
+        return cards
+    names = {n.casefold() for a in coverage.actors.values() if _is_told(coverage, a) for n in _names(a)}
+    least = _BESIDE * max((coverage.centrality(_words(c)) for c in cards), default=0.0)
+    return [c for c in cards if c.author.casefold() in names or coverage.centrality(_words(c)) >= least]
+
+
+def _is_told(coverage: Coverage, actor: Actor) -> bool:
+    """Whether more than two independent texts name an actor."""
+    return (
+        len(
+            coverage.origins(
+                coverage.mention[m].target.document for m in actor.mentions if m in coverage.mention
+            )
+        )
+        > _TOLD
+    )
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *(alias.text for alias in actor.aliases))
+
+
+def _words(card: PostCard) -> frozenset[str]:
+    return lines.words_of(card.line)
 
 
 def _card(coverage: Coverage, post: Document) -> PostCard | None:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from atstake.brief.compose.likeness import alike, content_words
 from atstake.brief.compose.wording import day, days
-from atstake.model.claims import Ahead, Dispute, FigurePoint, FigureSeries, Resolution
+from atstake.model.claims import Ahead, Dispute, FigureSeries, Resolution
 from atstake.model.text import Target
 from atstake.text.overlap import shared
 
+# What is said of an event that will not be, or at another time; not where that is only feared, or denied.
+_OFF = re.compile(
+    r"\b(?:cancel(?:led|ed|s)|call(?:ed|s) off|scrapp(?:ed|ing)|abandon(?:ed|s)|axed"
+    r"|will not (?:take place|go ahead))\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:postpon(?:ed|es)|put (?:off|back)|delay(?:ed|s)|deferred|adjourned|reschedul(?:ed|es)"
+    r"|brought forward|moved (?:to|from|forward|back))\b",
+    re.IGNORECASE,
+)
+_FEARED = re.compile(
+    r"\b(?:if|unless|could|may|might|would|threat\w*|fear\w*|den(?:y|ied|ies)|never|not (?:been|be))\b",
+    re.IGNORECASE,
+)
 SAME_PLACE = 0.3
 """Least share of their characters that two spans of the same words have in common."""
 
@@ -74,9 +91,16 @@ def same_series(a: FigureSeries, b: FigureSeries) -> bool:
     return a.kind == b.kind and places and (a.of.casefold() == b.of.casefold() or not a.of or not b.of)
 
 
-def same_value(a: FigurePoint, b: FigurePoint) -> bool:
-    """The same bounds by the same claimant."""
-    return (a.low, a.high, a.attributed_to) == (b.low, b.high, b.attributed_to)
+def earlier(event: Ahead, before: Iterable[Ahead]) -> Ahead | None:
+    """What an event ahead was at an earlier build: of those that it may be, the one told in the same place.
+
+    Else the one of the same day.
+    """
+    found = [o for o in before if same_event(o, event)]
+    told = {t.upcoming for t in event.tellings}
+    shared = {o.id: len(told & {t.upcoming for t in o.tellings}) for o in found}
+    days = {o.id: (o.earliest, o.latest) == (event.earliest, event.latest) for o in found}
+    return min(found, key=lambda o: (-shared[o.id], not days[o.id], o.id), default=None)
 
 
 def same_event(a: Ahead, b: Ahead) -> bool:
@@ -86,6 +110,16 @@ def same_event(a: Ahead, b: Ahead) -> bool:
     if a.participants and set(a.participants) == set(b.participants):
         return bool(content_words(a.what) & content_words(b.what))
     return alike(content_words(a.what), content_words(b.what))
+
+
+def called_off(words: str) -> bool:
+    """Whether a telling says that the event will not be."""
+    return bool(_OFF.search(words)) and not _FEARED.search(words)
+
+
+def put_off(words: str) -> bool:
+    """Whether a telling says that the event will be at another time."""
+    return bool(_LATER.search(words)) and not _FEARED.search(words)
 
 
 def moved(was: Ahead, event: Ahead) -> bool:

@@ -3,48 +3,111 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import capital
 from atstake.facts import agents, cues
 from atstake.model.brief import Contest, Line, Part, Prose, Quote, Stance
 from atstake.model.claims import Issue, Position
+from atstake.model.text import Span, Target
 
 MOST = 6
 _FEW = 2
 _STANCES = 6
 _LINES = 2
+_NAME = 40
+"""Characters around a label within which a name that it cuts begins or ends."""
 _CONTENT = 3
 """Least content words of a position: "We deny that." says nothing by itself."""
 
 
+_MANY = 8
+"""Articles from which on a dossier is large."""
+_BESIDE = 0.3
+"""In a large dossier an issue below this share of the greatest centrality is beside the point."""
+_PREPOSITIONS = frozenset(
+    "about above across after against amid among around as at before behind below beside besides between "
+    "beyond by despite during except for from in inside into like near of off on onto out over past since "
+    "through throughout to toward towards under until up upon with within without than if when while "
+    "because".split()
+)
+
+
 def issues(coverage: Coverage) -> Part[Contest]:
-    """Issues on which at least one position can be shown; those with most disputes and origins first."""
-    names = {x.casefold() for a in coverage.actors.values() for x in (a.name, *(y.text for y in a.aliases))}
-    names |= {p.name.casefold() for p in coverage.resolution.places}
-    full = tuple(n for n in names if " " in n)
-    verbs = {form for lemma in cues.verbs() for form in cues.verb_forms(lemma) if not form.endswith("ing")}
-    nouns = agents.agents()
-    told = [
-        i
-        for i in coverage.resolution.issues
-        if not (_bare(i.label) in names or _bare(i.label).endswith(full))
-        and not _is_person_or_clause(i.label, verbs, nouns)
-    ]
-    made = [c for i in told if (c := _contest(coverage, i)) is not None]
+    """Issues on which positions can be shown, those with most disputes and origins first.
+
+    A statement stands under one issue, the first that it belongs to, and under one actor.
+    """
+    told = _told(coverage)
+    made = _contests(coverage, [i for i in told if _is_named_well(coverage, i)])
     if sum(len(c.stances) > 1 for c in made) < _FEW:
         # A label that names somebody is better than no positions at all.
-        made = [c for i in coverage.resolution.issues if (c := _contest(coverage, i)) is not None]
-    rank = {c.issue: n for n, c in enumerate(made)}
-    made.sort(key=lambda c: (len(c.stances) < 2, -c.disputes, -c.origins, rank[c.issue]))
+        made = _contests(coverage, told)
     shown = [c for c in made if len(c.stances) > 1][:MOST] or made[:2]
     return Part(tuple(shown), len(made) - len(shown))
 
 
-def _is_person_or_clause(label: str, verbs: set[str], nouns: Mapping[str, object]) -> bool:
+def _told(coverage: Coverage) -> list[Issue]:
+    """The issues, the most contested first; of a large dossier those that most of it speaks of."""
+    every = list(coverage.resolution.issues)
+    if len(coverage.articles) >= _MANY:
+        weight = {i.id: coverage.centrality(content_words(i.label)) for i in every}
+        least = _BESIDE * max(weight.values(), default=0.0)
+        every = [i for i in every if weight[i.id] >= least]
+    origins = {i.id: len(coverage.origins(p.target.document for p in i.positions)) for i in every}
+    actors = {i.id: len({p.actor for p in i.positions}) for i in every}
+    return sorted(every, key=lambda i: (actors[i.id] < 2, -len(i.disputes), -origins[i.id]))
+
+
+def _contests(coverage: Coverage, told: list[Issue]) -> list[Contest]:
+    said: dict[str, Seen] = defaultdict(Seen)
+    made = [c for i in told if (c := _contest(coverage, i, said)) is not None]
+    return sorted(made, key=lambda c: len(c.stances) < 2)
+
+
+def _is_named_well(coverage: Coverage, issue: Issue) -> bool:
+    """Whether a label names a thing: nobody's name, no clause, no torn piece of a phrase."""
+    label = _bare(issue.label)
+    names, full, verbs = _names(coverage)
+    if label in names or label.endswith(full) or _is_person_or_clause(issue.label, verbs, agents.agents()):
+        return False
+    return not (_is_clause(label.split()) or _cuts_a_name(coverage, issue))
+
+
+def _names(coverage: Coverage) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Names of actors and places, those of several words, and the forms of cue verbs."""
+    names = {x.casefold() for a in coverage.actors.values() for x in (a.name, *(y.text for y in a.aliases))}
+    names |= {p.name.casefold() for p in coverage.resolution.places}
+    verbs = {form for lemma in cues.verbs() for form in cues.verb_forms(lemma) if not form.endswith("ing")}
+    return frozenset(names), tuple(sorted(n for n in names if " " in n)), frozenset(verbs)
+
+
+def _is_clause(words: list[str]) -> bool:
+    """Whether a preposition opens it, or an article stands in it that follows none ("read the letter")."""
+    if not words or words[0] in _PREPOSITIONS:
+        return True
+    return any(w in ("the", "a", "an") and words[i] not in _PREPOSITIONS for i, w in enumerate(words[1:]))
+
+
+def _cuts_a_name(coverage: Coverage, issue: Issue) -> bool:
+    """Whether a name goes on where the label stops, or began before it."""
+    target = issue.label_target
+    if target is None:
+        return False
+    around = Span(max(0, target.start - _NAME), target.end + _NAME)
+    return any(
+        m.form == "name"
+        and m.target.whole.overlaps(target.whole)
+        and not target.whole.contains(m.target.whole)
+        for m in coverage.mentions(target.document, around)
+    )
+
+
+def _is_person_or_clause(label: str, verbs: frozenset[str], nouns: Mapping[str, object]) -> bool:
     """Whether a label's head is somebody ("spokeswoman for ...") or its last word says ("Russia rejects")."""
     words = re.split(r"\s(?:of|for|in|on|to|at|by|with|from)\s", label.casefold())
     head = words[0].split()[-1:] or [""]
@@ -56,11 +119,14 @@ def _bare(label: str) -> str:
     return label.strip().casefold().removeprefix("the ").removesuffix("’s").removesuffix("'s")
 
 
-def _contest(coverage: Coverage, issue: Issue) -> Contest | None:
+def _contest(coverage: Coverage, issue: Issue, said: dict[str, Seen]) -> Contest | None:
     by_actor: dict[str, list[Position]] = {}
     for position in issue.positions:
         by_actor.setdefault(position.actor, []).append(position)
-    stances = [s for actor, held in by_actor.items() if (s := _stance(coverage, issue, actor, held))]
+    shown: set[Target] = set()
+    stances = [
+        s for a, held in by_actor.items() if (s := _stance(coverage, (issue, a), held, said[a], shown))
+    ]
     if not stances:
         return None
     stances.sort(key=lambda s: (-max(len(line.origins) for line in s.lines), list(by_actor).index(s.actor)))
@@ -70,20 +136,31 @@ def _contest(coverage: Coverage, issue: Issue) -> Contest | None:
     )
 
 
-def _stance(coverage: Coverage, issue: Issue, actor: str, held: list[Position]) -> Stance | None:
+def _stance(
+    coverage: Coverage, of: tuple[Issue, str], held: list[Position], said: Seen, shown: set[Target]
+) -> Stance | None:
+    """What an actor says on an issue, but for what stands under another issue or another actor already."""
+    issue, actor = of
     if actor not in coverage.actors:
         return None
-    seen = Seen()
-    shown: list[Line] = []
+    kept: list[Line] = []
     for position in sorted(held, key=lambda p: -len(p.origins)):
-        line = lines.make(
-            coverage, f"table-{issue.id}", position.target, speaker=actor, origins=position.origins
-        ) or lines.make(coverage, f"table-{issue.id}", position.target, speaker=actor, answers=True)
-        if line is not None and len(lines.words_of(line)) < _CONTENT:
+        line = _line(coverage, issue, position)
+        if line is None or len(lines.words_of(line)) < _CONTENT or len(kept) == _LINES:
             continue
-        if line is not None and len(shown) < _LINES and seen.add(lines.words_of(line)):
-            shown.append(line)
-    return Stance(actor, coverage.name(actor), tuple(shown)) if shown else None
+        targets = {q.target for q in line.quotes}
+        if not targets & shown and said.add(lines.words_of(line)):
+            kept.append(line)
+            shown |= targets
+    return Stance(actor, coverage.name(actor), tuple(kept)) if kept else None
+
+
+def _line(coverage: Coverage, issue: Issue, position: Position) -> Line | None:
+    """The statement, whole from its beginning: what is cut off there is often who says it of whom."""
+    part, target, actor = f"table-{issue.id}", position.target, position.actor
+    line = lines.make(coverage, part, target, speaker=actor, origins=position.origins)
+    line = line or lines.make(coverage, part, target, speaker=actor, answers=True, origins=position.origins)
+    return None if line is not None and any(q.cut_before for q in line.quotes) else line
 
 
 def _label(coverage: Coverage, issue: Issue) -> Line:
