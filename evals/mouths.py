@@ -2,8 +2,8 @@
 
 ``--draw COVERAGE --seed N --documents N --attributions N`` draws attributions at random from random documents
 of a coverage file (gold documents are left out) and prints a row for each, to be judged, with the words as
-``#`` lines beneath. Without it the judged rows of a draw are read again (from draw 3 on): their last two columns
-say where the one whose words they are is named, so that the figure can be had anew after a change.
+``#`` lines beneath. Without it the judged rows of a draw (from the third on) are read again: their last two
+columns say where the one whose words they are is named, so that the figure can be had anew after a change.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.shared import records, shared
 from evals.marked import COVERAGE, stories
+from evals.shared import records, shared
 
 LABELS = Path(__file__).parent / "labels" / "mouths.tsv"
 _AROUND = 260
@@ -118,11 +118,12 @@ def again(draw: str) -> Iterator[tuple[Judged, str | None, bool | None]]:
 
 def _actor_at(evidence: dict[str, Any], row: Judged) -> str | None:
     """Whose the words are said to be: the actor of the attribution that shares most of them."""
-    found = [
-        (_shared(a["content"], row.content), a) for a in evidence["attributions"] if a["doc"] == row.document
-    ]
-    share, best = max(found, key=lambda x: (x[0], x[1]["id"]), default=(0.0, {}))
-    return best["actor"] if share >= _SAME else None
+    found = [a for a in evidence["attributions"] if a["doc"] == row.document]
+    best = max(found, key=lambda a: (_shared(a["content"], row.content), a["id"]), default=None)
+    if best is None or _shared(best["content"], row.content) < _SAME:
+        return None
+    actor: str | None = best["actor"]
+    return actor
 
 
 def _shared(content: list[list[int]], wanted: tuple[int, int]) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from atstake.errors import CheckError
+from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief, Quote
 from atstake.model.text import Document
 
@@ -21,17 +22,18 @@ def unchanged(documents: Mapping[str, Document]) -> None:
             )
 
 
-def check(brief: Brief, documents: Mapping[str, Document]) -> int:
+def check(page: Brief | ActorPage, documents: Mapping[str, Document]) -> int:
     """How many quotes were compared. Raises ``CheckError`` at the first that does not match.
 
     Context around a quote is compared too, and every line of the parts must hold at least one quote.
     """
     compared = 0
-    for quote in brief.quotes():
+    for quote in page.quotes():
         _compare(quote, documents)
         compared += 1
-    for line in brief.lines():
-        if line is not brief.title and not line.quotes and line.issue is None:
+    title = page.title if isinstance(page, Brief) else None
+    for line in page.lines():
+        if line is not title and not line.quotes and line.issue is None:
             raise CheckError(f"line {line.key} has no words behind it; the brief was not written")
     return compared
 

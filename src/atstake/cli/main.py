@@ -17,6 +17,7 @@ _COMMANDS = {
     "add": ("making", "Read coverage into a dossier."),
     "rebuild": ("making", "Read all documents of a dossier anew."),
     "show": ("asking", "What a dossier holds; search its texts."),
+    "actor": ("actor", "One actor's page: statements over time, itinerary, roles, names."),
     "changes": ("asking", "What changed since the last build, or since a time."),
     "attributions": ("asking", "A page of one text with every attribution's parts coloured."),
     "export": (

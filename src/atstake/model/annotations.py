@@ -198,6 +198,23 @@ class Statement:
     marks: tuple[StatementMark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody is said to have been somewhere: mentions by id, ``company`` those who were there with them.
+
+    ``earliest`` and ``latest`` as far as the words say when; ``trigger`` is the word that tells it.
+    """
+
+    id: str
+    target: Target
+    trigger: Span
+    who: str
+    place: str
+    company: tuple[str, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
+
+
 @dataclass(frozen=True)
 class Annotations:
     """All that was found in one document."""
@@ -210,6 +227,7 @@ class Annotations:
     events: tuple[Event, ...] = ()
     upcoming: tuple[Upcoming, ...] = ()
     statements: tuple[Statement, ...] = ()
+    presences: tuple[Presence, ...] = ()
 
     def merged(self, other: Annotations) -> Annotations:
         """Both together; ``other`` may hold only some layers. A layer that ``other`` fills replaces ours."""

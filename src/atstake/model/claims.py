@@ -40,12 +40,27 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Mentions under one spelling that were taken for an actor: in how many documents, and why.
+
+    ``score`` is the clustering's, None where the identity is certain or an editor decided (``judgement``).
+    """
+
+    spelling: str
+    documents: int
+    reason: str
+    score: float | None = None
+    judgement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody who acts or speaks (FollowTheMoney, PLOVER).
 
     ``country`` ISO 3166 alpha-3; ``sector`` a PLOVER sector code with ``reason`` in words.
     ``mentions`` are mention ids, pronouns and nominals included. ``side`` is who it stands with
-    in this story, by what is said in it, as an actor id of the side's most quoted member.
+    in this story, by what is said in it, as an actor id of the side's most quoted member. ``joins`` says
+    what was put together, and why.
     """
 
     id: str
@@ -58,6 +73,7 @@ class Actor:
     aliases: tuple[Alias, ...] = ()
     mentions: tuple[str, ...] = ()
     side: str | None = None
+    joins: tuple[Join, ...] = ()
 
     def role_on(self, date: str | None) -> Role | None:
         """The role held on a day (YYYY-MM-DD), said by the coverage before what the table says.

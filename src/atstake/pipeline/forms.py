@@ -12,6 +12,7 @@ from typing import Any
 from atstake.brief.check import check
 from atstake.brief.compose import compose
 from atstake.errors import UsageError
+from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief
 from atstake.model.claims import Resolution
 from atstake.model.provenance import Run
@@ -74,6 +75,23 @@ def write_folder(form: str, made: Made, folder: Path) -> list[Path]:
         raise UsageError(f"{folder}: {error.strerror}; {form} wants a folder to write into") from error
     write = tables.write_csv if form == "csv" else tables.write_parquet
     return write(made.file(), folder)
+
+
+def actor(page: ActorPage, ending: str, dossier: str) -> str:
+    """An actor's page in the form that a file's ending asks for; HTML where it asks for none that we know."""
+    if ending == ".json":
+        return _json(asdict(page))
+    if ending == ".txt":
+        from atstake.publish.actor_terminal import render as as_text
+
+        return as_text(page)
+    if ending in (".md", ".markdown"):
+        from atstake.publish.actor_markdown import render as as_markdown
+
+        return as_markdown(page)
+    from atstake.publish.html.actor import render as as_html
+
+    return as_html(page, dossier=dossier)
 
 
 def _json(data: object) -> str:

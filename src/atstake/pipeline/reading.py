@@ -151,6 +151,7 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     from atstake.extract.figures.extractor import FigureExtractor
     from atstake.extract.mentions import Mentions
     from atstake.extract.places import PlaceMentions
+    from atstake.extract.presences import Presences
     from atstake.extract.statements import Statements
     from atstake.extract.times import Times
     from atstake.extract.upcoming import Ahead
@@ -166,4 +167,5 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
         FigureExtractor(),
         Ahead(),
         EventExtractor(),
+        Presences(),
     )

@@ -12,9 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from atstake.brief.check import unchanged
+from atstake.brief.actor import actor_page
+from atstake.brief.check import check, unchanged
+from atstake.brief.withheld import public, redacted, withheld
 from atstake.config import Settings
 from atstake.errors import AtstakeError, InputError
+from atstake.model.actor_page import ActorPage
 from atstake.model.annotations import Annotations
 from atstake.model.brief import Brief
 from atstake.model.claims import Resolution
@@ -25,7 +28,7 @@ from atstake.pipeline import forms, writing
 from atstake.pipeline.reading import Reader, read_groups
 from atstake.pipeline.resolving import resolve
 from atstake.resolve import review as verbs
-from atstake.resolve.refer import Desk
+from atstake.resolve.refer import Desk, document_words
 from atstake.resolve.review import Entry, history
 from atstake.resolve.review_file import read_choices
 from atstake.store import Dossier, Hit
@@ -50,6 +53,8 @@ class Added:
     known: int = 0
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    private: str = ""
+    """Who keeps the new documents private: read, and in no output. Nobody, where they are public."""
 
 
 class Story:
@@ -84,14 +89,15 @@ class Story:
         """Closes the dossier. What was added is on disk already."""
         self._dossier.close()
 
-    def add(self, *inputs: str | PathLike[str], progress: Progress | None = None) -> Added:
+    def add(self, *inputs: str | PathLike[str], progress: Progress | None = None, private: str = "") -> Added:
         """Reads inputs (files, folders, URLs, ``-``) into the dossier, each document once.
 
-        What cannot be read is named in ``problems`` and stops nothing else.
+        What cannot be read is named in ``problems`` and stops nothing else. ``private`` names who wants the
+        documents read for the desk alone: they are in no output.
         """
         from atstake.intake import read_inputs
 
-        added = Added()
+        added = Added(private=private)
         waiting = []
         seen: set[str] = set()
         for intake in read_inputs([str(i) for i in inputs]):
@@ -189,7 +195,7 @@ class Story:
         """Writes a page of the dossier's newest article with every attribution's parts coloured; how many."""
         from atstake.publish.attribution_page import attribution_page
 
-        evidence = self.evidence()
+        evidence = redacted(public(self.evidence()), Resolution())[0]
         articles = [d for d in evidence.documents.values() if d.parent is None]
         document = max(articles, key=lambda d: (d.date or "", d.id))
         found = evidence.annotations[document.id].attributions
@@ -214,9 +220,29 @@ class Story:
         orphans = (self._dossier.resolution(stale=True) or self.resolve()).orphans
         return history(self._dossier.judgements(), orphans)
 
+    def actor(self, ref: str) -> ActorPage:
+        """The page of an actor (a name, an id, or words of the coverage), every quote of it checked.
+
+        UsageError where ``ref`` means no actor, or several.
+        """
+        evidence, resolution, _ = redacted(*self._resolved())
+        found = Desk(evidence, resolution).refer(ref, "actor")
+        page = actor_page(evidence, resolution, self._run(), found.id, dossier=self._dossier.path.name)
+        check(page, evidence.documents)
+        return page
+
+    def write_actor(self, ref: str, output: str | PathLike[str]) -> ActorPage:
+        """Writes an actor's page in the form of the ending (``.html``, ``.md``, ``.json``, ``.txt``)."""
+        place = Path(output)
+        writing.must_be_writable(place)
+        page = self.actor(ref)
+        writing.put(place, forms.actor(page, place.suffix.lower(), self._dossier.path.name))
+        return page
+
     def search(self, query: str, limit: int = 20) -> Sequence[Hit]:
         """Where the words stand in the dossier's documents."""
-        return self._dossier.search(query, limit)
+        private = withheld(self._dossier.judgements(), self._dossier.documents())
+        return [hit for hit in self._dossier.search(query, limit) if hit.document not in private]
 
     @property
     def documents(self) -> int:
@@ -237,6 +263,9 @@ class Story:
         if not evidence.documents:
             raise AtstakeError("nothing to tell: the dossier holds no document yet, add coverage first")
         unchanged(evidence.documents)
+        evidence = public(evidence)
+        if not evidence.documents:
+            raise AtstakeError("nothing to tell: every document of the dossier is private")
         resolution = resolve(evidence)
         self._dossier.save_resolution(resolution, self._run())
         return evidence, resolution
@@ -246,7 +275,8 @@ class Story:
         evidence, resolution = self._resolved()
         builds = self._dossier.builds()
         fresh = last or (bool(builds) and self._dossier.resolution_of(builds[-1].id) != resolution)
-        return forms.Made(evidence, resolution, self._run(), self._before(since, last=fresh), text)
+        shown, resolved, before = redacted(evidence, resolution, self._before(since, last=fresh))
+        return forms.Made(shown, resolved, self._run(), before, text)
 
     def _before(self, since: str | None, *, last: bool) -> Resolution | None:
         """What was resolved at the build to compare with, or None where there is none.
@@ -280,6 +310,10 @@ class Story:
                 progress(done, len(waiting), intake.name)
 
     def _keep(self, intake: Intake, annotations: tuple[Annotations, ...], run: Run, added: Added) -> None:
+        for document in intake.documents if added.private else ():
+            # Before the document itself: it is at no time public.
+            words = (document_words(document),)
+            self._dossier.judge(Judgement("", "withhold", "document", words, "", added.private))
         try:
             new = self._dossier.add(intake.documents, annotations, run, raw=intake.raw)
         except InputError as error:

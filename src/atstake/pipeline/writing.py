@@ -9,7 +9,9 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from atstake.brief.built import built_lines
+from atstake.brief.withheld import withheld
 from atstake.errors import AtstakeError, UsageError
+from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief
 from atstake.model.provenance import Build, Run, content_id
 from atstake.pipeline import forms
@@ -72,12 +74,15 @@ def record(brief: Brief, dossier: Dossier, run: Run) -> None:
 
 
 def contents(dossier: Dossier) -> str:
-    """What a dossier holds, in a few lines."""
-    documents = sorted(dossier.documents().values(), key=lambda d: (d.date or "", d.id))
+    """What a dossier holds, in a few lines; of private documents only how many."""
+    held = dossier.documents()
+    private = withheld(dossier.judgements(), held)
+    documents = sorted((d for d in held.values() if d.id not in private), key=lambda d: (d.date or "", d.id))
     dates = sorted(d.date for d in documents if d.date)
     kinds = Counter(d.kind for d in documents)
-    held = ", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in sorted(kinds.items()))
-    lines = [f"{dossier.path}: {held or 'empty'}"]
+    kept = [f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in sorted(kinds.items())]
+    kept += [f"{len(private)} private"] if private else []
+    lines = [f"{dossier.path}: {', '.join(kept) or 'empty'}"]
     if dates:
         lines.append(f"published {dates[0]} to {dates[-1]}")
     lines.append(f"{len(dossier.judgements())} judgements, {len(dossier.builds())} builds")
@@ -90,6 +95,13 @@ def summary(brief: Brief) -> str:
     from atstake.publish.terminal import summary as terminal
 
     return terminal(brief, min(get_terminal_size().columns, 100))
+
+
+def actor(page: ActorPage) -> str:
+    """An actor's page for a terminal."""
+    from atstake.publish.actor_terminal import render
+
+    return render(page, min(get_terminal_size().columns, 100))
 
 
 def changes(brief: Brief, form: str) -> str:

@@ -20,6 +20,78 @@ PARTS: tuple[tuple[str, str], ...] = (
 )
 """Field of ``Brief`` and its heading, in the order of the page."""
 
+ACTOR_PARTS: tuple[tuple[str, str], ...] = (
+    ("statements", "Statements over time"),
+    ("shifts", "Shifts of position"),
+    ("stops", "Where, when, with whom"),
+    ("roles", "Roles"),
+    ("spellings", "Words for them"),
+    ("joined", "What was joined, and why"),
+    ("decisions", "What editors decided"),
+    ("sources", "Sources"),
+)
+"""Field of ``ActorPage`` and its heading, in the order of the page."""
+
+ACTS = {
+    "says": "",
+    "denies": "Denial",
+    "accuses": "Accusation",
+    "demands": "Demand",
+    "rejects": "Rejection",
+    "promises": "Promise",
+    "threatens": "Threat",
+    "proposes": "Proposal",
+    "confirms": "Confirmation",
+    "doubts": "Doubt",
+    "praises": "Praise",
+    "agrees": "Agreement",
+    "other": "",
+}
+
+SECTORS = {
+    "GOV": "government",
+    "MIL": "military",
+    "LEG": "legislature",
+    "JUD": "judiciary",
+    "OPP": "political opposition",
+    "REB": "rebels",
+    "SPY": "intelligence service",
+    "IGO": "international body",
+    "NGO": "non-governmental organisation",
+    "MED": "media",
+    "BUS": "business",
+    "CVL": "civilians",
+    "COP": "police",
+    "PTY": "political party",
+    "PRM": "paramilitary",
+    "CRM": "criminals",
+    "ELI": "former office holder",
+    "EDU": "education",
+    "AGR": "agriculture",
+    "LAB": "labour",
+    "REL": "religion",
+    "SOC": "society",
+    "UAF": "armed group",
+    "ETH": "ethnic group",
+}
+"""PLOVER sectors in words."""
+
+VERBS = {
+    "merge": "Joined",
+    "split": "Parted",
+    "reject": "Rejected",
+    "confirm": "Confirmed",
+    "relabel": "Renamed",
+    "pin": "Chosen",
+    "hide": "Hidden",
+    "note": "Note",
+    "undo": "Taken back",
+}
+"""What editors do, as the page says it."""
+
+JOINS_FROM = 0.6
+"""Likeness from which mentions of different documents are joined (``resolve.actors.matching``)."""
+
 STEPS = {
     "accusation": "Accusation",
     "demand": "Demand",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from atstake.model.brief import (
@@ -12,16 +11,11 @@ from atstake.model.brief import (
     Count,
     Line,
     Next,
-    OriginGroup,
     Part,
-    Prose,
-    Quote,
-    Source,
     Value,
 )
 from atstake.publish import labels, words
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+from atstake.publish.markdown_notes import Notes, safe
 
 
 def render(brief: Brief) -> str:
@@ -29,17 +23,10 @@ def render(brief: Brief) -> str:
     return _Writer(brief).write()
 
 
-def safe(text: str) -> str:
-    """Text from outside, with nothing in it that Markdown or HTML would act on."""
-    return _SPECIAL.sub(r"\\\1", words.named_controls_kept(text))
-
-
-class _Writer:
+class _Writer(Notes):
     def __init__(self, brief: Brief) -> None:
+        super().__init__(brief.documents())
         self.brief = brief
-        self.sources = brief.documents()
-        self.notes: dict[tuple[str, int, int], int] = {}
-        self.texts: list[str] = []
 
     def write(self) -> str:
         brief = self.brief
@@ -71,44 +58,9 @@ class _Writer:
                     out += [f"{part.more} more in the data.", ""]
         return "\n".join([*out, *self.texts]).rstrip() + "\n"
 
-    def said(self, line: Line) -> str:
-        """The line with a note behind each quote."""
-        change = f"**{labels.CHANGES[line.change]}:** " if line.change else ""
-        return change + "".join(
-            safe(p.text) if isinstance(p, Prose) else safe(words.plain(p)) + self.note((p,))
-            for p in line.parts
-        )
-
-    def note(self, quotes: tuple[Quote, ...]) -> str:
-        """A footnote mark for each quote; one place has one note."""
-        marks = []
-        for q in quotes:
-            place = (q.target.document, q.target.start, q.target.end)
-            if place not in self.notes:
-                self.notes[place] = len(self.notes) + 1
-                self.texts.append(f"[^{self.notes[place]}]: {self.cite(q)}")
-            marks.append(f"[^{self.notes[place]}]")
-        return "".join(marks)
-
-    def cite(self, q: Quote) -> str:
-        source = self.sources.get(q.target.document)
-        place = f"characters {q.target.start}–{q.target.end}"
-        if source is None:
-            return f"{safe(q.target.document)}, {place}."
-        said = [safe(words.short(s)) for s in (source.title, source.publisher, source.when) if s]
-        said += [f"credits {safe(', '.join(source.agencies))}"] if source.agencies else []
-        url = words.text_fragment(source.url, q)
-        return ", ".join([*said, place]) + "." + (f" <{url}>" if url else "")
-
-    def remark(self, text: str) -> str:
-        return f" {safe(text)}" if text else ""
-
     def lines(self, part: Part[Line]) -> Iterator[str]:
         for line in part:
             yield f"- {self.said(line)}{self.weight(line)}"
-
-    def weight(self, line: Line) -> str:
-        return f" ({labels.origins(len(line.origins))})" if len(line.origins) > 1 else ""
 
     def who(self) -> Iterator[str]:
         yield "| who | role | side | quoted | origins |"
@@ -185,25 +137,3 @@ class _Writer:
     def origins(self) -> Iterator[str]:
         for group in self.brief.sources:
             yield from self.group(group)
-
-    def group(self, g: OriginGroup) -> Iterator[str]:
-        for i, s in enumerate(g.sources):
-            yield f"{'  ' if i else ''}- {self.source(s)}"
-
-    def source(self, s: Source) -> str:
-        said = [safe(x) for x in (words.short(s.publisher), s.when) if x]
-        said += [f"credits {safe(', '.join(s.agencies))}"] if s.agencies else []
-        left = "; ".join(f"{f.count} {labels.LEFT_OUT[f.kind][f.count != 1]}" for f in s.left_out)
-        tail = f". Left out as furniture: {left}" if left else ""
-        return ". ".join(x for x in (self.link(s.title, s.url), ", ".join(said)) if x) + tail
-
-    def link(self, title: str, url: str) -> str:
-        safe_url = (
-            words.safe_url(url)
-            .replace("(", "%28")
-            .replace(")", "%29")
-            .replace(">", "%3E")
-            .replace("<", "%3C")
-        )
-        shown = safe(words.short(title, 200)).strip()
-        return f"[{shown}](<{safe_url}>)" if safe_url else shown

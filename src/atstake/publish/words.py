@@ -12,6 +12,8 @@ _SCHEMES = {"http", "https"}
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+# What ``brief.withheld`` leaves of a protected name.
+_WITHHELD = re.compile(r"█+(?:[\s.’'-]{1,2}█+)*")
 _FRAGMENT_WORDS = 6
 
 
@@ -38,8 +40,9 @@ def host(url: str) -> str:
 
 
 def named_controls(text: str) -> str:
-    """Control characters by name ("[U+202E]"), white space as single spaces."""
-    return " ".join(CONTROLS.sub(lambda m: f"[U+{ord(m.group()):04X}]", text).split())
+    """Control characters by name ("[U+202E]"), a masked name as such, white space as single spaces."""
+    shown = _WITHHELD.sub("[name withheld]", text)
+    return " ".join(CONTROLS.sub(lambda m: f"[U+{ord(m.group()):04X}]", shown).split())
 
 
 def short(text: str, most: int = 160) -> str:
@@ -82,7 +85,7 @@ def text_fragment(url: str, q: Quote) -> str:
     if not url:
         return ""
     words = q.target.quotes[0].split()
-    if not words:
+    if not words or _WITHHELD.search(q.target.quotes[0]):
         return url
     if len(words) <= 2 * _FRAGMENT_WORDS:
         directive = _encode(" ".join(words))

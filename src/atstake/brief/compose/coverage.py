@@ -26,7 +26,7 @@ class Coverage:
 
     def __init__(self, evidence: Evidence, resolution: Resolution, clip: int = CLIP) -> None:
         self.documents, self.annotations = evidence.documents, evidence.annotations
-        self.editors = Editors(evidence.judgements)
+        self.judgements, self.editors = evidence.judgements, Editors(evidence.judgements)
         self.resolution, self.clip = resolution, clip
         self.actors: dict[str, Actor] = {a.id: a for a in resolution.actors}
         self.attributed = dict(resolution.attributed)

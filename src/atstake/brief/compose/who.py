@@ -66,7 +66,7 @@ def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:
     role = actor.role_on(coverage.now)
     words = quoting.exact(coverage, role.target.document, role.target.whole) if role and role.target else None
-    side = _side(coverage, actor)
+    side = side_of(coverage, actor)
     aliases = tuple(a for a in actor.aliases if _tells(a, actor))[:_ALIASES]
     return Person(
         actor.id,
@@ -83,7 +83,7 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
     )
 
 
-def _side(coverage: Coverage, actor: Actor) -> str:
+def side_of(coverage: Coverage, actor: Actor) -> str:
     """The side's name: its government's, else its most quoted member's; "" for that one itself."""
     if actor.side is None:
         return ""

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief, Line, Note, Prose, Quote, Source
 from atstake.publish import labels, words
 from atstake.publish.html.pictures import pictures
@@ -20,9 +21,9 @@ from atstake.publish.jsonld import article
 
 def render(brief: Brief) -> str:
     """The page. Deterministic: the same brief gives the same bytes."""
-    style, script = _static("page.css"), _static("page.mjs")
-    view = _View(brief)
-    template = _environment().get_template("page.html.j2")
+    style, script = static("page.css"), static("page.mjs")
+    view = View(brief)
+    template = environment().get_template("page.html.j2")
     parts = [(field, heading) for field, heading in labels.PARTS if getattr(brief, field)]
     page = template.render(
         brief=brief,
@@ -32,17 +33,17 @@ def render(brief: Brief) -> str:
         pictures=pictures(brief),
         style=Markup(style),
         script=Markup(script),
-        policy=_policy(style, script),
+        policy=policy(style, script),
         data=Markup(_json(article(brief))),
         filters=view.filters(),
     )
     return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
 
 
-class _View:
-    """What the templates ask about a brief."""
+class View:
+    """What the templates ask about a brief, or about a page beside it."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief | ActorPage) -> None:
         self.brief = brief
         self.sources = brief.documents()
         self.names = dict(brief.names)
@@ -52,9 +53,11 @@ class _View:
         self.together = {s.document: len(g.sources) for g in brief.sources for s in g.sources}
 
     def source(self, quote: Quote) -> Source | None:
+        """The document that a quote stands in."""
         return self.sources.get(quote.target.document)
 
     def number(self, document: str) -> int | None:
+        """A document's number in the list of sources."""
         return self.numbers.get(document)
 
     def documents(self, line: Line) -> list[Source]:
@@ -108,7 +111,7 @@ def _piece(piece: str | Note) -> Markup:
     return escape(words.named_controls_kept(piece))
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Content-Security-Policy: our own style and script by their hashes, and nothing else."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
@@ -126,14 +129,15 @@ def _json(data: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _static(name: str) -> str:
+def static(name: str) -> str:
     """A file of ours as it is written into its element: one new line at each end."""
     text = files("atstake.publish.html").joinpath("static", name).read_text("utf8")
     return "\n" + "\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n"
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with everything escaped and what they call."""
     environment = Environment(
         loader=PackageLoader("atstake.publish.html"),
         autoescape=True,

@@ -15,7 +15,7 @@ THRESHOLD = 0.6
 
 def scheme() -> Scheme[Item]:
     """How chains are clustered into actors."""
-    return Scheme(blocks=_blocks, score=_score, threshold=THRESHOLD, window=400, order=_order)
+    return Scheme(blocks=_blocks, score=score, threshold=THRESHOLD, window=400, order=_order)
 
 
 def _order(item: Item) -> str:
@@ -49,7 +49,8 @@ def _acronym(name: str) -> str:
     return "".join(w[0] for w in words).lower() if len(words) > 2 else ""
 
 
-def _score(one: Item, other: Item) -> float | None:
+def score(one: Item, other: Item) -> float | None:
+    """How likely two chains are one actor: 0 to 1, ``DIFFERENT``, or None where nothing connects them."""
     if one.identity and other.identity:
         return 1.0 if one.identity == other.identity else DIFFERENT
     if one.kind == other.kind == "person" and _joined(one) != _joined(other):

@@ -14,6 +14,7 @@ from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve.actors.context import with_countries, with_full_names, with_long_names
 from atstake.resolve.actors.items import Item, items
+from atstake.resolve.actors.joining import joins
 from atstake.resolve.actors.matching import scheme
 from atstake.resolve.actors.naming import aliases_of, name_of, roles_of
 from atstake.resolve.actors.sides import Sides
@@ -36,12 +37,13 @@ class Actors:
         span = _span(evidence)
         identities = Counter(_identity(group) for group in groups)
         made = {key: actor for group in groups for key, actor in _made(group, evidence, span, identities)}
+        joined = {a.id: joins(g, a.name, decided) for g in groups for a in (made[g[0].key],)}
         mentioned = sorted(
             (m.id, made[item.key].id) for group in groups for item in group for m in item.mentions
         )
         attributed = _attributed(evidence, dict(mentioned), made, chains)
         said = Counter(actor for _, actor in attributed)
-        actors = {a.id: a for a in made.values()}.values()
+        actors = [replace(a, joins=joined[a.id]) for a in {a.id: a for a in made.values()}.values()]
         ordered = sorted(actors, key=lambda a: (-said[a.id], -len(a.mentions), a.name, a.id))
         resolved = replace(so_far, actors=tuple(ordered), mentioned=tuple(mentioned))
         return Sides()(evidence, replace(resolved, attributed=tuple(attributed)))
