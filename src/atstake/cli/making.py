@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -87,16 +88,18 @@ def demo(output: Path, dossier: Path | None, **reading: Any) -> int:
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("inputs", nargs=-1, required=True)
+@click.option("--private", is_flag=True, help="Read for the desk alone: in no page and no export.")
 @_reading_options
-def add(dossier: Path, inputs: tuple[str, ...], quiet: bool, **reading: Any) -> int:
+def add(dossier: Path, inputs: tuple[str, ...], private: bool, quiet: bool, **reading: Any) -> int:
     """Read coverage into a dossier; what it knows already is left alone.
 
     \b
-    Example:
+    Examples:
       atstake add story.atstake today.jsonl
+      atstake add story.atstake interviews/ --private
     """
     with _story(dossier, reading) as story:
-        added = _added(story, inputs, quiet)
+        added = _added(story, inputs, quiet, getpass.getuser() if private else "")
         if not quiet:
             click.echo(f"{len(added.new)} documents new, {added.known} known")
     return _exit_code(added)
@@ -158,9 +161,9 @@ def _settings(model: ModelName, model_path: Path | None, workers: int | None) ->
     return Settings(model, model_path, workers)
 
 
-def _added(story: Story, inputs: tuple[str, ...], quiet: bool) -> Added:
+def _added(story: Story, inputs: tuple[str, ...], quiet: bool, private: str = "") -> Added:
     with bar("reading", quiet) as progress:
-        added = story.add(*inputs, progress=progress)
+        added = story.add(*inputs, progress=progress, private=private)
     for line in added.notes:
         if not quiet:
             click.echo(f"note: {line}", err=True)

@@ -9,7 +9,7 @@ import click
 
 from atstake.errors import UsageError
 
-_VERBS = "merge split reject confirm relabel pin hide note undo list".split()
+_VERBS = "merge split reject confirm relabel pin hide note withhold redact undo list".split()
 
 
 @click.command()
@@ -31,6 +31,8 @@ def review(dossier: Path, verb: str, what: tuple[str, ...], by: str, kind: str, 
       atstake review story.atstake merge "Sergey Lavrov" "Sergei Lavrov"
       atstake review story.atstake split "Ford" article-7
       atstake review story.atstake hide "words of a line"
+      atstake review story.atstake withhold interview-7        (private: in no output)
+      atstake review story.atstake redact "Jane Doe"           (a protected source)
       atstake review story.atstake relabel title "What is at stake in Moscow"
       atstake review story.atstake undo last
       atstake review story.atstake list

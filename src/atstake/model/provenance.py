@@ -10,7 +10,9 @@ from typing import Literal
 
 from atstake.model.text import Target
 
-Verb = Literal["merge", "split", "reject", "confirm", "relabel", "pin", "hide", "note", "undo"]
+Verb = Literal[
+    "merge", "split", "reject", "confirm", "relabel", "pin", "hide", "note", "withhold", "redact", "undo",
+]  # fmt: skip
 
 
 def content_id(kind: str, *parts: object) -> str:
@@ -45,7 +47,7 @@ class Judgement:
     It points at words (``targets``), not at ids that a new model would move; resolution re-attaches
     it by overlap, or shows it as an orphan. ``kind`` is what it judges ("actor", "claim", "dispute",
     "origin", "line", "event", "figure", "brief" ...), or "title" and "standfirst", which stand on no words;
-    ``value`` is what it sets (a label, a title, a note).
+    ``value`` is what it sets (a label, a title, a note), or the name that ``redact`` protects.
     ``undo`` names the judgement it takes back in ``undoes``. Nothing is ever overwritten.
     """
 

@@ -11,7 +11,7 @@ from atstake.errors import UsageError
 from atstake.model.claims import Resolution
 from atstake.model.provenance import BuiltLine
 from atstake.model.stages import Evidence
-from atstake.model.text import Span, Target
+from atstake.model.text import Document, Span, Target
 from atstake.resolve.judging import Targets, kinds, words_of
 from atstake.text.anchor import occurrences
 from atstake.text.overlap import Words
@@ -82,11 +82,23 @@ class Desk:
             )
         return found
 
+    def documents(self, ref: str) -> tuple[Target, ...]:
+        """The first words of the documents meant: one by its id or address, or all of an outlet."""
+        wanted = ref.casefold()
+        found = [
+            id
+            for id, d in sorted(self.evidence.documents.items())
+            if wanted in (id.casefold(), d.url.casefold(), d.publisher.casefold())
+        ]
+        if not found:
+            raise UsageError(f"{ref}: no such document or outlet; `atstake show` lists them")
+        return tuple(document_words(self.evidence.documents[id]) for id in found)
+
     def stand_in(self, kind: str, id: str) -> tuple[Target, ...]:
         """The few words that stand for an object in a judgement: a dispute's two sides, else one telling."""
         if kind == "origin":
             documents = next(o.documents for o in self.resolution.origins if o.id == id)
-            return (self._document_words(documents[0]),)
+            return (document_words(self.evidence.documents[documents[0]]),)
         words = self.objects(kind)[id]
         if kind == "dispute":
             return words[:2]
@@ -124,10 +136,10 @@ class Desk:
             raise UsageError(f"{ref}: {len(found)} actors have this name; give an id: {_listed(found)}")
         return ("actor", found[0]) if found else None
 
-    def _document_words(self, id: str) -> Target:
-        document = self.evidence.documents[id]
-        span = document.headline or Span(0, min(len(document.text), 80))
-        return Target.of(document, span)
+
+def document_words(document: Document) -> Target:
+    """The headline, or the first words: what stands for a document in a judgement."""
+    return Target.of(document, document.headline or Span(0, min(len(document.text), 80)))
 
 
 def _count(n: int, kind: str) -> str:

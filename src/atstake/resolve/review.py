@@ -54,7 +54,10 @@ def split(
 
 
 def judge(desk: Desk, verb: str, ref: str, value: str = "", *, by: str, kind: str = "") -> Judgement:
-    """One of reject, confirm, relabel, pin, hide, note on one object, on words, or on the brief's title."""
+    """One of reject, confirm, relabel, pin, hide, note on one object, on words, or on the brief's title.
+
+    Or ``withhold`` on a document, an outlet or a link's page, ``redact`` on a name.
+    """
     chosen = _verb(verb)
     if verb in ("merge", "split", "undo"):
         raise UsageError(f"{verb}: takes other arguments; see `atstake review --help`")
@@ -64,6 +67,10 @@ def judge(desk: Desk, verb: str, ref: str, value: str = "", *, by: str, kind: st
         if verb not in WITH_VALUE:
             raise UsageError(f"{verb}: the {ref} can be relabelled or noted, nothing else")
         return Judgement("", chosen, ref, (), value, by)
+    if verb == "withhold":
+        return Judgement("", chosen, "document", desk.documents(ref), value, by)
+    if verb == "redact":
+        return _redaction(desk, " ".join((ref, value)).strip(), by)
     found = desk.refer(ref, kind)
     if verb in ("reject", "confirm", "relabel"):
         _object(found, ref)
@@ -72,6 +79,13 @@ def judge(desk: Desk, verb: str, ref: str, value: str = "", *, by: str, kind: st
                 f"{verb}: a line can be pinned, hidden, confirmed or noted; {verb} what it tells of"
             )
     return Judgement("", chosen, found.kind, found.targets, value, by)
+
+
+def _redaction(desk: Desk, ref: str, by: str) -> Judgement:
+    """The name of an actor, or any other name that stands in the coverage, is to leave the desk nowhere."""
+    found = desk.refer(ref)
+    named = next((a.name for a in desk.resolution.actors if found.kind == "actor" and a.id == found.id), ref)
+    return Judgement("", "redact", "actor", found.targets[:1] if found.kind == "actor" else (), named, by)
 
 
 def undo(judgements: tuple[Judgement, ...], ref: str, *, by: str, why: str = "") -> Judgement:
