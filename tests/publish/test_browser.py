@@ -147,6 +147,42 @@ def test_a_part_can_be_copied_with_its_notes(show):
     )
 
 
+def test_every_part_can_be_copied_in_every_way(show):
+    page = show(permissions=["clipboard-read", "clipboard-write"])
+    for part in page.locator("main > .part").all():
+        part.locator(".copy summary").click()
+        for way in ("Text", "Markdown", "HTML list", "Embed"):
+            part.get_by_role("button", name=way, exact=True).click()
+            page.wait_for_timeout(30)
+            copied = page.evaluate("navigator.clipboard.readText()")
+            heading = part.locator("h2").inner_text()
+            assert heading in copied and len(copied) > len(heading) + 10, (heading, way)
+
+
+@pytest.mark.parametrize("name", ["brief", "hostile"])
+def test_an_embedded_part_shows_its_words_and_runs_nothing(show, browser, name, tmp_path):
+    page = show(name, permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#claims .copy summary").click()
+    page.locator("#claims").get_by_role("button", name="Embed", exact=True).click()
+    page.wait_for_timeout(200)
+    snippet = page.evaluate("navigator.clipboard.readText()")
+    host = browser.new_page()
+    asked, wrong = [], []
+    host.on("request", lambda r: asked.append(r.url))
+    # The test's own look into the frame is blocked too, and said so.
+    host.on("console", lambda m: wrong.append(m.text) if "Blocked script" not in m.text else None)
+    (tmp_path / "host.html").write_text(f"<!doctype html><meta charset=utf-8><p>Host</p>{snippet}", "utf8")
+    host.goto((tmp_path / "host.html").as_uri())
+    frame = host.frame_locator("iframe")
+    frame.locator("summary").first.scroll_into_view_if_needed()
+    frame.locator("summary").first.click()
+    assert frame.locator("blockquote").first.is_visible()
+    assert frame.locator("h2").all_inner_texts() == ["Claims and counter-claims", "Sources"]
+    assert frame.locator("a[href^='#'], script, .copy").count() == 0
+    assert host.evaluate("window.hit") is None and len(asked) <= 2 and wrong == []
+    host.close()
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1600])
 @pytest.mark.parametrize("name", ["brief", "hostile"])
 def test_no_width_scrolls_sideways(show, name, width):

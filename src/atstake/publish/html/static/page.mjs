@@ -54,7 +54,7 @@ form.elements.open.addEventListener("click", () => {
   for (const d of closed.length ? closed : all("main details.words")) d.open = closed.length > 0;
 });
 
-// Copying a part: its lines with numbered notes, as text, Markdown or an HTML snippet of that part alone.
+// Copying a part: its lines with numbered notes, as text, Markdown or HTML, or the part itself to embed.
 const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const safe = (text) => text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
@@ -74,18 +74,55 @@ function cited(line) {
       return `${squeeze(copy.textContent)}\n${link ? link.href : ""}`;
     });
 }
+// What stands before a line: who says it, when it is, what is counted.
+function before(line) {
+  const who = line.closest(".step, .stances > div");
+  if (who) return [one(".who strong, dt", who)];
+  if (line.matches("tr")) return [one("h3", line.closest(".count")), ...all(":scope > th, :scope > td:not(:last-child)", line)];
+  return all(":scope > .when, :scope > p > strong", line);
+}
+// The words of an item that is no quote: a place, a source, a headline.
+function bare(item) {
+  const copy = item.cloneNode(true);
+  for (const inner of all("details", copy)) inner.remove();
+  return squeeze(copy.textContent);
+}
 function gathered(section) {
   const notes = [];
-  const lines = all(".line:not([hidden])", section).filter((l) => one(".said", l)).map((line) => {
+  const found = all(".line:not([hidden])", section);
+  const lines = (found.length ? found : all("li.source, ul.plain > li", section)).map((line) => {
     const numbers = [...new Set(cited(line))].map((c) => {
       if (!notes.includes(c)) notes.push(c);
       return notes.indexOf(c) + 1;
     });
-    const who = line.closest(".step, .stances > div");
-    const name = who ? squeeze(one(".who strong, dt", who).textContent) + ": " : "";
-    return { text: name + wordsOf(one(".said", line)), numbers };
+    const said = one(".said", line);
+    const lead = said ? before(line).filter(Boolean).map((e) => squeeze(e.innerText)).filter(Boolean).join(", ") : "";
+    return { text: said ? (lead && `${lead}: `) + wordsOf(said) : bare(line), numbers };
   });
   return { title: one("h2", section).textContent, lines, notes };
+}
+
+// A part to embed: a frame that runs nothing and asks for nothing, with the part, its words and its sources.
+function embedded(section) {
+  const part = section.cloneNode(true);
+  const drop = ".copy, [hidden], .permalink, .hidden";
+  for (const e of all(drop, part)) e.remove();
+  const numbers = new Set(all('a[href^="#source-"]', part).map((a) => a.hash.slice(1)));
+  const list = document.createElement("ul");
+  for (const id of section.id === "sources" ? [] : numbers) list.append(one(`#${id}`).cloneNode(true));
+  for (const e of all("details, [hidden]", list)) e.remove();
+  for (const root of [part, list]) {
+    for (const a of all("a", root)) {
+      if (a.getAttribute("href").startsWith("#")) a.replaceWith(...a.childNodes);
+      else a.target = "_blank";
+    }
+  }
+  const inside = [`<!doctype html><html lang="${document.documentElement.lang}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(document.title)}</title>`,
+    `<style>${one("style").textContent}</style></head><body class="embedded"><main><p class="small">${escaped(document.title)}</p>${part.outerHTML}`,
+    list.firstChild ? `<section class="part"><h2>Sources</h2>${list.outerHTML}</section>` : "", "</main></body></html>"].join("");
+  const title = `${one("h2", section).textContent}: ${document.title}`;
+  return `<iframe title="${escaped(title)}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy" style="width:100%;height:${Math.min(1200, section.offsetHeight + 160)}px;border:0" srcdoc="${escaped(inside)}"></iframe>`;
 }
 const written = {
   text: ({ title, lines, notes }) => [title, "", ...lines.map((l) => l.text + l.numbers.map((n) => ` [${n}]`).join("")), "",
@@ -108,15 +145,16 @@ async function copy(text, button) {
   button.textContent = "Copied";
   setTimeout(() => { button.textContent = label; }, 1500);
 }
+const labels = { text: "Text", HTML: "HTML list" };
 for (const section of all("main > .part")) {
-  if (!one(".line .said", section)) continue;
   const bar = document.createElement("details");
   bar.className = "copy";
   bar.append(Object.assign(document.createElement("summary"), { textContent: "Copy as" }));
   bar.firstChild.append(Object.assign(document.createElement("span"), { className: "hidden", textContent: `: ${one("h2", section).textContent}` }));
-  for (const [kind, write] of Object.entries(written)) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: kind === "text" ? "Text" : kind });
-    button.addEventListener("click", () => copy(write(gathered(section)), button));
+  const ways = Object.entries(written).map(([kind, write]) => [labels[kind] || kind, () => write(gathered(section))]);
+  for (const [kind, made] of [...ways, ["Embed", () => embedded(section)]]) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: kind });
+    button.addEventListener("click", () => copy(made(), button));
     bar.append(button);
   }
   one(".head", section).append(bar);
