@@ -31,6 +31,9 @@ _POINTING = re.compile(r"\b(?:this|that|those|these|such|it|so)\b", re.IGNORECAS
 _OPENS_AGAINST = re.compile(
     r"^\W*(?:but|however|yet|while|although|though|despite|nevertheless|instead|meanwhile|still)\b", re.I
 )
+_TURNS_LATER = re.compile(
+    r",\s*(?:however|though|by contrast|instead|in contrast|on the other hand)\s*[,.]", re.IGNORECASE
+)
 _FEW_WORDS = 4
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b|\b(?:un|dis)(?:able|likely|true)",
@@ -54,7 +57,7 @@ class Answer:
     """What in a statement speaks for its answering, and for its being what others answer.
 
     ``kinds`` are the kinds of answering words in it; ``pointing`` is true where it points back with a bare
-    pronoun, ``against`` where it opens with "but"; ``blames`` and ``harms`` where it tells of blame or wrong.
+    pronoun, ``against`` where it opens with "but" or has a "however"; ``blames`` and ``harms`` where it tells of blame or wrong.
     """
 
     kinds: frozenset[Kind]
@@ -72,14 +75,14 @@ class Answer:
 
 def answer(unit: Unit) -> Answer:
     """The answering words of a unit: those of its shown words, and the speech act of its cue."""
-    text = unit.whole
+    text, sentence = unit.whole, unit.statement.target.quote
     kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(text)}
     if unit.act in _ACT_KINDS:
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(
         kinds=frozenset(kinds),
         pointing=bool(_POINTING.search(unit.said)) and len(unit.words) <= _FEW_WORDS,
-        against=bool(_OPENS_AGAINST.search(unit.statement.target.quote)),
+        against=bool(_OPENS_AGAINST.search(sentence) or _TURNS_LATER.search(sentence)),
         negated=negated(unit),
         blames=(unit.act == "accuses" or bool(_BLAME.search(text))) and not _PROBES.search(text),
         harms=bool(_HARM.search(unit.said)),
@@ -89,4 +92,9 @@ def answer(unit: Unit) -> Answer:
 def negated(unit: Unit) -> bool:
     """Whether what is said is said to be not so."""
     negative = unit.attribution is not None and unit.attribution.polarity == "negative"
-    return negative or bool(_NEGATION.search(unit.said))
+    return negative or is_negative(unit.said)
+
+
+def is_negative(text: str) -> bool:
+    """Whether there is a negation in a text."""
+    return bool(_NEGATION.search(text))
