@@ -16,6 +16,7 @@ GOVERNMENTS = {
     "Brenia": "government-brenia",
     "Corland": "government-corland",
 }
+THINGS = re.compile(r"water level|dam|demand|prisoners|ferries|bridge|harbour", re.IGNORECASE)
 PEOPLE = {"Ruiz": "ruiz", "Okafor": "okafor"}
 
 
@@ -44,7 +45,11 @@ class Story:
             at += len(text) + 1
         self.documents[key] = document
         self.annotations[key] = Annotations(
-            key, tuple(mentions), tuple(attributions), statements=tuple(statements)
+            key,
+            tuple(mentions),
+            tuple(attributions),
+            statements=tuple(statements),
+            phrases=tuple(Span(*m.span()) for m in THINGS.finditer(document.text)),
         )
         return self
 

@@ -228,6 +228,8 @@ class Annotations:
     upcoming: tuple[Upcoming, ...] = ()
     statements: tuple[Statement, ...] = ()
     presences: tuple[Presence, ...] = ()
+    phrases: tuple[Span, ...] = ()
+    """Noun phrases by which a matter can be named, in text order."""
 
     def merged(self, other: Annotations) -> Annotations:
         """Both together; ``other`` may hold only some layers. A layer that ``other`` fills replaces ours."""

@@ -150,6 +150,7 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
     from atstake.extract.events import EventExtractor
     from atstake.extract.figures.extractor import FigureExtractor
     from atstake.extract.mentions import Mentions
+    from atstake.extract.phrases import Phrases
     from atstake.extract.places import PlaceMentions
     from atstake.extract.presences import Presences
     from atstake.extract.statements import Statements
@@ -168,4 +169,5 @@ def _extractors(settings: Settings) -> tuple[Extractor, ...]:
         Ahead(),
         EventExtractor(),
         Presences(),
+        Phrases(),
     )

@@ -42,6 +42,13 @@ _NEGATION = re.compile(
 
 
 _BLAME, _HARM = _compiled("blame"), _compiled("harm")
+# Who will not talk refuses nothing that was wanted of the other side.
+_SILENT = re.compile(
+    r"\b(?:refus\w+|declin\w+|unwilling|reluctant|would\s*n['’]t|would not)\s+to\s+(?:\w+ly\s+)?"
+    r"(?:say|comment|answer|discuss|elaborate|speculate|respond|talk|speak|disclose|reveal|specify|identify|"
+    r"name|provide details|give details|be drawn)\b",
+    re.IGNORECASE,
+)
 # Who looks into an accusation does not make it.
 _PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*", re.IGNORECASE)
 _ACT_KINDS: dict[str, Kind] = {
@@ -57,7 +64,8 @@ class Answer:
     """What in a statement speaks for its answering, and for its being what others answer.
 
     ``kinds`` are the kinds of answering words in it; ``pointing`` is true where it points back with a bare
-    pronoun, ``against`` where it opens with "but" or has a "however"; ``blames`` and ``harms`` where it tells of blame or wrong.
+    pronoun, ``against`` where it opens with "but" or has a "however"; ``blames`` and ``harms`` where it tells
+    of blame or wrong.
     """
 
     kinds: frozenset[Kind]
@@ -76,7 +84,7 @@ class Answer:
 def answer(unit: Unit) -> Answer:
     """The answering words of a unit: those of its shown words, and the speech act of its cue."""
     text, sentence = unit.whole, unit.statement.target.quote
-    kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(text)}
+    kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(_SILENT.sub(" ", text))}
     if unit.act in _ACT_KINDS:
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(

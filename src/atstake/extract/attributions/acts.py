@@ -120,7 +120,8 @@ def _undone(hit: _Hit, words: list[str]) -> Act:
 
 
 def _corrected(hit: _Hit, words: list[str], said: str) -> Act:
-    if hit.lemma in ("decline", "refuse") and _TALK.match(said):
+    rest = " ".join([*words[hit.at + 1 :], said])
+    if hit.lemma in ("decline", "refuse") and _TALK.match(rest):
         return "other"
     if hit.lemma in cues.asking() and not _asks_for(words, said):
         return "other"
