@@ -71,3 +71,39 @@ def test_advisers_are_not_the_one_they_advise():
 def test_the_known_holder_of_an_office_at_that_date():
     text = "Merkel spoke in Berlin. The chancellor said the vote would stand."
     assert sources(text, ("The chancellor", "the vote would stand"), published="2010-01-01") == ["Merkel"]
+
+
+def test_who_is_named_in_a_quotation_does_not_speak_it():
+    text = (
+        "Senator Paul Brandt spoke. Lawmakers feel ignored by President Jonas Holm. "
+        "“It does not hurt Holm to call us,” he said."
+    )
+    assert sources(text, ("he", "“It does not hurt Holm to call us,”")) == ["Paul Brandt"]
+    text = "The states sued. Congress had passed the act. “Congress never meant this,” they wrote."
+    assert sources(text, ("they", "“Congress never meant this,”")) in (["The states"], [None])
+
+
+def cued(text: str, source: str, cue: str, content: str) -> str | None:
+    """The words of the mention that is the source, of one attribution with its cue."""
+    reading = read(text)
+    parts = [reading.target(Span(text.index(w), text.index(w) + len(w))) for w in (content, source, cue)]
+    found = Annotations("d", attributions=(Attribution("a", *parts),))
+    found = found.merged(Mentions()(reading, found))
+    found = found.merged(Coreference()(reading, found))
+    mention = next((m for m in found.mentions if m.id == found.attributions[0].mention), None)
+    return mention.target.quote if mention else None
+
+
+def test_a_part_of_the_subject_says_nothing():
+    text = "The coverage of the meeting, with pictures of Paul Brandt and others, praised the new dam."
+    assert cued(text, "Paul Brandt and others", "praised", "the new dam") is None
+    assert cued("Paul Brandt praised the new dam.", "Paul Brandt", "praised", "the new dam") == "Paul Brandt"
+
+
+def test_a_source_in_another_sentence_than_its_cue_is_not_trusted():
+    text = "Paul Brandt was at the dam. The ban was announced on Monday."
+    assert cued(text, "Paul Brandt", "was announced", "The ban") is None
+
+
+def test_a_form_of_address_hides_nobody():
+    assert sources("MS. OKAFOR spoke. MS. OKAFOR : We deny that.", ("MS. OKAFOR", "We deny that")) == ["OKAFOR"]

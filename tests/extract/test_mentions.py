@@ -104,3 +104,26 @@ def test_any_text_has_exact_spans_that_do_not_overlap(text: str):
     found = mentions(f"Peru’s {text} said Oslo — {text}.")
     ends = [(m.target.start, m.target.end) for m in found]
     assert all(a[1] <= b[0] for a, b in pairwise(ends))
+
+
+def test_what_the_document_calls_a_town_is_no_actor():
+    text = "Residents of the town of Tel Zarfa fled on Monday. Shelling hit Tel Zarfa again on Tuesday."
+    assert {m.type for m in mentions(text) if "Zarfa" in m.target.quote} <= {"place"}
+    text = "Shells fell in Wadi Morr on Monday. Wadi Morr has no hospital."
+    assert {m.type for m in mentions(text) if "Morr" in m.target.quote} <= {"place"}
+    # Who speaks is nobody's town.
+    assert one("The poet lives in Erik Lind, a village. Erik Lind said so.", "Erik Lind").type == "person"
+
+
+def test_a_given_name_makes_a_person_of_what_looks_like_a_body():
+    assert one("“Two jets came in from the west,” said its director, Nadia Haddad.", "Nadia Haddad").type == "person"
+
+
+def test_labels_that_name_nobody_are_no_actors():
+    text = "QUESTION: Will it hold?\n\nMR. ARDEN: It will.\n\nQ: Until when?\n\nMR. ARDEN: Until May.\n"
+    labels = [("QUESTION", 0), ("MR. ARDEN", text.index("MR.")), ("Q", text.index("Q:"))]
+    turns = tuple(
+        Turn(Span(at, at + len(w)), Span(at + len(w) + 2, text.index("\n", at))) for w, at in labels
+    )
+    found = mentions(text, turns=turns)
+    assert {m.target.quote for m in found if m.type in ("person", "organisation")} == {"ARDEN"}

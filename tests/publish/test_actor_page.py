@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import html
+import re
 from dataclasses import replace
 
 import pytest
@@ -70,3 +74,12 @@ def test_a_stop_is_shown_with_place_day_and_company():
     (stop,) = page.stops
     assert (stop.where, stop.when) == (place.name, "3 May 2021")
     assert [name for _, name in stop.company] == ["Ivo Brandt"]
+
+
+def test_its_own_style_and_script_are_let_through_and_nothing_else():
+    written = render(made(Story()))
+    policy = re.search(r'content="(default-src[^"]*)"', written)[1]
+    for tag in ("style", r"script[^>]*"):
+        inside = re.search(rf"<{tag}>(.*?)</", written, re.S)[1]
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in html.unescape(policy)

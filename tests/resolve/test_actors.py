@@ -89,3 +89,24 @@ def test_editors_merge_and_take_it_back():
     again = Actors()(replace(plain, judgements=(merge, undo)), Resolution())
     assert len(merged.actors) == 1
     assert again == Actors()(plain, Resolution())
+
+
+def test_what_somebody_is_to_another_is_no_role_and_a_bare_title_is_told_with_its_state():
+    found = actors(
+        "Kenyan Foreign Minister Amina Odhiambo met her counterpart Petra Novak.", "President Odhiambo left."
+    )
+    roles = {a.name: [r.title for r in a.roles] for a in found if a.kind == "person"}
+    assert roles["Petra Novak"] == []
+    assert "President" not in roles["Amina Odhiambo"]
+    found = actors("Foreign Minister Karin Holm spoke.", "Swedish Foreign Minister Karin Holm left.")
+    assert [r.title for a in found if a.kind == "person" for r in a.roles] == ["Swedish Foreign Minister"]
+
+
+def test_joins_say_why():
+    found = actors(
+        "Sergei Lavrov spoke.", "Sergey Lavrov listened.", "Anna Brandvold met Lavrov. Brandvold left."
+    )
+    joins = {j.spelling: j for a in found for j in a.joins}
+    assert joins["Sergei Lavrov"].reason == "a name in the table of office holders"
+    assert "surname" in joins["Lavrov"].reason
+    assert sum(j.documents for a in found if a.name == "Sergey Lavrov" for j in a.joins) == 3

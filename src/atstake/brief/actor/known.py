@@ -61,7 +61,8 @@ def _spelling(coverage: Coverage, who: Actor, found: list[Mention]) -> Spelling:
     apart = {m.target.document: m for m in reversed(found)}
     examples = tuple(_example(coverage, who, m) for m in [*apart.values()][:_EXAMPLES])
     if form == "pronoun":
-        return Spelling(text.casefold(), len(found), "pronoun", examples)
+        word = text.casefold()
+        return Spelling("I" if word == "i" else word, len(found), "pronoun", examples)
     return Spelling(text, len(found), "description" if form == "description" else "name", examples)
 
 

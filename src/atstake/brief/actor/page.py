@@ -6,7 +6,7 @@ from atstake.brief.actor import known, said, stops
 from atstake.brief.compose import sources
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.who import side_of
-from atstake.brief.compose.wording import days
+from atstake.brief.compose.wording import days, the
 from atstake.errors import UsageError
 from atstake.facts.states import states
 from atstake.model.actor_page import ActorPage
@@ -60,7 +60,7 @@ def _composed(coverage: Coverage, who: Actor, run: Run, dossier: str) -> ActorPa
         code=who.country,
         sector=who.sector,
         reason=who.reason,
-        side=side_of(coverage, who),
+        side=the(side_of(coverage, who)),
         mentions=len(who.mentions),
         quoted=len(attributions),
         origins=len(coverage.origins(a.document for a in attributions)),

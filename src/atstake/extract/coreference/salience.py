@@ -84,6 +84,20 @@ def _salience(chain: Chain, here: Place, sex: str) -> float | None:
     return best + 0.08 * min(len(chain.mentions), 8) + 0.2 * bool(sex and chain.sex == sex)
 
 
+def _is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bool:
+    """Whether the quotation that the pronoun is said to speak names that actor: nobody calls himself so."""
+    contents = [
+        s
+        for a in chains.scene.attributions
+        if chains.scene.sources.get(a.id) == mention.id
+        for s in a.content.spans
+    ]
+    return any(
+        place.quoted and other.form != "pronoun" and any(s.contains(other.target.whole) for s in contents)
+        for other, place in zip(chain.mentions, chain.seen, strict=True)
+    )
+
+
 def _excluded(chains: Chains, chain: Chain, mention: Mention, here: Place) -> bool:
     """A pronoun is not its own verb's other argument, and not who speaks the quotation that it stands in."""
     token = chains.scene.token(here.token)
@@ -93,6 +107,8 @@ def _excluded(chains: Chains, chain: Chain, mention: Mention, here: Place) -> bo
             same_verb = other.head == token.head and place.token != here.token
             if same_verb and {other.dep, token.dep} >= {"nsubj", "dobj"} and place.sentence == here.sentence:
                 return True
+    if here.source and _is_named_in_own_words(chains, chain, mention):
+        return True
     if here.quoted:
         speech = chains.scene.speech_around(mention.target.start)
         if speech is not None:

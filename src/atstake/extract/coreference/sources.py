@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from atstake.extract.coreference.barred import may_speak
+from atstake.extract.mentions.persons import is_address, names_nobody
 from atstake.facts.agents import sex_of
 from atstake.facts.spelling import families
 from atstake.facts.states import demonyms
@@ -31,7 +31,7 @@ def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
     chosen = {}
     for attribution in found.attributions:
         mention = _of(reading, attribution, mentions)
-        if mention is not None and not _is_told(reading, attribution, mention):
+        if mention is not None and may_speak(reading, attribution, mention):
             chosen[attribution.id] = mention.id
     return chosen
 
@@ -71,6 +71,11 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
     first = indices.start
     while first < indices.stop and tokens[first].pos in ("DET", "PUNCT", "ADP"):
         first += 1
+    addressed = first < indices.stop and is_address(tokens[first].text)
+    while (
+        addressed and first < indices.stop and (is_address(tokens[first].text) or tokens[first].text == ".")
+    ):
+        first += 1
     last = first
     article = first > indices.start and tokens[first - 1].pos == "DET"
     while last < indices.stop and (_in_name(tokens[last]) or (article and tokens[last].text[:1].isupper())):
@@ -78,6 +83,8 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
     while last > first and not tokens[last - 1].text[:1].isupper():
         last -= 1
     found = tokens[first:last]
+    if names_nobody(" ".join(t.text for t in found)):
+        return None
     after = tokens[last].text.lower() if last < indices.stop else ""
     if (
         not 1 <= len(found) <= 4
@@ -85,9 +92,11 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
         or (found[-1].entity in _NO_ACTORS and not article)
     ):
         return None
-    kind: MentionType = "person" if not article and _personal(found) else "organisation"
+    personal = addressed or (not article and _personal(found))
+    kind: MentionType = "person" if personal else "organisation"
     target = reading.target(Span(found[0].start, found[-1].end))
-    form: MentionForm = "acronym" if len(found) == 1 and found[0].text.isupper() else "name"
+    short = not addressed and len(found) == 1 and found[0].text.isupper()
+    form: MentionForm = "acronym" if short else "name"
     return Mention(target_id("mention", target), target, form, kind, Span(found[-1].start, found[-1].end))
 
 
@@ -174,23 +183,6 @@ def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention 
     return next((m for m in mentions if m.target.whole.overlaps(head) and m.target.start < span.start), None)
 
 
-def _is_told(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
-    """Whether the words are who is told or who quotes, not who speaks ("told Reuters", "quoted by AFP")."""
-    indices = reading.tokens_in(mention.head)
-    token = reading.tokens[indices.start]
-    verb = reading.tokens[token.head]
-    if token.dep in ("dobj", "dative", "iobj") and verb.lemma in _TELLS:
-        return attribution.cue is None or any(
-            s.overlaps(Span(verb.start, verb.end)) for s in attribution.cue.spans
-        )
-    before = reading.text[max(0, mention.target.start - 14) : mention.target.start].lower()
-    return bool(_QUOTED_BY.search(before))
-
-
-_TELLS = frozenset({"tell", "inform", "brief", "assure", "remind", "warn", "notify", "ask"})
-_QUOTED_BY = re.compile(r"\b(quoted|cited) by (the )?$")
-
-
 def _owns(reading: Reading, mention: Mention) -> bool:
     """Whether a possessive s follows: "some of Haddad's advisers" is not Haddad."""
     return reading.text[mention.target.end : mention.target.end + 2] in ("'s", "’s", "s ")
@@ -209,7 +201,7 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
     alone = len(attribution.source.whole) - len(mention.target.whole) <= 2
     if _only_describes(mention):
         return alone and mention.type != "place"
-    if head is None or _with_role(mention).overlaps(head):
+    if head is None or _with_role(mention).overlaps(head) or _is_addressed(reading, attribution, mention):
         return True
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
@@ -226,6 +218,13 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
         return False
     before = reading.text[attribution.source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")
+
+
+def _is_addressed(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether all that a source holds besides the name is a form of address ("MS. OKAFOR")."""
+    assert attribution.source is not None
+    before = reading.text[attribution.source.start : mention.target.start].strip()
+    return is_address(before) and attribution.source.end - mention.target.end <= 1
 
 
 def _head(reading: Reading, span: Span) -> Span | None:

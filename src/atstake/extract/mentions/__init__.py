@@ -9,8 +9,9 @@ from __future__ import annotations
 from atstake.extract.mentions.known import find_known, put_known
 from atstake.extract.mentions.nominals import put_nominals
 from atstake.extract.mentions.others import put_handles, put_organisations, put_pronouns
-from atstake.extract.mentions.persons import put_persons
+from atstake.extract.mentions.persons import is_address, names_nobody, put_persons
 from atstake.extract.mentions.spots import Board, Spot
+from atstake.extract.mentions.towns import put_towns
 from atstake.facts.gazetteer import Entry
 from atstake.model.annotations import Annotations, Mention
 from atstake.model.provenance import target_id
@@ -34,12 +35,23 @@ class Mentions:
         put_persons(board, known)
         put_known(board, known)
         put_organisations(board, places)
+        put_towns(board)
         put_nominals(board, places)
         put_pronouns(board)
+        for spot in [s for s in board.spots if _is_label(board, s)]:
+            board.spots.remove(spot)
         spots = sorted(board.spots, key=lambda s: (s.first, s.last))
         return Annotations(
             reading.document.id, mentions=tuple(_mention(reading, spot, places) for spot in spots)
         )
+
+
+def _is_label(board: Board, spot: Spot) -> bool:
+    """Whether it is a transcript's label for anybody ("QUESTION") or a mere form of address ("MS")."""
+    words = board.words(spot.first, spot.last)
+    if spot.form in ("nominal", "title") and is_address(words):
+        return True
+    return spot.form in ("name", "acronym") and not spot.known and words.isupper() and names_nobody(words)
 
 
 def _mention(reading: Reading, spot: Spot, places: dict[int, Entry]) -> Mention:

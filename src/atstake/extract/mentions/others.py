@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from atstake.extract.mentions.roles import HONORIFIC
 from atstake.extract.mentions.spots import Board, Spot
-from atstake.facts.agents import meaning
+from atstake.facts.agents import meaning, sex_of
 from atstake.facts.gazetteer import Entry
 from atstake.model.annotations import MentionForm, MentionType
 from atstake.model.text import Span
@@ -84,11 +85,27 @@ def _put_organisation(
     if last - first in (2, 3) and tokens[last - 1].text in surnames and country is None:
         board.put(Spot(first, last, last - 1, "name", "person"))
         return
-    if country is None and last - first in (2, 3) and _behind_a_person_noun(board, first, last):
+    if country is None and last - first in (2, 3) and _is_person(board, first, last):
+        board.put(Spot(first, last, last - 1, "name", "person"))
+        return
+    if last - first < 3 and _is_addressed(board, first):
         board.put(Spot(first, last, last - 1, "name", "person"))
         return
     form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
     board.put(Spot(first, last, last - 1, form, "organisation", country))
+
+
+def _is_person(board: Board, first: int, last: int) -> bool:
+    """Whether the words are a person's name: a given name that tells the sex, or a person's noun in front."""
+    words = [t.text for t in board.reading.tokens[first:last]]
+    given = bool(sex_of(" ".join(words))) and not any(meaning(word) for word in words)
+    return (given and last - first == 2) or _behind_a_person_noun(board, first, last)
+
+
+def _is_addressed(board: Board, first: int) -> bool:
+    """Whether "Ms." or its like stands in front."""
+    before = [t.text.lower() for t in board.reading.tokens[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in HONORIFIC or (before[-1] == "." and before[0] in HONORIFIC))
 
 
 def _behind_a_person_noun(board: Board, first: int, last: int) -> bool:

@@ -41,6 +41,9 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
         taken = board.taken.get(start - 1)
         if taken is not None and taken.type == "person":
             break
+        if before.pos == "NOUN" and before.text.islower() and tokens[start].text[:1].isupper():
+            # "... a carrot Foreign Minister X had held out": the title begins with its capital.
+            break
         start -= 1
     while start < end and (
         tokens[start].text in ("-", "'s", "’s")

@@ -19,7 +19,7 @@ def render(page: ActorPage, *, dossier: str = "DOSSIER", home: str = "", links: 
     ``dossier`` is the file's name for the commands of an editor; ``home`` the address of the brief and
     ``links`` what an actor's id is put behind to get their page's, where there are any.
     """
-    style, script = static("page.css") + static("actor.css"), static("actor.mjs")
+    style, script = static("page.css").rstrip("\n") + static("actor.css"), static("actor.mjs")
     written = (
         environment()
         .get_template("actor.html.j2")

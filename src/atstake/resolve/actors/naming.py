@@ -107,26 +107,54 @@ def roles_of(
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for item in group:
         for mention in item.mentions:
-            if mention.role is not None:
-                title = _title(mention)
+            if mention.role is not None and (title := _title(mention)):
                 date = documents[item.document].date or ""
-                said[title.casefold()].append((date, mention.role))
-                spelled[title.casefold()][title] += 1
+                said[_folded(title)].append((date, mention.role))
+                spelled[_folded(title)][title] += 1
+    table = _from_table(group, span)
+    for key in sorted(said, key=lambda k: (len(k), k)):
+        fuller = [k for k in said if k != key and f" {k}".endswith(f" {key}")]
+        if fuller:
+            said[max(fuller, key=lambda k: (len(said[k]), k))] += said.pop(key)
+        elif " " not in key and any(key in role.title.casefold().split() for role in table):
+            # "President" alone tells nothing beside the table's "President of X".
+            del said[key]
     found = []
     for key, uses in sorted(said.items(), key=lambda x: (-len(x[1]), x[0])):
         dates = sorted(date for date, _ in uses if date)
         title = max(spelled[key], key=lambda t: (spelled[key][t], t))
-        first = min(uses, key=lambda use: (use[0], use[1]))
-        found.append(Role(title, dates[0] if dates else None, dates[-1] if dates else None, first[1]))
-    return (*found, *_from_table(group, span))
+        first = min(uses, key=lambda use: (_folded(use[1].quote) != key, use[0], use[1]))
+        found.append(
+            Role(_of_state(title, group), dates[0] if dates else None, dates[-1] if dates else None, first[1])
+        )
+    return (*found, *table)
+
+
+_NO_ROLES = frozenset(
+    "counterpart counterparts colleague colleagues predecessor successor rival rivals ally allies opponent".split()
+)
+"""What somebody is to another, which is no role."""
 
 
 def _title(mention: Mention) -> str:
     assert mention.role is not None
-    title = mention.role.quote
-    if mention.modifier and mention.modifier not in title.lower().split():
-        title = f"{mention.modifier} {title}"
-    return title
+    title = " ".join(mention.role.quote.split())
+    if title.casefold().split()[-1:] and title.casefold().split()[-1] in _NO_ROLES:
+        return ""
+    words = title.casefold().replace("-", " ").split()
+    return f"{mention.modifier} {title}" if mention.modifier and mention.modifier not in words else title
+
+
+def _folded(title: str) -> str:
+    """A title as it is compared: "U.S." and "US" are one."""
+    return title.casefold().replace(".", "").removeprefix("the ")
+
+
+def _of_state(title: str, group: list[Item]) -> str:
+    """A bare "President" with the state that it is of, where that is known."""
+    codes = Counter(i.country for i in group if i.country)
+    state = states().get(max(codes, key=lambda c: (codes[c], c))) if codes else None
+    return f"{title} ({state.name})" if state and " " not in title and title[:1].isupper() else title
 
 
 def _from_table(group: list[Item], span: tuple[str | None, str | None]) -> list[Role]:

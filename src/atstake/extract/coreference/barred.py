@@ -1,0 +1,90 @@
+"""What in a sentence says that a mention is not who speaks, although the reader took it for the source."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.model.annotations import Attribution, Mention
+from atstake.model.reading import Reading
+from atstake.model.text import Span
+
+
+def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether nothing in the sentence says that the words are not the mention's."""
+    return not (
+        _is_told(reading, attribution, mention)
+        or _is_part_of_subject(reading, attribution, mention)
+        or _governs_its_cue(reading, attribution)
+        or _stands_apart(reading, attribution)
+    )
+
+
+_TELLS = frozenset({"tell", "inform", "brief", "assure", "remind", "warn", "notify", "ask"})
+_QUOTED_BY = re.compile(r"\b(quoted|cited) by (the )?$")
+
+
+def _is_told(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether the words are who is told or who quotes, not who speaks ("told Reuters", "quoted by AFP")."""
+    indices = reading.tokens_in(mention.head)
+    token = reading.tokens[indices.start]
+    verb = reading.tokens[token.head]
+    if token.dep in ("dobj", "dative", "iobj") and verb.lemma in _TELLS:
+        return attribution.cue is None or any(
+            s.overlaps(Span(verb.start, verb.end)) for s in attribution.cue.spans
+        )
+    before = reading.text[max(0, mention.target.start - 14) : mention.target.start].lower()
+    return bool(_QUOTED_BY.search(before))
+
+
+def _is_part_of_subject(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether another noun is the subject of the cue, and the mention a mere part of what belongs to it.
+
+    "Its coverage, with pictures of the two leaders, praised ...": the leaders praise nothing.
+    """
+    tokens = reading.tokens
+    source = attribution.source
+    if attribution.cue is None or source is None:
+        return False
+    verbs = [
+        i for s in attribution.cue.spans for i in reading.tokens_in(s) if tokens[i].pos in ("VERB", "AUX")
+    ]
+    subjects = [
+        i for v in verbs for i in reading.children.get(v, ()) if tokens[i].dep in ("nsubj", "nsubjpass")
+    ]
+    at = reading.tokens_in(mention.head)
+    for subject in subjects:
+        covered = any(s.overlaps(Span(tokens[subject].start, tokens[subject].end)) for s in source.spans)
+        if covered or tokens[subject].text.lower() in ("who", "which", "that") or not len(at):
+            continue
+        deps, i = [], at.start
+        while i != subject and tokens[i].head != i:
+            deps.append(tokens[i].dep)
+            i = tokens[i].head
+        if i == subject and not set(deps) <= {"conj", "appos", "compound", "flat", "nmod"}:
+            return True
+    return False
+
+
+def _governs_its_cue(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the cue is a noun that hangs on words of the content: these are then not what is said.
+
+    "The ban came despite assurances from Arland that ...": the first half is the reporter's.
+    """
+    tokens = reading.tokens
+    if attribution.cue is None or attribution.form == "direct" or len(attribution.content.spans) < 2:
+        return False
+    nouns = [i for s in attribution.cue.spans for i in reading.tokens_in(s) if tokens[i].pos == "NOUN"]
+    for i in nouns:
+        above = tokens[tokens[i].head]
+        if tokens[i].dep in ("pobj", "dobj") and any(
+            s.contains(Span(above.start, above.end)) for s in attribution.content.spans
+        ):
+            return True
+    return False
+
+
+def _stands_apart(reading: Reading, attribution: Attribution) -> bool:
+    """Whether what is reported, and by which word, stands in other sentences than who is to have said it."""
+    if attribution.source is None or attribution.cue is None or attribution.form == "direct":
+        return False
+    return reading.sentence_at(attribution.source.start) is not reading.sentence_at(attribution.cue.start)
