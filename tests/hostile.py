@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from itertools import cycle
+from typing import Any
 
 from atstake.brief.compose import compose
-from atstake.model.brief import Brief, Headline, Part
+from atstake.model.brief import Brief, Headline, Part, Quote
 from made_story import Story
 
 ATTACKS = (
@@ -19,11 +22,19 @@ ATTACKS = (
     "<div>" * 300,
     "W" * 3000,
     "[x](javascript:window.hit=1) ![i](https://evil.example/i.png) `| a |`",
+    "<a href='javascript:window.hit=1' onclick='window.hit=1'>a</a>",
+    "<a href='data:text/html,<script>parent.hit=1</script>'>b</a>",
+    "<base href='https://evil.example/'><meta http-equiv=refresh content='0;url=https://evil.example'>",
+    "<style>*{display:none}</style><form action='https://evil.example'>",
+    "<input autofocus onfocus=window.hit=1>",
+    "<math><mtext><svg><foreignObject><body onload=window.hit=1>",
+    "&#60;script&#62;window.hit=1&#60;/script&#62; %3Cscript%3E",
+    "e" + "\u0301" * 400,
 )
 
 
 def hostile_brief() -> Brief:
-    """Every free text of the made-up story replaced by all attacks, every link by a bad one."""
+    """Every free text of the made-up story, quotes and posts too, as all attacks, every link as a bad one."""
     story = Story()
     every = " ".join(ATTACKS)
     documents = {}
@@ -35,7 +46,7 @@ def hostile_brief() -> Brief:
             author=every if d.kind == "post" else None,
             handle=every if d.kind == "post" else None,
             authors=(every,),
-            url="javascript:window.hit=1",
+            url=("javascript:window.hit=1", "https://аррӏе.example/story")[n % 2],
             agencies=tuple(replace(c, agency=every) for c in d.agencies),
             headline=None,
         )
@@ -50,4 +61,18 @@ def hostile_brief() -> Brief:
     links = tuple(
         Headline(a, url, every) for a in ATTACKS for url in ("data:text/html,<script>1</script>", "//x")
     )
-    return replace(brief, related=Part(links), run=every, version="<b>0</b>")
+    brief = replace(brief, related=Part(links), run=every, version="<b>0</b>")
+    return _quoting(brief, cycle(ATTACKS))
+
+
+def _quoting(thing: Any, attacks: Iterator[str]) -> Any:
+    """The tree with every quote's words, and those around them, replaced in turn; it is not checked again."""
+    if isinstance(thing, Quote):
+        quotes = tuple(f"{next(attacks)} {next(attacks)}" for _ in thing.target.quotes)
+        target = replace(thing.target, quotes=quotes)
+        return replace(thing, target=target, notes=(), before=next(attacks), after=next(attacks))
+    if isinstance(thing, tuple):
+        return tuple(_quoting(item, attacks) for item in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{f.name: _quoting(getattr(thing, f.name), attacks) for f in fields(thing)})
+    return thing

@@ -1,4 +1,4 @@
-"""The page in a real browser: Chromium (Debian's, or ATSTAKE_CHROMIUM), and axe-core as a development package ships it."""
+"""The page in a real browser: Chromium (Debian's, or ATSTAKE_CHROMIUM), with axe-core from the lock."""
 
 import os
 import shutil
@@ -236,6 +236,8 @@ def test_hostile_words_do_not_run(show):
     assert page.locator("main iframe, main img, main script").count() == 0
     assert page.locator("a[href^='javascript'], a[href^='data']").count() == 0
     assert page.evaluate("document.querySelectorAll('h1').length") == 1
+    # Letters that look like others are shown as the network sees them.
+    assert "These words on xn--" in page.locator("main").inner_text()
 
 
 def test_it_prints(show):

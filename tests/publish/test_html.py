@@ -6,7 +6,7 @@ import pytest
 
 from atstake.brief.compose import compose
 from atstake.publish.html import render
-from atstake.publish.words import safe_url, text_fragment
+from atstake.publish.words import bare, safe_url, text_fragment
 from hostile import hostile_brief
 from made_story import Story
 
@@ -61,7 +61,7 @@ def test_the_policy_allows_our_style_and_script_and_nothing_else():
 
 def test_no_text_from_outside_acts():
     read = Reader(render(hostile_brief()))
-    assert [a.get("type") for t, a in read.tags if t == "script"] == ["application/ld+json", "module"]
+    assert [a.get("type") for t, a in read.tags if t == "script"] == ["application/ld+json", None, "module"]
     assert not {t for t, _ in read.tags} & {"iframe", "img", "object", "foreignobject", "marquee"}
     for _, attrs in read.tags:
         assert not any(k.startswith("on") or k == "style" for k in attrs)
@@ -106,3 +106,21 @@ def test_text_fragments_encode_what_the_directive_uses():
 
 def test_the_same_brief_gives_the_same_bytes():
     assert page() == page()
+
+
+def test_an_anchor_means_the_same_words_in_every_build_or_is_gone():
+    story = Story()
+    first = compose(story.evidence, story.resolution, story.run)
+    documents, gone = dict(story.documents), "other-1"
+    added = replace(documents["copy-1"], id="late-1", publisher="Late Edition", published="2021-05-06")
+    later = {k: d for k, d in (documents | {"late-1": added}).items() if k != gone}
+    second = compose(replace(story.evidence, documents=later), story.resolution, story.run)
+    before, after = (
+        {line.key: "".join(bare(p) for p in line.parts) for line in b.lines()} for b in (first, second)
+    )
+    lost = set(before) - set(after)
+    assert len(set(before) & set(after)) > 20 and lost
+    assert all(before[key] == after[key] for key in set(before) & set(after))
+    ids = set(Reader(render(second)).ids)
+    assert not lost & ids and len(set(after) & ids) > 20
+    assert "not in this edition" in render(second)

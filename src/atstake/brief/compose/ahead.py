@@ -17,6 +17,8 @@ _MANY = 8
 """Articles from which on a dossier is large."""
 _BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
+_LONG = 45
+"""Days."""
 _STALE = 7
 """Days after which an event ahead without a date, no longer spoken of, leaves the page."""
 
@@ -25,7 +27,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     """Events that the newest article has not overtaken: by date, those without one last."""
     seen, made = Seen(), []
     for event in sorted(coverage.resolution.ahead, key=_weight):
-        if _is_over(coverage, event):
+        if _is_over(coverage, event) or _is_vague(coverage, event):
             continue
         entry = _entry(coverage, event)
         if entry is not None and seen.add(lines.words_of(entry.line)):
@@ -48,6 +50,15 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
         max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
     )
     return _days_between(told, now) > _STALE
+
+
+def _is_vague(coverage: Coverage, event: Ahead) -> bool:
+    """In a large dossier what one text expects at any time of the coming months: no date to note."""
+    if len(coverage.articles) < _MANY or not event.earliest or not event.latest:
+        return False
+    told = [t.target.document for t in event.tellings if (t.earliest, t.latest) == _days(event)]
+    open_now = event.earliest <= (coverage.now or "") and len(coverage.origins(told)) < 2
+    return open_now and _days_between(event.earliest, event.latest) > _LONG
 
 
 def _central(coverage: Coverage, made: list[Next]) -> list[Next]:
@@ -81,7 +92,9 @@ def _days_between(first: str, second: str) -> int:
 
 def _entry(coverage: Coverage, event: Ahead) -> Next | None:
     others = [t.target for t in reversed(event.tellings) if t.target != event.target]
-    for target in (event.target, *others):
+    same = [t.target for t in reversed(event.tellings) if (t.earliest, t.latest) == _days(event)]
+    first = event.target if event.target in same or not same else same[0]
+    for target in dict.fromkeys((first, event.target, *others)):
         also = [t for t in (event.target, *others) if t != target]
         line = lines.make(coverage, "ahead", target, also=also, origins=event.origins)
         if line is not None:
@@ -102,17 +115,20 @@ def _entry(coverage: Coverage, event: Ahead) -> Next | None:
     return None
 
 
+def _days(event: Ahead) -> tuple[str | None, str | None]:
+    return event.earliest, event.latest
+
+
 def _place(coverage: Coverage, event: Ahead) -> str:
     found = next((p.name for p in coverage.resolution.places if p.id == event.place), None)
     return found or coverage.name(event.place) or ""
 
 
 def _before(event: Ahead) -> str:
-    """The last date or certainty that the coverage gave before and then changed."""
-    for telling in reversed(event.tellings):
-        differs = (telling.earliest, telling.latest) != (event.earliest, event.latest)
-        if (telling.earliest and event.earliest and differs) or telling.certainty != event.certainty:
-            told = f" (as told on {day(telling.told)})" if telling.told else ""
-            when = days(telling.earliest, telling.latest)
-            return f"{when + ', ' if when else ''}{telling.certainty}{told}"
-    return ""
+    """How things stood last before they changed: on another day, or not called off."""
+    if not event.earlier:
+        return ""
+    telling = event.earlier[-1]
+    told = f" (as told on {day(telling.told)})" if telling.told else ""
+    when = days(telling.earliest, telling.latest)
+    return f"{when + ', ' if when else ''}{telling.certainty}{told}"

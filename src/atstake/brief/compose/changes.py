@@ -159,8 +159,9 @@ class _Comparison:
             return [] if known else self.make("withdrawn", "event", newest, f"{before}.", was=was.target)
         if not (later or moved(was, event) or event.certainty != was.certainty):
             return []
-        now = "to be held at another time" if later and not moved(was, event) else told(event)
-        return self.make("revised", "event", newest, f"{before}; now {now}.", was=was.target)
+        if later and (event.certainty == "cancelled" or not moved(was, event)):
+            return self.make("revised", "event", newest, f"{before}; now put off.", was=was.target)
+        return self.make("revised", "event", newest, f"{before}; now {told(event)}.", was=was.target)
 
     def claims(self) -> Iterable[Change]:
         """Claims of named speakers that nobody made before."""

@@ -13,7 +13,7 @@ from atstake.model.annotations import Act, Attribution
 from atstake.model.brief import Chain, Line, Part, Step, StepKind
 from atstake.model.claims import OUTLET, Dispute, Relation
 from atstake.model.provenance import content_id
-from atstake.model.text import Target
+from atstake.model.text import Span, Target
 
 SHOWN = 0.5
 """The least calibrated confidence of a dispute that no words make explicit: more likely right than wrong."""
@@ -32,11 +32,21 @@ MOST = 10
 _STEPS = 4
 _MANY = 8
 """Articles from which on a dossier is large."""
-_BESIDE = 0.45
+_BESIDE = 0.48
 """In a large dossier a dispute of one origin, below this share of the greatest centrality, is left out."""
 _SAYS_ITSELF = 6
 # "can decide this.": the answer needs what it answers.
 _POINTS_BACK = re.compile(r"\b(?:this|that|it|so|them|these|those)\W*$", re.IGNORECASE)
+# "declined to say whether": no answer. Words that answer, and words that at least say no.
+_DECLINES = re.compile(
+    r"\b(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)\b", re.IGNORECASE
+)
+_ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b", re.IGNORECASE)
+_NEGATES = re.compile(
+    r"\b(?:no|not|never|none|nothing|false|untrue|baseless|unfounded|refuse[sd]?|lies?|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
 _FIGURES = 2
 """Figures that differ have a part of their own; here only the first few stand."""
 _ANSWER: dict[Relation, StepKind] = {
@@ -82,7 +92,8 @@ def _central(coverage: Coverage, made: list[Chain]) -> list[Chain]:
     """In a large dossier without what one text alone tells and most of the coverage does not speak of."""
     if len(coverage.articles) < _MANY:
         return made
-    weight = {c.key: max(coverage.centrality(lines.words_of(s.line)) for s in c.steps) for c in made}
+    names = content_words(" ".join(s.name for c in made for s in c.steps))
+    weight = {c.key: max(coverage.centrality(lines.words_of(s.line) - names) for s in c.steps) for c in made}
     least = _BESIDE * max(weight.values(), default=0.0)
     return [c for c in made if len(c.origins) > 1 or weight[c.key] >= least]
 
@@ -162,7 +173,9 @@ def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
         first = None if _one_statement(dispute) else _place(coverage, steps, placed, dispute, "a", None)
         if first is not None:
             _place(coverage, steps, placed, dispute, "b", first)
-    if len(steps) < 2 and not any(s.kind in _ANSWER.values() for s in steps):
+    if len(steps) < 2 and not any(
+        s.kind in _ANSWER.values() and _says_itself(coverage, s.line, s.actor or OUTLET) for s in steps
+    ):
         return _alone(coverage, ordered)
     key = content_id("chain", *(q.target.quote for s in steps[:2] for q in s.line.quotes))
     origins = tuple(sorted({o for d in thread.disputes for o in _origins(coverage, d)}))
@@ -189,8 +202,7 @@ def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
         ):
             continue
         line = lines.make(coverage, "claims", d.b, speaker=d.speaker_b, also=d.also_b)
-        points_back = line is not None and _POINTS_BACK.search(line.quotes[-1].target.quote)
-        if line is None or points_back or len(lines.words_of(line)) < _SAYS_ITSELF:
+        if line is None or not _says_itself(coverage, line, d.speaker_b):
             continue
         actor = d.speaker_b if d.speaker_b in coverage.actors else None
         step = Step(
@@ -198,6 +210,27 @@ def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
         )
         return Chain(content_id("chain", line.key), (step,), d.relation, line.origins, d.confidence)
     return None
+
+
+def _says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
+    """Whether an answer's own words answer, say what, and are the speaker's own, not told by them."""
+    target = line.quotes[-1].target
+    words = target.quote
+    if _POINTS_BACK.search(words) or _DECLINES.search(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
+        return False
+    answer = _ANSWERS.search(words)
+    if answer is None:
+        return bool(_NEGATES.search(words))
+    named = [
+        m
+        for m in coverage.mentions(target.document, Span(target.start, target.start + answer.start()))
+        if m.form in ("name", "acronym") and m.type != "place"
+    ]
+    who = [actor.id if (actor := coverage.actor_of(m)) else None for m in named]
+    if not who or who[-1] == speaker or speaker not in who:
+        return speaker not in coverage.actors or not who or who[-1] == speaker
+    between = coverage.text(target.document)[named[who.index(speaker)].target.end : named[-1].target.start]
+    return bool(_AND.match(between))
 
 
 def _in_order(disputes: list[Dispute]) -> list[Dispute]:

@@ -34,6 +34,12 @@ _EXPLETIVE = re.compile(
 _POINTS_OUT = re.compile(
     r"\b(?:if|whether|why|how|when)\s+(?:that|this|those|these|it)\s+(?:is|was|were|will|would|can)\b"
 )
+# "Kushner denied those reports": which ones stands before, unless the quote speaks of them itself.
+_THOSE = re.compile(
+    r"\b(?:those|these|such)\s+(reports?|claims?|comments?|remarks?|allegations?|accusations?|statements?|rumou?rs?)\b"
+    r"|\bthe following\b|\bat that (?:point|stage)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|theirs|them)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 
@@ -119,7 +125,28 @@ def _told(
 def _wrong_mouth(coverage: Coverage, quote: Quote, speaker: str | None) -> bool:
     if speaker not in coverage.actors:
         return False
-    return coverage.has_other_subject(quote.target.document, quote.target.whole, speaker)
+    other = coverage.has_other_subject(quote.target.document, quote.target.whole, speaker)
+    return other or _is_quoted_of_another(coverage, quote, speaker)
+
+
+def _is_quoted_of_another(coverage: Coverage, quote: Quote, speaker: str) -> bool:
+    """Whether most of the quote is somebody else's direct speech, in which the speaker is a mere pronoun.
+
+    "Their refusal to let us in is a threat," said the senator: not their words.
+    """
+    found, span = coverage.annotations.get(quote.target.document), quote.target.whole
+    inside = [a for a in (found.attributions if found else ()) if a.content.whole.overlaps(span)]
+    direct = [a for a in inside if a.form == "direct" and coverage.attributed.get(a.id) != speaker]
+    shared = max((_overlap(a.content.whole, span) for a in direct), default=0)
+    if 2 * shared < len(span):
+        return False
+    own = (a for a in inside if coverage.attributed.get(a.id) == speaker and _source_shown(a, span))
+    mentions = (coverage.mention.get(a.mention or "") for a in own)
+    return not any(m is not None and m.form != "pronoun" for m in mentions)
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return min(a.end, b.end) - max(a.start, b.start)
 
 
 def _one_voice(coverage: Coverage, quote: Quote, speaker: str | None) -> bool:
@@ -152,7 +179,7 @@ def stands_alone(coverage: Coverage, quote: Quote, speaker_shown: bool) -> bool:
         return False
     if not quote.cut_after and not _ENDS.search(words) and not _titled(coverage, quote):
         return False
-    if _POINTS_OUT.search(words):
+    if _POINTS_OUT.search(words) or _points_back(words):
         return False
     noted = {n.at for n in quote.notes}
     start = quote.target.start
@@ -165,6 +192,14 @@ def stands_alone(coverage: Coverage, quote: Quote, speaker_shown: bool) -> bool:
     if not speaker_shown and _FIRST_PERSON.search(words) and not _quoted_within(coverage, quote):
         return False
     return _referents_shown(coverage, quote, noted)
+
+
+def _points_back(words: str) -> bool:
+    """Whether it speaks of "those reports" that it has not named."""
+    return any(
+        not m.group(1) or m.group(1).casefold().rstrip("s") not in words[: m.start()].casefold()
+        for m in _THOSE.finditer(words)
+    )
 
 
 def _referents_shown(coverage: Coverage, quote: Quote, noted: set[int]) -> bool:

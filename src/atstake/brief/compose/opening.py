@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping
 from itertools import islice
 
 from atstake.brief.compose import lines, quoting
@@ -32,11 +33,22 @@ _ANSWERED: dict[Relation, str] = {
     "rejects": "Rejected by",
     "differs-in-figure": "Another figure, from",
 }
+_LONE: dict[Relation, str] = {"denies": "Denied by", "rejects": "Rejected by"}
+_CHAINS = 3
+"""Disputes of which two may stand among the key points."""
+# Of the trade, not of the story; and remarks that stand before.
+_ASIDE = re.compile(
+    r"\b(?:scoop|exclusive|podcast|newsletter|op-ed|columnist|tweetstorm)\b"
+    r"|\bmade (?:his|her|the|their) (?:remarks|comments)\b",
+    re.IGNORECASE,
+)
 _LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
 _FRESH = 0.25
-"""Share of the coverage's days after which a lead weighs half as much: a page tells where things stand."""
-_LEAST_HALF_LIFE = 1.5
-"""Days."""
+"""Share of newer articles at which a lead weighs half as much: a page tells where things stand."""
+_COMMON = 1.5
+"""Above 1: a word that most articles begin with counts for more than several that a few do."""
+_TITLED = 1.5
+"""Weight of the lead under the headline that was chosen for the page."""
 
 
 def title(coverage: Coverage) -> Line:
@@ -44,12 +56,17 @@ def title(coverage: Coverage) -> Line:
     chosen = coverage.editors.set("title")
     if chosen is not None:
         return Line(lines.key("title", chosen.value), (Prose(chosen.value),))
-    best = max(coverage.articles, key=lambda d: (_headline_weight(coverage, d), d.id), default=None)
+    best = _titled(coverage)
     if best is not None and best.headline is not None:
         quote = quoting.exact(coverage, best.id, best.headline)
         return Line(lines.key("title", quote.target.quote), (quote,), date=best.date)
     words = best.title if best is not None and best.title else _own_title(coverage)
     return Line(lines.key("title", words), (Prose(words),))
+
+
+def _titled(coverage: Coverage) -> Document | None:
+    """The article whose headline says most of what the others say."""
+    return max(coverage.articles, key=lambda d: (_headline_weight(coverage, d), d.id), default=None)
 
 
 def standfirst(coverage: Coverage) -> tuple[str, ...]:
@@ -83,23 +100,18 @@ def key_points(
     for pinned in found:
         taken.add(lines.words_of(pinned))
     found += central(coverage, _CENTRAL, taken)
-    found += [line for c in chains.items[:2] if (line := _chain_line(c))]
+    found += [line for c in chains.items[:_CHAINS] if (line := _chain_line(c))][:2]
     found += [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
-    if upcoming:
-        first = min(upcoming, key=lambda n: _nextness(coverage, n))
-        when = f"Next, {first.when}" if first.when else "Ahead"
-        parts = (Prose(f"{when} ({first.certainty}): "), *first.line.parts)
-        found.append(
-            Line(
-                lines.key("key", *_words(first.line)),
-                parts,
-                first.line.actors,
-                first.line.date,
-                first.line.origins,
-            )
-        )
-    return Part(tuple(found[:MOST]))
+    coming = [_next_line(min(upcoming, key=lambda n: _nextness(coverage, n)))] if upcoming else []
+    return Part((*found[: MOST - len(coming)], *coming))
+
+
+def _next_line(event: Next) -> Line:
+    when = f"Next, {event.when}" if event.when else "Ahead"
+    parts = (Prose(f"{when} ({event.certainty}): "), *event.line.parts)
+    told = event.line
+    return Line(lines.key("key", *_words(told)), parts, told.actors, told.date, told.origins)
 
 
 def _nextness(coverage: Coverage, event: Next) -> tuple[bool, bool, bool, int, float, str]:
@@ -112,8 +124,14 @@ def _nextness(coverage: Coverage, event: Next) -> tuple[bool, bool, bool, int, f
 
 def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
     """The reporters' statements that most of the coverage shares, newest first among equals."""
+    early = {d.id: _early(coverage, d) for d in coverage.articles}
+    titled, shared = _titled(coverage), _shared(early)
     ranked = sorted(
-        ((_weight(coverage, s), s) for d in coverage.articles for s in _early(coverage, d)),
+        (
+            (_weight(coverage, s, shared) * (_TITLED if d is titled and "lead" in s.marks else 1.0), s)
+            for d in coverage.articles
+            for s in early[d.id]
+        ),
         key=lambda pair: (-pair[0], pair[1].id),
     )
     found: list[Line] = []
@@ -137,34 +155,34 @@ def _weighs(statement: Statement) -> bool:
     return statement.outlet and not set(statement.marks) & {"headline", "heading", "question"}
 
 
-def _weight(coverage: Coverage, statement: Statement) -> float:
+def _shared(early: Mapping[str, list[Statement]]) -> dict[str, float]:
+    """The share of articles that speak of a word at their beginning."""
+    told = (content_words(" ".join(s.target.quote for s in found)) for found in early.values())
+    counted = Counter(w for words in told for w in words)
+    return {w: n / max(1, len(early)) for w, n in counted.items()}
+
+
+def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float]) -> float:
+    """How much of a statement most articles begin with, the newer and the plainer the more."""
     marks = set(statement.marks)
     if not _weighs(statement):
         return 0.0
-    central = coverage.centrality(content_words(statement.target.quote))
+    words = content_words(statement.target.quote)
+    central = sum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
     fresh = _fresh(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
+    fits *= 0.3 if _ASIDE.search(statement.target.quote) else 1.0
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
-    return central * (1.5 if "lead" in marks else 1.0) * fresh * fits
+    return float(central * (1.5 if "lead" in marks else 1.0) * fresh * fits)
 
 
 def _fresh(coverage: Coverage, told: str | None) -> float:
-    """1 for what was published on the newest day, half of that a half-life earlier."""
-    try:
-        age = (date.fromisoformat(coverage.now or "") - date.fromisoformat(told or "")).days
-    except ValueError:
-        return 0.5
-    return float(0.5 ** (age / _half_life(coverage)))
-
-
-def _half_life(coverage: Coverage) -> float:
-    """Days after which a lead weighs half as much."""
+    """1 for what was published on the newest day, half of that where so many articles are newer."""
     dates = [d.date for d in coverage.articles if d.date]
-    try:
-        span = (date.fromisoformat(max(dates)) - date.fromisoformat(min(dates))).days
-    except ValueError:
-        return _LEAST_HALF_LIFE
-    return max(_LEAST_HALF_LIFE, span * _FRESH)
+    if not told or not dates:
+        return 0.5
+    newer = sum(d > told for d in dates) / len(dates)
+    return float(0.5 ** (newer / _FRESH))
 
 
 def _headline_weight(coverage: Coverage, document: Document) -> float:
@@ -194,8 +212,12 @@ def _credits(articles: list[Document]) -> str:
 
 def _chain_line(chain: Chain) -> Line | None:
     """The first two steps of a chain in one line."""
-    if len(chain.steps) < 2 or chain.relation == "differs-in-figure":
+    if chain.relation == "differs-in-figure":
         return None
+    if len(chain.steps) == 1:
+        only = chain.steps[0]
+        told = [(f"{_LONE[chain.relation]} {the(only.name)}: ", only.line)]
+        return _joined(told, "", chain.origins) if only.name and chain.relation in _LONE else None
     first, second = chain.steps[:2]
     answer = _ANSWERED[chain.relation]
     told = [

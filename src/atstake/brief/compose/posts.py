@@ -14,6 +14,8 @@ _MANY = 8
 """Articles from which on a dossier is large."""
 _BESIDE = 0.35
 """In a large dossier a post below this share of the greatest centrality is beside the point."""
+_AUTHOR = 0.7
+"""The part of that share that is enough where the coverage often names the author."""
 _TOLD = 2
 
 
@@ -32,7 +34,8 @@ def _central(coverage: Coverage, cards: list[PostCard]) -> list[PostCard]:
         return cards
     names = {n.casefold() for a in coverage.actors.values() if _is_told(coverage, a) for n in _names(a)}
     least = _BESIDE * max((coverage.centrality(_words(c)) for c in cards), default=0.0)
-    return [c for c in cards if c.author.casefold() in names or coverage.centrality(_words(c)) >= least]
+    share = {c.document: _AUTHOR if c.author.casefold() in names else 1.0 for c in cards}
+    return [c for c in cards if coverage.centrality(_words(c)) >= share[c.document] * least]
 
 
 def _is_told(coverage: Coverage, actor: Actor) -> bool:

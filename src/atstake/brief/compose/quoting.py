@@ -112,6 +112,17 @@ def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span, speaker
     return Quote(target, cut_before, cut_after, notes(coverage, target, speaker), before, after)
 
 
+def _reads_as_another(coverage: Coverage, mention: Mention, inside: list[Mention]) -> bool:
+    """Whether the one person named before a pronoun in its sentence is not whom it was linked to.
+
+    The reader takes it for that person, and so it mostly is: a bracket would say the contrary.
+    """
+    sentence = coverage.sentences(mention.target)[0]
+    before = [m for m in inside if sentence.start <= m.target.start < mention.target.start]
+    people = {m.target.quote: coverage.actor_of(m) for m in before if m.form == "name" and m.type == "person"}
+    return len(people) == 1 and coverage.actor_of(mention) not in people.values()
+
+
 def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[Mention]) -> bool:
     words, who = mention.target.quote, coverage.actor_of(mention)
     if mention.form == "pronoun":
@@ -125,6 +136,8 @@ def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[M
     ):
         return False
     if points_ahead(coverage, mention.target.document, span, mention.target.end):
+        return False
+    if mention.form == "pronoun" and _reads_as_another(coverage, mention, inside):
         return False
     back = coverage.mention.get(mention.antecedent or "")
     if back is not None and back in inside and back.form != "pronoun" and span.contains(back.target.whole):

@@ -51,17 +51,11 @@ class Retold:
     def is_old(self, target: Target) -> bool:
         """Whether the words stand in a reworded copy and are none that it adds."""
         copied = self._copy_of(target.document)
-        return copied is not None and self._covered(_beginnings(target.quote), [copied]) >= _KEPT
+        return copied is not None and self._covered(target.quote, [copied]) >= _KEPT
 
     def is_said(self, target: Target) -> bool:
         """Whether an older text said this: nearly all its words, its figures, and no other negation."""
-        words, turns = _beginnings(target.quote), _turns(target.quote)
-        figures = {w for w in words if w[0].isdigit()}
-        return any(
-            len(words & window) >= _SAID * len(words) and figures <= window and turns <= window
-            for d in self._nearest(target.document)
-            for window in self._older[d]
-        )
+        return self._covered(target.quote, self._nearest(target.document)) >= _SAID
 
     def _copy_of(self, document: str) -> str | None:
         if document not in self._copied:
@@ -69,16 +63,18 @@ class Retold:
         return self._copied[document]
 
     def _found(self, document: str) -> str | None:
-        sentences = [_beginnings(s.target.quote) for s in self._coverage.statements(document)]
-        told = [s for s in sentences if s]
+        told = [s.target.quote for s in self._coverage.statements(document) if _beginnings(s.target.quote)]
         for older in self._nearest(document):
-            if told and sum(self._covered(s, [older]) for s in told) >= COPY * len(told):
+            if told and sum(self._covered(words, [older]) for words in told) >= COPY * len(told):
                 return older
         return None
 
-    def _covered(self, words: Words, documents: Iterable[str]) -> float:
-        shared = (len(words & window) for d in documents for window in self._older[d])
-        return max(shared, default=0) / max(1, len(words))
+    def _covered(self, text: str, documents: Iterable[str]) -> float:
+        """The share of a sentence's words that stand together; none where its figures or turns do not."""
+        words = _beginnings(text)
+        needed = _turns(text) | {w for w in words if w[0].isdigit()}
+        windows = (w for d in documents for w in self._older[d] if needed <= w)
+        return max((len(words & w) for w in windows), default=0) / max(1, len(words))
 
     def _nearest(self, document: str) -> list[str]:
         if document not in self._near:

@@ -10,7 +10,7 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import capital
-from atstake.facts import agents, cues
+from atstake.facts import agents, cues, states
 from atstake.model.brief import Contest, Line, Part, Prose, Quote, Stance
 from atstake.model.claims import Issue, Position
 from atstake.model.text import Span, Target
@@ -75,7 +75,13 @@ def _is_named_well(coverage: Coverage, issue: Issue) -> bool:
     names, full, verbs = _names(coverage)
     if label in names or label.endswith(full) or _is_person_or_clause(issue.label, verbs, agents.agents()):
         return False
-    return not (_is_clause(label.split()) or _cuts_a_name(coverage, issue))
+    last = issue.label.split()[-1].removesuffix("’s").removesuffix("'s")
+    known = any(n.split()[-1] == last.casefold() for n in names if n.strip())
+    adjective = last.casefold() in states.demonyms() and not last.endswith("s")
+    torn = last[:1].isupper() and (adjective or not known)
+    return not (
+        torn or _is_clause(label.split()) or _is_infinitive(coverage, issue) or _cuts_a_name(coverage, issue)
+    )
 
 
 def _names(coverage: Coverage) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
@@ -91,6 +97,15 @@ def _is_clause(words: list[str]) -> bool:
     if not words or words[0] in _PREPOSITIONS:
         return True
     return any(w in ("the", "a", "an") and words[i] not in _PREPOSITIONS for i, w in enumerate(words[1:]))
+
+
+def _is_infinitive(coverage: Coverage, issue: Issue) -> bool:
+    """Whether the label is cut out behind "to": "(to) meet with"."""
+    target, words = issue.label_target, issue.label.casefold().split()
+    if target is None or len(words) < 2 or words[1] not in _PREPOSITIONS:
+        return False
+    before = coverage.text(target.document)[max(0, target.start - _NAME) : target.start].split()
+    return before[-1:] == ["to"]
 
 
 def _cuts_a_name(coverage: Coverage, issue: Issue) -> bool:

@@ -14,6 +14,10 @@ from atstake.model.brief import Part, Prose, Unknown
 from atstake.model.claims import Gap
 
 _MOST: dict[str, int] = {"open-question": 6, "no-reply": 4}
+_MANY = 8
+"""Articles from which on a dossier is large."""
+_BESIDE = 0.3
+"""In a large dossier an open point below this share of the greatest centrality is beside the point."""
 _ANSWERABLE = {"person", "government", "armed-group"}
 _OPEN = re.compile(
     r"\b(?:unclear|unknown|uncertain|not (?:yet |immediately |entirely )?(?:clear|known|certain)"
@@ -30,11 +34,21 @@ def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
     more = 0
     for kind in _ORDER:
         told = [e for g in coverage.resolution.gaps if g.kind == kind and (e := _entry(coverage, g))]
+        told = _central(coverage, told)
         told.sort(key=lambda e: (not lines.is_whole(e.line), not _is_open(e)))
         found = [e for e in told if taken.add(lines.words_of(e.line))]
         shown += found[: _MOST[kind]]
         more += max(0, len(found) - _MOST[kind])
     return Part(tuple(shown), more)
+
+
+def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
+    """Of a large dossier what most of it speaks of, too."""
+    if len(coverage.articles) < _MANY:
+        return told
+    weight = {e.line.key: coverage.centrality(lines.words_of(e.line)) for e in told}
+    least = _BESIDE * max(weight.values(), default=0.0)
+    return [e for e in told if weight[e.line.key] >= least]
 
 
 def _is_open(entry: Unknown) -> bool:

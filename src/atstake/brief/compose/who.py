@@ -84,11 +84,18 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
 
 
 def side_of(coverage: Coverage, actor: Actor) -> str:
-    """The side's name: its government's, else its most quoted member's; "" for that one itself."""
+    """The side's name: its own government's, else its most quoted member's; "" for that one itself.
+
+    Another state's government is no name for it, though the two may stand together in this story.
+    """
     if actor.side is None:
         return ""
     members = [a for a in coverage.actors.values() if a.side == actor.side]
     governments = [a for a in members if a.kind == "government"]
+    own = [a for a in governments if not actor.country or a.country == actor.country]
+    if governments and not own:
+        return ""
+    governments = own
     lead = max(governments, key=lambda a: (len(a.mentions), a.id), default=coverage.actors.get(actor.side))
     return lead.name if lead is not None and lead.id != actor.id and len(members) > 1 else ""
 

@@ -21,7 +21,7 @@ from atstake.publish.jsonld import article
 
 def render(brief: Brief) -> str:
     """The page. Deterministic: the same brief gives the same bytes."""
-    style, script = static("page.css"), static("page.mjs")
+    style, early, script = static("page.css"), static("early.js"), static("page.mjs")
     view = View(brief)
     template = environment().get_template("page.html.j2")
     parts = [(field, heading) for field, heading in labels.PARTS if getattr(brief, field)]
@@ -32,8 +32,9 @@ def render(brief: Brief) -> str:
         labels=labels,
         pictures=pictures(brief),
         style=Markup(style),
+        early=Markup(early),
         script=Markup(script),
-        policy=policy(style, script),
+        policy=policy(style, early, script),
         data=Markup(_json(article(brief))),
         filters=view.filters(),
     )
@@ -111,10 +112,11 @@ def _piece(piece: str | Note) -> Markup:
     return escape(words.named_controls_kept(piece))
 
 
-def policy(style: str, script: str) -> str:
-    """Content-Security-Policy: our own style and script by their hashes, and nothing else."""
+def policy(style: str, *scripts: str) -> str:
+    """Content-Security-Policy: our own style and scripts by their hashes, and nothing else."""
+    allowed = " ".join(f"'{_digest(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src {allowed}; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -15,7 +15,6 @@ function follow() {
 }
 addEventListener("hashchange", follow);
 if (location.hash) follow();
-if (matchMedia("(max-width: 40rem)").matches) one(".contents details").open = false;
 
 // Filters: a line is shown where it fits all that is chosen; an emptied group goes with its lines.
 const form = one("#tools");
@@ -45,7 +44,6 @@ function sift() {
   for (const step of all(".step")) step.hidden = !one(".line:not([hidden])", step);
   one("#shown").textContent = shown < lines.length ? `${shown} of ${lines.length} lines fit.` : "";
 }
-form.hidden = false;
 form.addEventListener("input", sift);
 form.addEventListener("reset", () => setTimeout(sift));
 form.addEventListener("submit", (event) => event.preventDefault());
