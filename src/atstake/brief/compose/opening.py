@@ -100,8 +100,9 @@ def key_points(
     for pinned in found:
         taken.add(lines.words_of(pinned))
     found += central(coverage, _CENTRAL, taken)
-    found += [line for c in chains.items[:_CHAINS] if (line := _chain_line(c))][:2]
-    found += [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
+    opposed = [line for c in chains.items[:_CHAINS] if (line := _chain_line(c))]
+    differing = [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
+    found += [*opposed[:1], *differing, *opposed[1:2]]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
     coming = [_next_line(min(upcoming, key=lambda n: _nextness(coverage, n)))] if upcoming else []
     return Part((*found[: MOST - len(coming)], *coming))
