@@ -106,4 +106,5 @@ def test_a_source_in_another_sentence_than_its_cue_is_not_trusted():
 
 
 def test_a_form_of_address_hides_nobody():
-    assert sources("MS. OKAFOR spoke. MS. OKAFOR : We deny that.", ("MS. OKAFOR", "We deny that")) == ["OKAFOR"]
+    text = "MS. OKAFOR spoke. MS. OKAFOR : We deny that."
+    assert sources(text, ("MS. OKAFOR", "We deny that")) == ["OKAFOR"]

@@ -116,7 +116,8 @@ def test_what_the_document_calls_a_town_is_no_actor():
 
 
 def test_a_given_name_makes_a_person_of_what_looks_like_a_body():
-    assert one("“Two jets came in from the west,” said its director, Nadia Haddad.", "Nadia Haddad").type == "person"
+    text = "“Two jets came in from the west,” said its director, Nadia Haddad."
+    assert one(text, "Nadia Haddad").type == "person"
 
 
 def test_labels_that_name_nobody_are_no_actors():

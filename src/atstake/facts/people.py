@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from atstake.facts.states import states
 from atstake.facts.tables import plain, rows, several
 
 
@@ -45,9 +46,18 @@ class Person:
 
 @cache
 def people() -> dict[str, Person]:
-    """Everybody in the table, by canonical name."""
+    """Everybody in the two tables, by canonical name: our own, and the heads since 2012."""
+    return _read("heads") | _written_here()
+
+
+@cache
+def _written_here() -> dict[str, Person]:
+    return _read("people")
+
+
+def _read(table: str) -> dict[str, Person]:
     found = {}
-    for name, country, sex, roles, names in rows("people"):
+    for name, country, sex, roles, names in rows(table):
         tenures = tuple(_tenure(role) for role in roles.split(";") if role)
         found[name] = Person(name, country, sex, tenures, tuple(dict.fromkeys((name, *several(names)))))
     return found
@@ -87,8 +97,9 @@ def named(name: str) -> Person | None:
 
 @cache
 def _by_surname() -> dict[str, tuple[str, ...]]:
+    # Of our own table alone: of the many heads of the other, a surname says too little by itself.
     found: dict[str, set[str]] = defaultdict(set)
-    for person in people().values():
+    for person in _written_here().values():
         for name in person.names:
             bare = re.sub(
                 r"^(pope|king|queen|prince|emperor|sheikh|sultan|ayatollah|sayyed) ", "", plain(name)
@@ -127,8 +138,22 @@ def holders(title: str, country: str | None, date: str | None) -> tuple[Person, 
     return tuple(
         person
         for person in people().values()
-        if person.country == country and any(_office(t.title) == wanted for t in person.roles_at(date))
+        if person.country == country
+        and any(_office(t.title) == wanted and _is_of(t.title, country) for t in person.roles_at(date))
     )
+
+
+def _is_of(title: str, country: str) -> bool:
+    """Whether a head's title is of the state itself, and not of a bank or a party in it."""
+    office, _, place = plain(title).partition(" of ")
+    state = states().get(country)
+    if state is None or not place or office not in _HEADS:
+        return True
+    names = {plain(name).removeprefix("the ") for name in (state.name, *state.names)}
+    return place.removeprefix("the ") in names or any(plain(d) in place.split() for d in state.demonyms)
+
+
+_HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "king", "emir"})
 
 
 _SAME = {

@@ -131,7 +131,8 @@ def roles_of(
 
 
 _NO_ROLES = frozenset(
-    "counterpart counterparts colleague colleagues predecessor successor rival rivals ally allies opponent".split()
+    "counterpart counterparts colleague colleagues predecessor successor rival rivals ally allies "
+    "opponent".split()
 )
 """What somebody is to another, which is no role."""
 
