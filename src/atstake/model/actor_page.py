@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from atstake.model.annotations import Act, Certainty
-from atstake.model.brief import CLIP, Line, OriginGroup, Part, Quote, Source, walk
+from atstake.model.annotations import Act
+from atstake.model.brief import CLIP, Line, OriginGroup, Part, Quote, Source, Stop, walk
 from atstake.model.claims import ActorKind, Join, Relation
 from atstake.model.provenance import Verb
 
@@ -44,28 +44,6 @@ class Shift:
     was: Line
     when: str = ""
     remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Somewhere the actor is said to have been, or to be due (then with a certainty).
-
-    ``when`` is "" where the words do not say; ``told`` then says when they were published. ``company`` are
-    actor ids with their names; ``lat`` and ``lon`` WGS 84 degrees.
-    """
-
-    where: str
-    when: str
-    line: Line
-    place: str | None = None
-    earliest: str | None = None
-    latest: str | None = None
-    told: str = ""
-    company: tuple[tuple[str, str], ...] = ()
-    certainty: Certainty | None = None
-    lat: float | None = None
-    lon: float | None = None
-    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

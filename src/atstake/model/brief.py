@@ -113,6 +113,28 @@ class Part(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """Somewhere the actor is said to have been, or to be due (then with a certainty).
+
+    ``when`` is "" where the words do not say; ``told`` then says when they were published. ``company`` are
+    actor ids with their names; ``lat`` and ``lon`` WGS 84 degrees.
+    """
+
+    where: str
+    when: str
+    line: Line
+    place: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    told: str = ""
+    company: tuple[tuple[str, str], ...] = ()
+    certainty: Certainty | None = None
+    lat: float | None = None
+    lon: float | None = None
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A card of *Who is involved*: any actor. ``quoted`` times, by ``origins`` independent texts."""
 
@@ -127,6 +149,8 @@ class Person:
     aliases: tuple[Alias, ...] = ()
     handle: str = ""
     lines: tuple[Line, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    """A few of the places where they were or are due; all stand on the actor's own page."""
 
 
 @dataclass(frozen=True, slots=True)

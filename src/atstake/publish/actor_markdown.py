@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from atstake.model.actor_page import ActorPage, Said, Stop
+from atstake.model.actor_page import ActorPage, Said
+from atstake.model.brief import Stop
 from atstake.publish import labels
 from atstake.publish.markdown_notes import Notes, safe
 

@@ -85,6 +85,8 @@ VERBS = {
     "pin": "Chosen",
     "hide": "Hidden",
     "note": "Note",
+    "withhold": "Kept private",
+    "redact": "Protected",
     "undo": "Taken back",
 }
 """What editors do, as the page says it."""

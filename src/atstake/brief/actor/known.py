@@ -100,7 +100,7 @@ def decisions(coverage: Coverage, who: Actor, dossier: str) -> Part[Decision]:
     words = Words({who.id: tuple(coverage.mention[m].target for m in who.mentions if m in coverage.mention)})
     found = []
     for j in reversed(in_force(coverage.judgements)):
-        if j.kind != "actor" or not any(words.best(t) for t in j.targets):
+        if j.kind != "actor" or j.verb in ("withhold", "redact") or not any(words.best(t) for t in j.targets):
             continue
         quotes = tuple(
             quoting.exact(coverage, t.document, Span(t.start, t.end))

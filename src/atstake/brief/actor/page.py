@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from atstake.brief.actor import known, said, stops
-from atstake.brief.compose import sources
+from atstake.brief.actor import known, said
+from atstake.brief.compose import sources, stops
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.who import side_of
 from atstake.brief.compose.wording import days, the

@@ -125,7 +125,9 @@ def _answers(
     }
     found: dict[str, Answer] = {}
     for d in sorted(hit.values(), key=lambda d: (-d.confidence, d.id)):
-        line = lines.make(coverage, "answer", d.b, speaker=d.speaker_b, answers=True, also=d.also_b)
+        line = lines.make(
+            coverage, f"answer-{group[0].id}", d.b, speaker=d.speaker_b, answers=True, also=d.also_b
+        )
         if line is not None:
             name = coverage.name(d.speaker_b, d.b.document)
             found.setdefault(line.key, Answer(d.relation, d.speaker_b, name, line))

@@ -7,12 +7,14 @@ from collections import defaultdict
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.stops import stops
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
 from atstake.model.claims import Actor, Alias
 
 MOST = 12
 _WORDS = 3
+_STOPS = 3
 _ALIASES = 4
 _NAME_WORDS = 3
 _PARTIES = {"person", "government", "armed-group"}
@@ -80,6 +82,7 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         aliases,
         _handle(coverage, actor),
         _statements(coverage, actor, said),
+        stops(coverage, actor).items[-_STOPS:],
     )
 
 

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from atstake.model.actor_page import ActorPage, Said, Stop
-from atstake.model.brief import Spot
+from atstake.model.actor_page import ActorPage, Said
+from atstake.model.brief import Spot, Stop
 from atstake.publish import charts, labels
 from atstake.publish.html.page import View, environment, policy, static
 from atstake.publish.words import named_controls_kept as named

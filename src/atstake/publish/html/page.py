@@ -19,8 +19,11 @@ from atstake.publish.html.pictures import pictures
 from atstake.publish.jsonld import article
 
 
-def render(brief: Brief) -> str:
-    """The page. Deterministic: the same brief gives the same bytes."""
+def render(brief: Brief, *, links: str = "") -> str:
+    """The page. Deterministic: the same brief gives the same bytes.
+
+    ``links`` is what an actor's id is put behind to get the address of their page, where there are any.
+    """
     style, early, script = static("page.css"), static("early.js"), static("page.mjs")
     view = View(brief)
     template = environment().get_template("page.html.j2")
@@ -37,6 +40,7 @@ def render(brief: Brief) -> str:
         policy=policy(style, early, script),
         data=Markup(_json(article(brief))),
         filters=view.filters(),
+        links=links,
     )
     return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
 

@@ -10,9 +10,8 @@ from datetime import date
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import day, days
-from atstake.model.actor_page import Stop
 from atstake.model.annotations import Certainty
-from atstake.model.brief import Part
+from atstake.model.brief import Part, Stop
 from atstake.model.claims import Actor
 from atstake.model.text import Target
 
@@ -135,7 +134,7 @@ def _stop(coverage: Coverage, who: Actor, group: list[_Told]) -> Stop | None:
     narrow = min(dated, key=lambda t: ((t.latest or t.earliest or ""), t.target), default=ranked[0])
     for told in ranked:
         also = [t for o in ranked for t in (o.target, *o.also) if t != told.target]
-        line = lines.make(coverage, f"stop-{who.id}", told.target, also=dict.fromkeys(also))
+        line = lines.make(coverage, f"stop-{who.id}-{told.where}", told.target, also=dict.fromkeys(also))
         if line is None:
             continue
         company = sorted({c for t in group for c in t.company if coverage.name(c)}, key=coverage.name)
