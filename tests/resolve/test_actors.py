@@ -110,3 +110,11 @@ def test_joins_say_why():
     assert joins["Sergei Lavrov"].reason == "a name in the table of office holders"
     assert "surname" in joins["Lavrov"].reason
     assert sum(j.documents for a in found if a.name == "Sergey Lavrov" for j in a.joins) == 3
+
+
+def test_how_an_outlet_finds_somebody_is_no_role():
+    found = actors(
+        "The mercurial Norwegian leader Karin Holm spoke.", "The deputy Norwegian minister Jan Moe left."
+    )
+    roles = {a.name: [r.title for r in a.roles] for a in found if a.kind == "person"}
+    assert roles == {"Karin Holm": ["Norwegian leader"], "Jan Moe": ["deputy Norwegian minister"]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from atstake.brief.actor import known, said
 from atstake.brief.compose import sources, stops
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.who import side_of
+from atstake.brief.compose.who import role_now, side_of
 from atstake.brief.compose.wording import days, the
 from atstake.errors import UsageError
 from atstake.facts.states import states
@@ -39,7 +39,7 @@ def actor_page(
 def _composed(coverage: Coverage, who: Actor, run: Run, dossier: str) -> ActorPage:
     attributions = said.attributions(coverage, who.id)
     statements = said.statements(coverage, who, attributions)
-    role = who.role_on(coverage.now)
+    role = role_now(coverage, who)
     state = states().get(who.country or "")
     parts = (
         statements,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import alike
-from atstake.brief.compose.wording import day
+from atstake.brief.compose.wording import day, the
 from atstake.model.actor_page import Answer, Said
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Quote
@@ -129,6 +129,6 @@ def _answers(
             coverage, f"answer-{group[0].id}", d.b, speaker=d.speaker_b, answers=True, also=d.also_b
         )
         if line is not None:
-            name = coverage.name(d.speaker_b, d.b.document)
+            name = the(coverage.name(d.speaker_b, d.b.document))
             found.setdefault(line.key, Answer(d.relation, d.speaker_b, name, line))
     return tuple(found.values())[:_ANSWERS]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
@@ -10,7 +12,7 @@ from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.stops import stops
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
-from atstake.model.claims import Actor, Alias
+from atstake.model.claims import Actor, Alias, Role
 
 MOST = 12
 _WORDS = 3
@@ -66,10 +68,10 @@ def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, 
 
 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:
-    role = actor.role_on(coverage.now)
+    role = role_now(coverage, actor)
     words = quoting.exact(coverage, role.target.document, role.target.whole) if role and role.target else None
     side = side_of(coverage, actor)
-    aliases = tuple(a for a in actor.aliases if _tells(a, actor))[:_ALIASES]
+    aliases = _each_once(a for a in actor.aliases if _tells(a, actor))[:_ALIASES]
     return Person(
         actor.id,
         actor.name,
@@ -84,6 +86,22 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         _statements(coverage, actor, said),
         stops(coverage, actor).items[-_STOPS:],
     )
+
+
+def role_now(coverage: Coverage, actor: Actor) -> Role | None:
+    """The role on the day of the newest article; where none is known to hold then, the one said last."""
+    said = [r for r in actor.roles if r.target is not None]
+    return actor.role_on(coverage.now) or max(said, key=lambda r: (r.last or "", r.title), default=None)
+
+
+def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
+    """Names that differ by a capital letter or an article as one, with all their counts."""
+    found: dict[str, Alias] = {}
+    for alias in aliases:
+        bare = alias.text.casefold().removeprefix("the ")
+        first = found.get(bare)
+        found[bare] = replace(first, count=first.count + alias.count) if first else alias
+    return tuple(found.values())
 
 
 def side_of(coverage: Coverage, actor: Actor) -> str:

@@ -135,6 +135,11 @@ _NO_ROLES = frozenset(
     "opponent".split()
 )
 """What somebody is to another, which is no role."""
+_RANKS = frozenset(
+    "former ex acting interim outgoing incoming then designate deputy vice assistant associate chief senior "
+    "top current new first second president minister ambassador chairman chairwoman head leader".split()
+)
+"""Words in front of a capitalised one that do belong to a title."""
 
 
 def _title(mention: Mention) -> str:
@@ -142,6 +147,11 @@ def _title(mention: Mention) -> str:
     title = " ".join(mention.role.quote.split())
     if title.casefold().split()[-1:] and title.casefold().split()[-1] in _NO_ROLES:
         return ""
+    said = title.split()
+    while len(said) > 1 and said[0].islower() and said[1][:1].isupper() and said[0] not in _RANKS:
+        # "Mercurial Norwegian leader": how the outlet finds somebody is no part of the role.
+        said = said[1:]
+    title = " ".join(said)
     words = title.casefold().replace("-", " ").split()
     return f"{mention.modifier} {title}" if mention.modifier and mention.modifier not in words else title
 
