@@ -125,7 +125,7 @@ def is_shown(dispute: Dispute) -> bool:
         dispute.speaker_a is None or dispute.relation != "contradicts"
     ):
         return False
-    if dispute.speaker_b == OUTLET and dispute.relation in ("denies", "rejects"):
+    if dispute.speaker_b in (OUTLET, None) and dispute.relation in ("denies", "rejects"):
         return False
     answers = dispute.explicit and dispute.relation in ("denies", "rejects")
     sure = SHOWN_EXPLICIT if answers and dispute.speaker_a != dispute.speaker_b else SHOWN

@@ -43,6 +43,15 @@ class Coverage:
         return {m.id: m for found in self._mentions.values() for m in found}
 
     @cached_property
+    def surnames(self) -> dict[str, set[str]]:
+        """The people that go by each last name."""
+        found: dict[str, set[str]] = {}
+        for actor in self.actors.values():
+            if actor.kind == "person" and " " in actor.name:
+                found.setdefault(actor.name.split()[-1], set()).add(actor.id)
+        return found
+
+    @cached_property
     def articles(self) -> list[Document]:
         """Documents that stand on their own, oldest first."""
         alone = [d for d in self.documents.values() if d.parent not in self.documents]

@@ -10,6 +10,10 @@ from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
 MOST = 8
 _VALUES = 8
+_SAME = 2
+"""Values shown where all say the same."""
+_OF_SOMETHING = ("money", "percent", "other")
+"""Kinds that compare nothing where it is not said of what: "25%" and "38%" are of two things."""
 _MANY, _FEW = 8, 4
 """In a dossier of so many articles a figure that one text tells is shown only where there are few others."""
 _HEADINGS = {
@@ -34,7 +38,8 @@ def counts(coverage: Coverage) -> Part[Count]:
     together: dict[str, list[FigureSeries]] = {}
     for series in coverage.resolution.series:
         together.setdefault(heading(series) if series.place else series.id, []).append(series)
-    made = [c for same in together.values() if (c := _count(coverage, same)) is not None]
+    compared = [same for same in together.values() if not _of_nothing(same)]
+    made = [c for same in compared if (c := _count(coverage, same)) is not None]
     rank = {c.series: n for n, c in enumerate(made)}
     made.sort(key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), rank[c.series]))
     shown = made
@@ -42,6 +47,12 @@ def counts(coverage: Coverage) -> Part[Count]:
         told = [c for c in made if c.disputed or _origins(c) > 1]
         shown = [*told, *[c for c in made if c not in told][: max(0, _FEW - len(told))]]
     return Part(tuple(shown[:MOST]), len(made) - len(shown[:MOST]))
+
+
+def _of_nothing(same: list[FigureSeries]) -> bool:
+    """Whether several values stand together of which it is not said what they count."""
+    several = sum(len(s.points) for s in same) > 1
+    return several and same[0].kind in _OF_SOMETHING and not same[0].of.strip()
 
 
 def _origins(c: Count) -> int:
@@ -57,7 +68,8 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
         if (v := _value(coverage, first, p))
     ]
     values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
-    shown = sorted(values[:_VALUES], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0, v.line.key))
+    most = _VALUES if len({(v.low, v.high) for v in values}) > 1 else _SAME
+    shown = sorted(values[:most], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0, v.line.key))
     if not shown:
         return None
     disputed = any(s.disputed for s in same)

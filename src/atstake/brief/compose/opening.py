@@ -100,7 +100,11 @@ def key_points(
     for pinned in found:
         taken.add(lines.words_of(pinned))
     found += central(coverage, _CENTRAL, taken)
-    opposed = [line for c in chains.items[:_CHAINS] if (line := _chain_line(c))]
+    opposed = [line for c in chains.items[:1] if (line := _chain_line(c))]
+    others = (
+        c for c in chains.items[1:_CHAINS] if c.relation in _LONE and not _same_answerer(c, chains.items[0])
+    )
+    opposed += [line for c in others if (line := _chain_line(c))]
     differing = [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
     found += [*opposed[:1], *differing, *opposed[1:2]]
     upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
@@ -113,6 +117,10 @@ def _next_line(event: Next) -> Line:
     parts = (Prose(f"{when} ({event.certainty}): "), *event.line.parts)
     told = event.line
     return Line(lines.key("key", *_words(told)), parts, told.actors, told.date, told.origins)
+
+
+def _same_answerer(a: Chain, b: Chain) -> bool:
+    return a.steps[-1].name == b.steps[-1].name
 
 
 def _nextness(coverage: Coverage, event: Next) -> tuple[bool, bool, bool, int, float, str]:

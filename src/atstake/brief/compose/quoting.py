@@ -117,10 +117,15 @@ def _reads_as_another(coverage: Coverage, mention: Mention, inside: list[Mention
 
     The reader takes it for that person, and so it mostly is: a bracket would say the contrary.
     """
-    sentence = coverage.sentences(mention.target)[0]
+    sentence, who = coverage.sentences(mention.target)[0], coverage.actor_of(mention)
     before = [m for m in inside if sentence.start <= m.target.start < mention.target.start]
     people = {m.target.quote: coverage.actor_of(m) for m in before if m.form == "name" and m.type == "person"}
-    return len(people) == 1 and coverage.actor_of(mention) not in people.values()
+    text = coverage.text(mention.target.document)[sentence.start : mention.target.start]
+    named = [coverage.surnames[w] for w in set(re.findall(r"[^\W\d_]+", text)) if w in coverage.surnames]
+    if not people:
+        # A name that was not seen as one, but is somebody's.
+        return len(named) == 1 and who is not None and who.id not in named[0]
+    return len(people) == 1 and who not in people.values()
 
 
 def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[Mention]) -> bool:

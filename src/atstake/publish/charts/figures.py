@@ -14,9 +14,9 @@ _LOGARITHMIC = 60.0
 
 
 def figures(count: Count) -> str:
-    """The drawing of one thing counted; "" where there is nothing to compare."""
+    """The drawing of one thing counted; "" where there is nothing to compare, or all say the same."""
     values = [v for v in count.values if v.low is not None or v.high is not None]
-    if len(values) < 2:
+    if len(values) < 2 or len({(v.low, v.high) for v in values}) < 2:
         return ""
     scale, ticks = _axis([b for v in values for b in (v.low, v.high) if b is not None])
     bottom = _TOP + _ROW * len(values)
@@ -36,7 +36,7 @@ def figures(count: Count) -> str:
 
 def _row(value: Value, scale: Callable[[float], float], y: float, dated: bool) -> list[str]:
     label = value.claimant or "Not attributed"
-    when = f" · {value.when}" if value.when and dated else ""
+    when = f" · {_day(value.when)}" if value.when and dated else ""
     label = svg.shortened(label, _LEFT - 16 - svg.width_of(when)) + when
     parts = [svg.text(_LEFT - 14, y + 4.5, label, anchor="end")]
     low, high = value.low, value.high
@@ -54,6 +54,11 @@ def _row(value: Value, scale: Callable[[float], float], y: float, dated: bool) -
         parts += [*_arrow(scale(high), y, -1), svg.dot(scale(high), y, tip=value.words)]
         end = scale(high)
     return [*parts, svg.text(end + 10, y + 4.5, value.words, fill=svg.SOFT)]
+
+
+def _day(when: str) -> str:
+    """ "31 December 2017" with a short month, so that the claimant has room."""
+    return " ".join(w[:3] if w[:1].isalpha() else w for w in when.split())
 
 
 def _arrow(x: float, y: float, way: int) -> list[str]:
