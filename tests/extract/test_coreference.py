@@ -108,3 +108,23 @@ def test_a_source_in_another_sentence_than_its_cue_is_not_trusted():
 def test_a_form_of_address_hides_nobody():
     text = "MS. OKAFOR spoke. MS. OKAFOR : We deny that."
     assert sources(text, ("MS. OKAFOR", "We deny that")) == ["OKAFOR"]
+
+
+def test_inside_what_an_agency_is_cited_for_the_inner_source_speaks():
+    text = "Chad moved two guns on Friday, the Libyan army said, according to Yonhap."
+    reading = read(text)
+    whole = "Chad moved two guns on Friday, the Libyan army said"
+    parts = [
+        reading.target(Span(text.index(w), text.index(w) + len(w))) for w in (whole, "Yonhap", "according to")
+    ]
+    found = Annotations("d", attributions=(Attribution("a", *parts),))
+    found = found.merged(Mentions()(reading, found))
+    found = found.merged(Coreference()(reading, found))
+    inner = next(a for a in found.attributions if a.id != "a")
+    mention = next(m for m in found.mentions if m.id == inner.mention)
+    assert (mention.target.quote, inner.content.quote) == ("the Libyan army", "Chad moved two guns on Friday")
+
+
+def test_who_is_named_in_reported_words_before_the_pronoun_is_not_who_says_them():
+    text = "Peter Ekstrom was pleased. Tomas Brandvold must explain the plan, he says."
+    assert sources(text, ("he", "Tomas Brandvold must explain the plan")) in (["Peter Ekstrom"], [None])

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from atstake.extract.coreference.chain import Chain
 from atstake.extract.coreference.chains import Builder
+from atstake.extract.coreference.nested import with_inner
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.sources import source_mentions, unnamed_sources
 from atstake.model.annotations import Annotations, Mention
@@ -26,6 +27,7 @@ class Coreference:
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:
         """The same mentions and attributions, with their links."""
         found = found.merged(unnamed_sources(reading, found))
+        found = with_inner(reading, found, source_mentions(reading, found))
         sources = source_mentions(reading, found)
         scene = Scene(reading, found, sources)
         chains = Builder(scene)

@@ -61,6 +61,7 @@ class Builder(Chains):
             mention.type != "organisation"
             or mention.known
             or len(words) > 2
+            or words & _CHAMBERS
             or not all(w[:1].isupper() for w in words)
         ):
             return None
@@ -186,6 +187,10 @@ class Builder(Chains):
                         before[-1].id if short and before and before[-1] is not root else root.id
                     )
         return found
+
+
+# "The House" is not the White House, nor any other body with that word.
+_CHAMBERS = frozenset({"House", "Senate", "Commons", "Lords", "Assembly"})
 
 
 def _short_name(mention: Mention, chain: Chain, here: int) -> tuple[bool, bool, int]:

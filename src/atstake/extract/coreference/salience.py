@@ -85,7 +85,10 @@ def _salience(chain: Chain, here: Place, sex: str) -> float | None:
 
 
 def _is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bool:
-    """Whether the quotation that the pronoun is said to speak names that actor: nobody calls himself so."""
+    """Whether what the pronoun is said to say names that actor: nobody calls himself so.
+
+    Of reported words only where they come first: "Holm must explain himself, he says" is not Holm.
+    """
     contents = [
         s
         for a in chains.scene.attributions
@@ -93,7 +96,9 @@ def _is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bo
         for s in a.content.spans
     ]
     return any(
-        place.quoted and other.form != "pronoun" and any(s.contains(other.target.whole) for s in contents)
+        (place.quoted or other.target.end <= mention.target.start)
+        and other.form != "pronoun"
+        and any(s.contains(other.target.whole) for s in contents)
         for other, place in zip(chain.mentions, chain.seen, strict=True)
     )
 
