@@ -39,7 +39,9 @@ _SAYS_ITSELF = 6
 _POINTS_BACK = re.compile(r"\b(?:this|that|it|so|them|these|those)\W*$", re.IGNORECASE)
 # "declined to say whether": no answer. Words that answer, and words that at least say no.
 _DECLINES = re.compile(
-    r"\b(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)\b", re.IGNORECASE
+    r"\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)"
+    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*)\b",
+    re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b", re.IGNORECASE)
 _NEGATES = re.compile(
@@ -81,7 +83,8 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
     a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
     if a is None or b is None or a == b or a.side is None:
         return True
-    return a.side != b.side or "government" not in (a.kind, b.kind)
+    own = a.side == b.side and a.country == b.country and a.country is not None
+    return not own or "government" not in (a.kind, b.kind)
 
 
 def _surest(dispute: Dispute) -> tuple[float, str]:
@@ -125,10 +128,12 @@ def is_shown(dispute: Dispute) -> bool:
         dispute.speaker_a is None or dispute.relation != "contradicts"
     ):
         return False
-    if dispute.speaker_b in (OUTLET, None) and dispute.relation in ("denies", "rejects"):
+    answers = dispute.relation in ("denies", "rejects")
+    if (answers and dispute.speaker_b in (OUTLET, None)) or _DECLINES.search(dispute.b.quote):
         return False
-    answers = dispute.explicit and dispute.relation in ("denies", "rejects")
-    sure = SHOWN_EXPLICIT if answers and dispute.speaker_a != dispute.speaker_b else SHOWN
+    sure = (
+        SHOWN_EXPLICIT if dispute.explicit and answers and dispute.speaker_a != dispute.speaker_b else SHOWN
+    )
     return dispute.confidence >= sure
 
 
@@ -218,17 +223,28 @@ def _says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     words = target.quote
     if _POINTS_BACK.search(words) or _DECLINES.search(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
         return False
-    answer = _ANSWERS.search(words)
+    return bool(_ANSWERS.search(words) or _NEGATES.search(words)) and _is_theirs(coverage, line, speaker)
+
+
+def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:
+    """Whether it is the speaker who answers, by who is named last before the word that does.
+
+    "Weil said that the prince denied it" is the prince's denial; "the king and the prince deny it" is both's.
+    """
+    target = line.quotes[-1].target
+    answer = _ANSWERS.search(target.quote)
     if answer is None:
-        return bool(_NEGATES.search(words))
+        return True
     named = [
         m
         for m in coverage.mentions(target.document, Span(target.start, target.start + answer.start()))
         if m.form in ("name", "acronym") and m.type != "place"
     ]
     who = [actor.id if (actor := coverage.actor_of(m)) else None for m in named]
-    if not who or who[-1] == speaker or speaker not in who:
-        return speaker not in coverage.actors or not who or who[-1] == speaker
+    if not who or who[-1] == speaker:
+        return True
+    if speaker not in who:
+        return speaker not in coverage.actors
     between = coverage.text(target.document)[named[who.index(speaker)].target.end : named[-1].target.start]
     return bool(_AND.match(between))
 
@@ -261,6 +277,12 @@ def _place(
     if line is None:
         return None
     where = line.quotes[0].target
+    if (
+        answers is not None
+        and dispute.relation in ("denies", "rejects")
+        and not _is_theirs(coverage, line, speaker)
+    ):
+        return None
     kind = _ANSWER[dispute.relation] if answers is not None else _opening(coverage, where, speaker)
     name = coverage.name(speaker, where.document)
     if speaker == OUTLET:

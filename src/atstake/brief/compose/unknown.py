@@ -18,6 +18,8 @@ _MANY = 8
 """Articles from which on a dossier is large."""
 _BESIDE = 0.3
 """In a large dossier an open point below this share of the greatest centrality is beside the point."""
+_ASKED = 2
+"""How much more a mere question has to be to the point than what is said not to be known."""
 _ANSWERABLE = {"person", "government", "armed-group"}
 _OPEN = re.compile(
     r"\b(?:unclear|unknown|uncertain|not (?:yet |immediately |entirely )?(?:clear|known|certain)"
@@ -48,7 +50,7 @@ def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
         return told
     weight = {e.line.key: coverage.centrality(lines.words_of(e.line)) for e in told}
     least = _BESIDE * max(weight.values(), default=0.0)
-    return [e for e in told if weight[e.line.key] >= least]
+    return [e for e in told if weight[e.line.key] >= least * (1 if _is_open(e) else _ASKED)]
 
 
 def _is_open(entry: Unknown) -> bool:
