@@ -129,7 +129,7 @@ def test_the_replay_hides_what_was_said_later(show):
         "main .line", "found => found.filter(e => !e.hidden).map(e => e.dataset.date)"
     )
     assert set(days) <= {"2021-05-03", ""}
-    assert page.locator("output[name=day]").inner_text() == "2021-05-03"
+    assert page.locator("output[name=day]").inner_text() == "3 May 2021"
 
 
 def test_a_part_can_be_copied_with_its_notes(show):

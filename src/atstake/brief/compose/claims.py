@@ -43,6 +43,11 @@ _DECLINES = re.compile(
     r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*)\b",
     re.IGNORECASE,
 )
+# A question, or what both do not agree about, is nobody's account.
+_ASKS = re.compile(
+    r"\?[\"”’']*\s*$|^(?:the|another|a) (?:big |main |key )?question is|\bdo(?:es)? not agree\b|\bdisagree\b",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b", re.IGNORECASE)
 _NEGATES = re.compile(
     r"\b(?:no|not|never|none|nothing|false|untrue|baseless|unfounded|refuse[sd]?|lies?|\w+n[’']t)\b",
@@ -129,6 +134,10 @@ def is_shown(dispute: Dispute) -> bool:
     ):
         return False
     answers = dispute.relation in ("denies", "rejects")
+    if OUTLET in (dispute.speaker_a, dispute.speaker_b) and any(
+        _ASKS.search(t.quote) for t in (dispute.a, dispute.b)
+    ):
+        return False
     if (answers and dispute.speaker_b in (OUTLET, None)) or _DECLINES.search(dispute.b.quote):
         return False
     sure = (

@@ -22,11 +22,16 @@ const slider = form.elements.until;
 const days = slider ? slider.dataset.days.split(" ") : [];
 const has = (list, wanted) => list.split(" ").some((x) => wanted.split(" ").includes(x));
 
+function dayInWords(iso) {
+  const day = new Date(`${iso}T00:00Z`);
+  return isNaN(day) ? iso : day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
 function sift() {
   const value = (name) => form.elements[name]?.value || "";
   const [actor, outlet, issue] = ["actor", "outlet", "issue"].map(value);
   const until = slider ? days[slider.value] : "";
-  if (slider) form.elements.day.value = until;
+  if (slider) form.elements.day.value = dayInWords(until);
   const last = !slider || Number(slider.value) === days.length - 1;
   const lines = all("main .line");
   let shown = 0;
@@ -44,6 +49,7 @@ function sift() {
   for (const step of all(".step")) step.hidden = !one(".line:not([hidden])", step);
   one("#shown").textContent = shown < lines.length ? `${shown} of ${lines.length} lines fit.` : "";
 }
+if (slider) form.elements.day.value = dayInWords(days.at(-1));
 form.addEventListener("input", sift);
 form.addEventListener("reset", () => setTimeout(sift));
 form.addEventListener("submit", (event) => event.preventDefault());
