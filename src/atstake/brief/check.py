@@ -8,6 +8,7 @@ from hashlib import sha256
 from atstake.errors import CheckError
 from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief, Quote
+from atstake.model.claim_page import ClaimPage
 from atstake.model.text import Document
 
 
@@ -22,7 +23,7 @@ def unchanged(documents: Mapping[str, Document]) -> None:
             )
 
 
-def check(page: Brief | ActorPage, documents: Mapping[str, Document]) -> int:
+def check(page: Brief | ActorPage | ClaimPage, documents: Mapping[str, Document]) -> int:
     """How many quotes were compared. Raises ``CheckError`` at the first that does not match.
 
     Context around a quote is compared too, and every line of the parts must hold at least one quote.

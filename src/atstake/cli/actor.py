@@ -1,4 +1,4 @@
-"""The command of one actor's page."""
+"""The commands of one actor's page and one claim's."""
 
 from __future__ import annotations
 
@@ -58,6 +58,39 @@ def actor(name: str, inputs: tuple[str, ...], output: Path | None, model: ModelN
         else:
             page = story.write_actor(name, output)
             click.echo(f"{output}: {page.name}, {page.quoted} statements, {len(page.stops)} stops")
+    return 0
+
+
+@click.command()
+@click.argument("words")
+@click.argument("inputs", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="A .html, .md or .json file; default: the terminal.",
+)
+@click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True)
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def claim(words: str, inputs: tuple[str, ...], output: Path | None, model: ModelName, quiet: bool) -> int:
+    """One claim's page: every telling by whom and when, every answer, and what it answers.
+
+    WORDS are words of the coverage that tell the claim, or its id. INPUTS are a dossier, or coverage to read.
+
+    \b
+    Example:
+      atstake claim "no preconditions" story.atstake -o claim.html
+    """
+    from atstake.pipeline import forms, writing
+
+    if output:
+        writing.must_be_writable(output)
+    with _opened(inputs, Settings(model), quiet) as story:
+        if output is None:
+            click.echo(forms.claim(story.claim(words), ".md"), nl=False)
+        else:
+            page = story.write_claim(words, output)
+            click.echo(f"{output}: {len(page.tellings)} tellings, {len(page.answers)} answers")
     return 0
 
 

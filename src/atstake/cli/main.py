@@ -18,6 +18,7 @@ _COMMANDS = {
     "rebuild": ("making", "Read all documents of a dossier anew."),
     "show": ("asking", "What a dossier holds; search its texts."),
     "actor": ("actor", "One actor's page: statements over time, itinerary, roles, names."),
+    "claim": ("actor", "One claim's page: every telling, every answer."),
     "changes": ("asking", "What changed since the last build, or since a time."),
     "attributions": ("asking", "A page of one text with every attribution's parts coloured."),
     "export": (

@@ -14,6 +14,7 @@ from atstake.brief.compose import compose
 from atstake.errors import UsageError
 from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief
+from atstake.model.claim_page import ClaimPage
 from atstake.model.claims import Resolution
 from atstake.model.provenance import Run
 from atstake.model.stages import Evidence
@@ -92,6 +93,19 @@ def actor(page: ActorPage, ending: str, dossier: str) -> str:
     from atstake.publish.html.actor import render as as_html
 
     return as_html(page, dossier=dossier)
+
+
+def claim(page: ClaimPage, ending: str) -> str:
+    """A claim's page in the form that a file's ending asks for; HTML where it asks for none that we know."""
+    if ending == ".json":
+        return _json(asdict(page))
+    if ending in (".md", ".markdown", ".txt"):
+        from atstake.publish.claim_markdown import render as as_markdown
+
+        return as_markdown(page)
+    from atstake.publish.html.claim import render as as_html
+
+    return as_html(page)
 
 
 def _json(data: object) -> str:

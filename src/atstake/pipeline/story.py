@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from atstake.brief.actor import actor_page
 from atstake.brief.check import check, unchanged
+from atstake.brief.claim import claim_page
 from atstake.brief.withheld import public, redacted, withheld
 from atstake.config import Settings
 from atstake.errors import AtstakeError, InputError
 from atstake.model.actor_page import ActorPage
 from atstake.model.annotations import Annotations
 from atstake.model.brief import Brief
+from atstake.model.claim_page import ClaimPage
 from atstake.model.claims import Resolution
 from atstake.model.intake import Intake
 from atstake.model.provenance import Judgement, Run
@@ -229,6 +231,22 @@ class Story:
         found = Desk(evidence, resolution).refer(ref, "actor")
         page = actor_page(evidence, resolution, self._run(), found.id, dossier=self._dossier.path.name)
         check(page, evidence.documents)
+        return page
+
+    def claim(self, ref: str) -> ClaimPage:
+        """The page of a claim (an id, or words of the coverage), every quote of it checked."""
+        evidence, resolution, _ = redacted(*self._resolved())
+        found = Desk(evidence, resolution).refer(ref, "claim")
+        page = claim_page(evidence, resolution, self._run(), found.id)
+        check(page, evidence.documents)
+        return page
+
+    def write_claim(self, ref: str, output: str | PathLike[str]) -> ClaimPage:
+        """Writes a claim's page in the form of the ending (``.html``, ``.md``, ``.json``)."""
+        place = Path(output)
+        writing.must_be_writable(place)
+        page = self.claim(ref)
+        writing.put(place, forms.claim(page, place.suffix.lower()))
         return page
 
     def write_actor(self, ref: str, output: str | PathLike[str]) -> ActorPage:

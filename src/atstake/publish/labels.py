@@ -32,6 +32,24 @@ ACTOR_PARTS: tuple[tuple[str, str], ...] = (
 )
 """Field of ``ActorPage`` and its heading, in the order of the page."""
 
+CLAIM_PARTS: tuple[tuple[str, str], ...] = (
+    ("tellings", "Every telling"),
+    ("answers", "What is said against it"),
+    ("answered", "What it answers"),
+    ("sources", "Sources"),
+)
+"""Field of ``ClaimPage`` and its heading, in the order of the page."""
+
+STATES = {
+    "reported": "Reported by outlets in their own words",
+    "attributed": "Attributed to who says it",
+    "disputed": "Disputed",
+    "denied": "Denied",
+    "corroborated": "Told independently by several",
+    "superseded": "Superseded by something newer",
+}
+"""States of a claim; none says that it is true."""
+
 ACTS = {
     "says": "",
     "denies": "Denial",

@@ -8,10 +8,13 @@ from atstake.model.annotations import Attribution, Mention
 from atstake.model.reading import Reading
 from atstake.model.text import Span
 
+LEAST = 0.5
+"""Of attributions less likely than this most are none (it is calibrated): nobody is named for them."""
+
 
 def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
     """Whether nothing in the sentence says that the words are not the mention's."""
-    return not (
+    return attribution.probability >= LEAST and not (
         _is_told(reading, attribution, mention)
         or _is_part_of_subject(reading, attribution, mention)
         or _governs_its_cue(reading, attribution)

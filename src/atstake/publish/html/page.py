@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief, Line, Note, Prose, Quote, Source
+from atstake.model.claim_page import ClaimPage
 from atstake.publish import labels, words
 from atstake.publish.html.pictures import pictures
 from atstake.publish.jsonld import article
@@ -48,7 +49,7 @@ def render(brief: Brief, *, links: str = "") -> str:
 class View:
     """What the templates ask about a brief, or about a page beside it."""
 
-    def __init__(self, brief: Brief | ActorPage) -> None:
+    def __init__(self, brief: Brief | ActorPage | ClaimPage) -> None:
         self.brief = brief
         self.sources = brief.documents()
         self.names = dict(brief.names)
