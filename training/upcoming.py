@@ -1,12 +1,13 @@
 """Learns which told futures are events for a diary; writes ``extract/upcoming/weights.json``.
 
-    python -m training.upcoming --data ../shared/data [--write] [--l2 10]
+    python -m training.upcoming --write
 
 Logistic regression over the features of ``extract.upcoming.features``, from the story gold (seven stories
-read by an editor) and from sentences of other articles (``evals/labels/upcoming.tsv``). A marked sentence
-says that one of its candidates is an event, not which: the best is chosen in turns with the fit
-(multiple-instance learning, Andrews et al. 2003). ``evals/upcoming.py`` tells what each story gets from the
-weights that the other stories give.
+read by an editor), from more stories marked in ``evals/labels/stories``, and from sentences of other articles
+(``evals/labels/upcoming.tsv``). A marked sentence says that one of its candidates is an event, not which: the
+best is chosen in turns with the fit (multiple-instance learning, Andrews et al. 2003). Whoever marks more
+than the gold does has a constant of his own, which the weights that ship leave out. ``evals/upcoming.py``
+tells what each story gets from the weights that the other stories give.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ import argparse
 import csv
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
+from evals.marked import articles, marks, more
+from evals.marked import stories as marked_gold
+from evals.shared import records, shared
 from numpy.typing import NDArray
 
 from atstake.extract.parse import Parser
@@ -34,6 +39,7 @@ from atstake.resolve.lexical import Vector, Weighing, cosine, stems
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src/atstake/extract/upcoming/weights.json"
 LABELS = Path(__file__).resolve().parent.parent / "evals/labels/upcoming.tsv"
+GOLD = "gold"
 SHARED = 0.3
 """Of the characters that a mark and a sentence cover together: from here on the sentence is the mark's."""
 Array = NDArray[np.float64]
@@ -48,6 +54,8 @@ class Example:
     text: str
     features: frozenset[str]
     marked: bool
+    marks: str = ""
+    """Whose marks: GOLD, or others that were made by another hand or in another way."""
 
 
 def examples(story: str, reading: Reading, marks: list[Span]) -> Iterator[Example]:
@@ -59,7 +67,13 @@ def examples(story: str, reading: Reading, marks: list[Span]) -> Iterator[Exampl
         for candidate in candidates(reading, sentence):
             found = features(reading, candidate, when(reading, candidate, here))
             text = reading.text[sentence.span.start : sentence.span.end]
-            yield Example(story, (reading.document.id, sentence.span.start), text, found, marked)
+            whose = GOLD if story in _gold() else "more"
+            yield Example(story, (reading.document.id, sentence.span.start), text, found, marked, whose)
+
+
+@cache
+def _gold() -> frozenset[str]:
+    return frozenset(marked_gold())
 
 
 def clear(rows: list[Example], threshold: float = 0.4) -> list[Example]:
@@ -88,7 +102,7 @@ def labelled(reading: Reading, labels: dict[int, bool]) -> Iterator[Example]:
     for example in examples("", reading, []):
         start = example.sentence[1]
         if start in labels:
-            yield replace(example, marked=labels[start])
+            yield replace(example, marked=labels[start], marks="sentences")
 
 
 def _shared(a: Span, b: Span) -> float:
@@ -98,22 +112,37 @@ def _shared(a: Span, b: Span) -> float:
 
 def fit(rows: list[Example], strength: float, rounds: int = 6, rare: int = 4) -> dict[str, float]:
     """The weights: feature -> weight, "" the constant; features rarer than ``rare`` are left out."""
-    rows = clear(rows)
     counts = Counter(f for r in rows for f in r.features)
     names = sorted(f for f, n in counts.items() if n >= rare)
-    column = {f: i for i, f in enumerate(names)}
-    table = np.zeros((len(rows), len(names) + 1))
-    table[:, -1] = 1
-    for i, row in enumerate(rows):
-        for f in row.features & column.keys():
-            table[i, column[f]] = 1
+    column = {f: i for i, f in enumerate([*names, *sorted({f"~{r.marks}" for r in rows}), ""])}
+    held = [sorted(column[f] for f in (*r.features, f"~{r.marks}", "") if f in column) for r in rows]
     marked = np.array([float(r.marked) for r in rows])
-    chosen = np.arange(len(rows))
-    weights = _logistic(table, marked, strength)
+    table = Table(held, len(column))
+    weights = _logistic(table, marked, strength, np.zeros(len(column)))
     for _ in range(rounds):
-        chosen = _best_of_marked(rows, table @ weights)
-        weights = _logistic(table[chosen], marked[chosen], strength)
-    return {f: round(float(w), 3) for f, w in zip([*names, ""], weights, strict=True)}
+        chosen = _best_of_marked(rows, table.dot(weights))
+        some = Table([held[i] for i in chosen], len(column))
+        weights = _logistic(some, marked[chosen], strength, weights)
+    weights[column[""]] += weights[column[f"~{GOLD}"]] if f"~{GOLD}" in column else 0.0
+    found = {f: round(float(w), 3) for f, w in zip(column, weights, strict=True)}
+    return {f: w for f, w in found.items() if w and not f.startswith("~")}
+
+
+class Table:
+    """A table of noughts and ones, by the columns that hold in each row."""
+
+    def __init__(self, held: list[list[int]], width: int) -> None:
+        self._rows = np.repeat(np.arange(len(held)), [len(h) for h in held])
+        self._columns = np.array([c for h in held for c in h], np.int64)
+        self._length, self._width = len(held), width
+
+    def dot(self, weights: Array) -> Array:
+        """A number for each row."""
+        return np.bincount(self._rows, weights[self._columns], self._length).astype(np.float64)
+
+    def back(self, values: Array) -> Array:
+        """A number for each column."""
+        return np.bincount(self._columns, values[self._rows], self._width).astype(np.float64)
 
 
 def _best_of_marked(rows: list[Example], scores: Array) -> NDArray[np.int64]:
@@ -128,64 +157,72 @@ def _best_of_marked(rows: list[Example], scores: Array) -> NDArray[np.int64]:
     return np.array(sorted(chosen + list(best.values())))
 
 
-def _logistic(table: Array, marked: Array, strength: float) -> Array:
+def _logistic(table: Table, marked: Array, strength: float, weights: Array) -> Array:
     """Ridge logistic regression by Newton's method; the last column, the constant, is not held back."""
-    width = table.shape[1]
-    ridge = np.full(width, strength)
+    ridge = np.full(len(weights), strength)
     ridge[-1] = 1e-6
-    weights = np.zeros(width)
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-table @ weights))
-        gradient = table.T @ (p - marked) + ridge * weights
-        curvature = (table * (p * (1 - p) + 1e-6)[:, None]).T @ table + np.diag(ridge)
-        step = np.linalg.solve(curvature, gradient)
-        weights -= step
-        if float(np.abs(step).max()) < 1e-6:
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-np.clip(table.dot(weights), -60, 60)))
+        gradient = table.back(p - marked) + ridge * weights
+        slack = p * (1 - p) + 1e-6
+        step = _solved(lambda v, s=slack: table.back(s * table.dot(v)) + ridge * v, gradient)  # type: ignore[misc]
+        weights = weights - step
+        if float(np.abs(step).max()) < 1e-4:
             break
     return weights
 
 
-def stories(data: Path) -> Iterator[tuple[str, Reading, list[Span]]]:
-    """The gold documents, read, with the spans that are marked in them."""
+def _solved(times: Callable[[Array], Array], wanted: Array) -> Array:
+    """What ``times`` makes ``wanted`` of, by conjugate gradients."""
+    found = np.zeros_like(wanted)
+    rest = wanted.copy()
+    way, size = rest.copy(), float(rest @ rest)
+    for _ in range(60):
+        if size < 1e-10:
+            break
+        made = times(way)
+        length = size / float(way @ made)
+        found, rest = found + length * way, rest - length * made
+        size, before = float(rest @ rest), size
+        way = rest + size / before * way
+    return found
+
+
+def stories() -> Iterator[tuple[str, Reading, list[Span]]]:
+    """The marked documents, read, with the spans that are marked in them."""
     parse = Parser()
-    for path in sorted((data / "story-gold").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf8"))
-        spans = [s for u in gold["upcoming"] for s in (u["span"], *u.get("also", ()))]
-        coverage = data / "coverage" / f"{path.stem}.jsonl"
-        if not coverage.exists():
-            coverage = data / "coverage" / "syria-war-2011-2016.jsonl"
-        with coverage.open(encoding="utf8") as file:
-            for record in map(json.loads, file):
-                if record["id"] in gold["docs"]:
-                    document = Document(record["id"], record["text"], published=record["date"])
-                    marks = [Span(s["start"], s["end"]) for s in spans if s["doc"] == document.id]
-                    yield path.stem, parse(document), marks
+    for story in (*marked_gold(), *more()):
+        upcoming = marks(story)["upcoming"]
+        spans = [s for u in upcoming for s in (u["span"], *u.get("also", ()))]
+        # A story of which only disputes are marked tells nothing of what lies ahead.
+        for record in articles(story) if upcoming else ():
+            document = Document(str(record["id"]), record["text"], published=record["date"])
+            here = [Span(s["start"], s["end"]) for s in spans if s["doc"] == document.id]
+            yield story, parse(document), here
 
 
-def labels(data: Path) -> Iterator[tuple[Reading, dict[int, bool]]]:
+def labels() -> Iterator[tuple[Reading, dict[int, bool]]]:
     """The articles outside the gold of which sentences are labelled, with the labels by offset."""
     wanted: dict[str, dict[int, bool]] = defaultdict(dict)
     with LABELS.open(encoding="utf8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             wanted[row["document"]][int(row["start"])] = row["ahead"] == "1"
     parse = Parser()
-    with (data / "coverage" / "corpus-2000.jsonl").open(encoding="utf8") as file:
-        for record in map(json.loads, file):
-            if record["id"] in wanted:
-                document = Document(record["id"], record["text"], published=record["date"])
-                yield parse(document), wanted[document.id]
+    for record in records(shared() / "data" / "coverage" / "corpus-2000.jsonl"):
+        if record["id"] in wanted:
+            document = Document(record["id"], record["text"], published=record["date"])
+            yield parse(document), wanted[document.id]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--l2", type=float, default=10.0)
+    parser.add_argument("--l2", type=float, default=5.0)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    rows = [e for story, reading, marks in stories(options.data) for e in examples(story, reading, marks)]
-    rows += [e for reading, here in labels(options.data) for e in labelled(reading, here)]
+    rows = clear([e for story, reading, spans in stories() for e in examples(story, reading, spans)])
+    rows += [e for reading, here in labels() for e in labelled(reading, here)]
     weights = fit(rows, options.l2)
     record = {
         "method": "ridge logistic regression, multiple-instance",
@@ -195,7 +232,7 @@ def main() -> None:
     }
     if options.write:
         WEIGHTS.write_text(json.dumps(record, indent=1) + "\n", encoding="utf8")
-    print(json.dumps(record, indent=1))
+    print(json.dumps(record | {"weights": len(weights)}, indent=1))
 
 
 if __name__ == "__main__":

@@ -187,7 +187,7 @@ def test_no_value_is_a_day_that_is_not_there(pieces: list[str], published: date,
 
 
 @given(
-    st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)),
+    st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
     st.integers(-1, 1),
     st.sampled_from(("{m} {d}, {y}", "{d} {m} {y}", "{m} {y}", "late {m} {y}", "{y}", "{iso}", "early {y}")),
 )

@@ -104,3 +104,22 @@ def test_also_due_is_the_same_day_as_what_is_under_way(
 ) -> None:
     found = ahead(parser, f"{before} He is also scheduled to meet the governor.")
     assert [(e.earliest, e.latest) for e in found if "governor" in e.what] == [(first, first)]
+
+
+def test_a_sentence_may_tell_two_events_each_in_its_own_clause(parser: Parser) -> None:
+    text = "The minister will travel to Oslo on Thursday and the president will meet her in Bergen on Friday."
+    first, second = ahead(parser, text)
+    assert (first.earliest, second.earliest) == ("2015-12-17", "2015-12-18")
+    assert not first.target.whole.overlaps(second.target.whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The envoy said he was hopeful that the ministers will meet in Oslo on Friday.", "proposed"),
+        ("The government has asked parliament to postpone the vote on Friday.", "cancelled"),
+        ("The minister has pulled out of the talks scheduled for Friday in Oslo.", "cancelled"),
+    ],
+)
+def test_wishes_and_callings_off(parser: Parser, text: str, certainty: str) -> None:
+    assert [e.certainty for e in ahead(parser, text)] == [certainty]

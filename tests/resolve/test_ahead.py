@@ -111,8 +111,8 @@ def test_any_order_of_documents_gives_the_same() -> None:
 
 
 def test_what_is_told_once_and_weakly_is_left_out_but_not_what_several_tell() -> None:
-    assert events(PENCILLED, probability=0.12) == ()
-    assert len(events(PENCILLED, CONFIRMED, probability=0.12)) == 1
+    assert events(PENCILLED, probability=0.15) == ()
+    assert len(events(PENCILLED, CONFIRMED, probability=0.15)) == 1
 
 
 def test_copies_of_one_text_count_once() -> None:
@@ -146,3 +146,11 @@ def test_afterwards_is_what_later_coverage_tells_of_it() -> None:
     (talks,) = AheadEvents()(grown, Resolution()).ahead
     assert talks.afterwards == target
     assert events(CONFIRMED)[0].afterwards is None
+
+
+def test_what_was_called_off_keeps_how_it_stood_and_what_only_firmed_up_does_not() -> None:
+    (moved,) = events(PENCILLED, CONFIRMED, CANCELLED)
+    assert moved.certainty == "cancelled"
+    assert [(t.certainty, t.earliest) for t in moved.earlier] == [("scheduled", "2021-05-12")]
+    (firm,) = events(PENCILLED, CONFIRMED)
+    assert firm.earlier == ()

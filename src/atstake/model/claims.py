@@ -217,7 +217,8 @@ class Telling:
 class Ahead:
     """An event ahead, from all its tellings (oldest first); the fields are those of the newest.
 
-    ``afterwards`` is what the coverage says of it once its date had passed.
+    ``afterwards`` is what the coverage says of it once its date had passed. ``earlier`` holds, oldest first,
+    the best telling of each way in which things stood before: on other days, or not yet (or no longer) off.
     """
 
     id: str
@@ -231,6 +232,7 @@ class Ahead:
     tellings: tuple[Telling, ...] = ()
     origins: tuple[str, ...] = ()
     afterwards: Target | None = None
+    earlier: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class _Writer:
                 for p in issue.positions
             ],
             "figures": [self.figure(f) for f in self.layer("figures")],
-            "upcoming": [self.upcoming(u) for u in resolution.ahead],
+            "upcoming": [row for u in resolution.ahead for row in self.upcoming(u)],
             "events": [self.event(e) for e in resolution.happenings],
             "places": [
                 {
@@ -234,16 +234,26 @@ class _Writer:
             "attributed_to": self.claimant.get(f.id) or said,
         }
 
-    def upcoming(self, u: Ahead) -> Json:
-        return {
-            "id": u.id,
-            "target": self.target(u.target),
-            "what": u.what,
-            "participants": list(u.participants),
-            "from": u.earliest,
-            "to": u.latest,
-            "certainty": u.certainty,
-        }
+    def upcoming(self, u: Ahead) -> list[Json]:
+        """The event as it stands, then each way in which it stood before, which points to it."""
+        about = {"what": u.what, "participants": list(u.participants)}
+        now: Json = {"id": u.id, "target": self.target(u.target), **about}
+        now |= {"from": u.earliest, "to": u.latest, "certainty": u.certainty}
+        return [
+            now,
+            *(
+                {
+                    "id": t.upcoming,
+                    "target": self.target(t.target),
+                    **about,
+                    "from": t.earliest,
+                    "to": t.latest,
+                    "certainty": t.certainty,
+                    "superseded_by": u.id,
+                }
+                for t in u.earlier
+            ),
+        ]
 
     def event(self, e: Happening) -> Json:
         date = e.earliest

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import prod
 
-from atstake.model.annotations import Upcoming
+from atstake.model.annotations import Certainty, Upcoming
 from atstake.model.claims import Ahead, Resolution, Telling
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
@@ -23,7 +23,7 @@ from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stem, stems
 from atstake.text.overlap import Words
 
-KEEP = 0.22
+KEEP = 0.25
 """Probability of an event, over its independent tellings, from which it is shown (see ``docs/time.md``)."""
 ALIKE = 0.42
 """Score from which two tellings are of one event."""
@@ -80,9 +80,15 @@ class AheadEvents:
 def same_event(a: Told, b: Told) -> float | None:
     """How likely two tellings are of one event, 0 to 1; None where nothing connects them.
 
+    Two clauses of one sentence tell two events.
+
     Words weigh most; a shared day or participants help, days that cannot both be right speak against it,
     though not for certain: events are moved.
     """
+    if a.upcoming.target.document == b.upcoming.target.document and (
+        a.upcoming.target.whole.overlaps(b.upcoming.target.whole)
+    ):
+        return None
     words = max(cosine(a.event, b.event), 0.9 * cosine(a.clause, b.clause))
     if words <= 0.05:
         return None
@@ -183,6 +189,7 @@ def _event(members: list[Told]) -> Ahead:
         earliest=days.earliest,
         latest=days.latest,
         certainty=newest.upcoming.certainty,
+        earlier=_earlier(members, newest.upcoming.certainty, days),
         tellings=tuple(_telling(t) for t in members),
         origins=tuple(sorted({t.origin for t in members})),
     )
@@ -217,6 +224,31 @@ def _best(members: list[Told], newest: Told, days: Upcoming) -> Upcoming:
         )
 
     return max(members, key=key).upcoming
+
+
+def _earlier(members: list[Told], certainty: Certainty, days: Upcoming) -> tuple[Telling, ...]:
+    """The best telling of each former state: other days, or on where it is off now and off where it is on.
+
+    What is told but once and unsurely is no state; nor is what the newest day's articles still tell.
+    """
+    newest = max(t.told for t in members)
+    states: dict[tuple[bool, str | None], list[Told]] = defaultdict(list)
+    for t in members:
+        states[t.upcoming.certainty == "cancelled", t.upcoming.latest].append(t)
+    found = []
+    for (off, latest), told in states.items():
+        moved = latest is not None and days.latest is not None and _days(told[0].upcoming, days) < 0
+        turned = off != (certainty == "cancelled")
+        if (moved or turned) and min(t.told for t in told) < newest and _certainly(told) >= KEEP:
+            found.append(max(told, key=lambda t: (t.upcoming.probability, t.told)))
+    chosen: dict[bool, list[Told]] = defaultdict(list)
+    newest_first = sorted(found, key=lambda t: (t.told, t.upcoming.target), reverse=True)
+    for t in sorted(newest_first, key=lambda t: t.upcoming.latest is None):
+        others = chosen[t.upcoming.certainty == "cancelled"]
+        if not others or all(_days(t.upcoming, o.upcoming) < 0 for o in others):
+            others.append(t)
+    kept = [t for told in chosen.values() for t in told]
+    return tuple(_telling(t) for t in sorted(kept, key=lambda t: (t.told, t.upcoming.target)))
 
 
 def _telling(told: Told) -> Telling:

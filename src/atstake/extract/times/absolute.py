@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from atstake.extract.times import calendar as cal
 from atstake.extract.times.meaning import (
+    CLOSE,
     Context,
     Match,
     Meaning,
@@ -201,7 +202,8 @@ def holiday(match: Match, context: Context) -> Meaning | None:
     options = [_holiday(name, context.published.year + shift) for shift in (-1, 0, 1)]
     relation = match.value("r") or context.toward(match.groups["g"].start)
     published = context.published
-    if relation:
+    near = min(abs((d - published).days) for d in options)
+    if relation and (match.value("r") or near > CLOSE):
         options = [d for d in options if (d - published).days * relation >= 0]
     found = min(options, key=lambda d: (abs((d - published).days), d))
     return dated(cal.day(found))

@@ -19,6 +19,8 @@ _LETTER = {
 def duration(match: Match, context: Context) -> Meaning | None:
     """ "Six months", "more than four hours", "the past 20 years", "the next two weeks", "several days"."""
     name, count = match.code("u"), relative.quantity(match)
+    if match.text("q") == "recent" and name in ("week", "month", "year", "decade"):
+        return refer("PAST_REF")
     if name in ("second", "weekend") and (count is None or count < 2):
         return None
     if name == "quarter" and (count in (None, 1) or context.words[match.last - 2].text == "-"):

@@ -11,7 +11,7 @@ from atstake.extract.times.calendar import Period
 from atstake.extract.times.words import Word
 from atstake.model.annotations import TimeType
 
-_CLOSE = 75
+CLOSE = 75
 """Days within which a day without its year is the nearest one, whichever way the verb points."""
 
 
@@ -131,7 +131,7 @@ def nearest_day(context: Context, month: int, day: int, toward: int) -> date | N
             continue
     near = _nearest(options, context.published, 0)
     # So close a day is meant whatever the verb says ("extended to Nov. 20").
-    if near is not None and abs((near - context.published).days) <= _CLOSE:
+    if near is not None and abs((near - context.published).days) <= CLOSE:
         return near
     return _nearest(options, context.published, toward)
 

@@ -100,7 +100,9 @@ def unit(match: Match, context: Context) -> Meaning | None:
     if name == "day" and word in ("last", "past", "this", "current"):
         return None
     if word == "latest":
-        return dated(context.span) if context.span is not None and context.span.unit == name else None
+        if context.span is not None and context.span.unit == name:
+            return dated(context.span)
+        return dated(cal.shifted("quarter", base, -1)) if name == "quarter" else None
     period = _unit_period(name, base, relation)
     return _earlier_later(match, context, period) or dated(
         period, match.code("e"), match.text("e") in _NARROW
@@ -143,7 +145,11 @@ def end_of_unit(match: Match, context: Context) -> Meaning | None:
         return None
     if name == "decade" and match.text("e") not in _NARROW:
         return None
-    return dated(cal.containing(name, context.published), match.code("e"), True)  # type: ignore[arg-type]
+    whole = cal.containing(name, context.published)  # type: ignore[arg-type]
+    if match.text("e") == "end" and match.groups["u"].start < match.groups["e"].start:
+        # "Year-end", with the unit first, is the last day; "the end of the year" is its end.
+        return dated(cal.day(whole.last))
+    return dated(whole, match.code("e"), True)
 
 
 def same_unit(match: Match, context: Context) -> Meaning | None:

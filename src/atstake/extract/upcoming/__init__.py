@@ -16,12 +16,14 @@ from atstake.model.reading import Reading, Sentence
 
 __all__ = ["Ahead"]
 
-LEAST = 0.08
+LEAST = 0.05
 """Probability below which a candidate is left out; resolution asks for more where it is told only once."""
+MORE = 0.3
+"""Probability from which a sentence tells a second event."""
 
 
 class Ahead:
-    """The extractor of events ahead: at most one of a sentence, its most likely."""
+    """The extractor of events ahead: of a sentence the most likely, and what else it surely tells."""
 
     name = "upcoming"
     needs = frozenset({"mentions", "times"})
@@ -31,15 +33,21 @@ class Ahead:
         """The events ahead, in text order; none where the document has no date."""
         if reading.document.date is None:
             return Annotations(reading.document.id)
-        events = (self._of_sentence(reading, s, found) for s in reading.sentences)
-        return Annotations(reading.document.id, upcoming=tuple(e for e in events if e is not None))
+        events = (e for s in reading.sentences for e in self._of_sentence(reading, s, found))
+        return Annotations(reading.document.id, upcoming=tuple(events))
 
-    def _of_sentence(self, reading: Reading, sentence: Sentence, found: Annotations) -> Upcoming | None:
+    def _of_sentence(self, reading: Reading, sentence: Sentence, found: Annotations) -> Iterator[Upcoming]:
+        """The sentence's likeliest event, and others that clauses of their own tell of as surely."""
         scored = sorted(_scored(reading, sentence, found), key=lambda s: (-s[0], s[1].head))
-        if not scored or scored[0][0] < LEAST:
-            return None
-        score, candidate, days = scored[0]
-        return _upcoming(reading, candidate, days, score, found)
+        chosen: list[tuple[float, Candidate, When]] = []
+        for score, candidate, days in scored:
+            if score < (MORE if chosen else LEAST):
+                break
+            if all(phrase.apart(reading, candidate, other) for _, other, _ in chosen):
+                chosen.append((score, candidate, days))
+        for score, candidate, days in sorted(chosen, key=lambda c: c[1].head):
+            rivals = [c for _, c, _ in chosen if c is not candidate]
+            yield _upcoming(reading, candidate, days, score, found, rivals)
 
 
 def _scored(
@@ -52,10 +60,16 @@ def _scored(
 
 
 def _upcoming(
-    reading: Reading, candidate: Candidate, days: When, score: float, found: Annotations
+    reading: Reading,
+    candidate: Candidate,
+    days: When,
+    score: float,
+    found: Annotations,
+    rivals: list[Candidate],
 ) -> Upcoming:
     days = days if days.dated else same_occasion(reading, candidate)
-    target = reading.target(phrase.clause(reading, candidate))
+    span = phrase.part(reading, candidate, rivals) if rivals else phrase.clause(reading, candidate)
+    target = reading.target(span)
     sure, cue = certainty(reading, candidate)
     event = phrase.what(reading, candidate, days.span)
     return Upcoming(

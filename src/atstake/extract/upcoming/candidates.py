@@ -96,7 +96,9 @@ class _Finder:
         if not phrases & cues.CANCEL or "not" in helpers:
             return None
         things = self.children(index, "dobj", "nsubjpass")
-        things += [c for p in self.children(index, "prep") for c in self.children(p, "pobj")]
+        below = [index, *self.children(index, "prt", "prep", "advmod")]
+        below += [c for b in below[1:] for c in self.children(b, "prep")]
+        things += [c for b in below for c in self.children(b, "pobj")]
         for thing in things:
             if self.tokens[thing].lemma.lower() in cues.GATHERINGS | {"plan", "appearance", "testimony"}:
                 last = max([index, *self.children(index, "prt")])

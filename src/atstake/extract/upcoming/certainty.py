@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.model.annotations import Certainty
 from atstake.model.reading import Reading
@@ -25,6 +26,13 @@ def certainty(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span]:
     """The certainty of a candidate, and the words that give it."""
     if candidate.certainty == "cancelled":
         return candidate.certainty, candidate.cue
+    called_off = _calls_off(reading, candidate) or _is_off(reading, candidate)
+    if called_off is not None:
+        return "cancelled", called_off
+    if candidate.certainty in ("scheduled", "tentative"):
+        wish = _wish(reading, candidate)
+        if wish is not None:
+            return "proposed", wish
     condition = _condition(reading, candidate)
     if condition is not None and candidate.certainty in ("scheduled", "tentative", "conditional"):
         return "conditional", condition
@@ -33,6 +41,68 @@ def certainty(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span]:
         if hedge is not None:
             return "tentative", hedge
     return candidate.certainty, candidate.cue
+
+
+def _calls_off(reading: Reading, candidate: Candidate) -> Span | None:
+    """The words of a deed ahead that is a calling off: "asked parliament to delay the vote"."""
+    head = reading.tokens[candidate.head]
+    children = reading.children.get(candidate.head, ())
+    particles = [c for c in children if reading.tokens[c].dep == "prt"]
+    named = {head.lemma.lower()} | {
+        f"{head.lemma.lower()}-{reading.tokens[c].lemma.lower()}" for c in particles
+    }
+    things = [c for c in children if reading.tokens[c].dep in ("dobj", "xcomp", "nsubjpass")]
+    event = any(reading.tokens[c].lemma.lower() in cues.GATHERINGS | cues.DOINGS for c in things)
+    if candidate.kind == "noun" or not event or not named & (cues.CANCEL - {"drop", "suspend"}):
+        return None
+    return Span(head.start, max([head.end, *(reading.tokens[c].end for c in particles)]))
+
+
+def _is_off(reading: Reading, candidate: Candidate) -> Span | None:
+    """The words by which the thing told of is off: "pulled out of the planned talks", "its cancellation"."""
+    if candidate.kind not in ("noun", "ahead-noun", "fixed-for"):
+        return None
+    at = candidate.head
+    for _ in range(6):
+        token = reading.tokens[at]
+        if token.head == at:
+            return None
+        above = reading.tokens[token.head]
+        children = [reading.tokens[c] for c in reading.children.get(token.head, ())]
+        lemma = above.lemma.lower()
+        named = {lemma} | {
+            f"{lemma}-{c.lemma.lower()}" for c in children if c.dep in ("prt", "prep", "advmod")
+        }
+        if above.pos == "NOUN" and lemma in cues.CALLING_OFF and token.dep in ("prep", "poss", "compound"):
+            return Span(above.start, above.end)
+        if above.pos in ("VERB", "AUX"):
+            settled = above.tag == "VB" and reading.tokens[above.head].lemma.lower() in cues.PLAN | {"ask"}
+            told = (above.tag in ("VBD", "VBN", "VBZ") or settled) and not any(
+                c.dep in ("neg", "mark") for c in children
+            )
+            off = bool(named & cues.CANCEL) and token.dep in ("dobj", "nsubjpass", "prep", "prt")
+            if told and off and not any(c.tag == "MD" for c in children):
+                return Span(above.start, above.end)
+            if token.dep not in ("relcl", "acl"):
+                return None
+        at = token.head
+    return None
+
+
+def _wish(reading: Reading, candidate: Candidate) -> Span | None:
+    """The words that make what is told a wish: "hopeful that she will", "wants them to"."""
+    at = candidate.head
+    for _ in range(3):
+        token = reading.tokens[at]
+        above = reading.tokens[token.head]
+        if token.head == at or token.dep not in ("ccomp", "xcomp"):
+            return None
+        if above.lemma.lower() in cues.WISHES:
+            return Span(above.start, above.end)
+        if above.tag not in ("VB", "VBG", "TO"):
+            return None
+        at = token.head
+    return None
 
 
 def _condition(reading: Reading, candidate: Candidate) -> Span | None:

@@ -25,11 +25,17 @@ ASK = frozenset(
     "like".split()
 )
 """What is wished of oneself or others."""
+WISHES = frozenset(
+    "hope hopeful want wish urge call ask press propose suggest demand recommend advise appeal "
+    "request".split()
+)
+"""What governs a wish for something to happen."""
 THREATEN = frozenset("threaten warn".split())
 CANCEL = frozenset(
     "cancel postpone scrap scuttle delay suspend abandon terminate defer shelve axe abort call-off "
     "put-off pull-out hold-off drop".split()
 )
+CALLING_OFF = frozenset("cancellation postponement scuttling scrapping cancelation deferral".split())
 PLAN_NOUNS: dict[str, Certainty] = {
     "plan": "scheduled",
     "intention": "scheduled",

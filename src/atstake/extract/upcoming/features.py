@@ -1,12 +1,14 @@
 """What speaks for and against a clause being an event that an editor would put in a diary.
 
-All features are of grammar, of closed classes of words and of dates; none is a name or a topic, so what
-is learned on some stories holds for others.
+All features are of grammar, of verbs and modal words, of dates, and of how much the clause shares with
+the article's opening; none is a name or a topic, so what is learned on some stories holds for others.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
@@ -16,6 +18,12 @@ from atstake.model.reading import Reading, Token
 _NAMES = frozenset("PERSON ORG GPE NORP".split())
 _EARLY = 6
 _LONG = 45
+_OPENING = 700
+"""Characters at the head of an article that tell what it is about."""
+_PAST_ANYWAY = ("cancel", "fixed-for")
+"""Kinds whose cue is a past form as a rule: "called off", "planned for"."""
+_PAIRED = ("event=", "subject=", "reported", "quoted", "condition", "dated", "undated", "negated", "place=")
+"""What is told differently by another kind of future: "could" said of a doing, of a state, in a quote."""
 
 
 def features(reading: Reading, candidate: Candidate, when: When) -> frozenset[str]:
@@ -29,7 +37,37 @@ def features(reading: Reading, candidate: Candidate, when: When) -> frozenset[st
     found |= _below_features(candidate, below)
     found |= _above_features(reading, candidate)
     found |= _sentence_features(reading, candidate, head)
+    found |= _words(reading, candidate, head)
+    found |= _opening_features(reading, candidate)
+    found |= {f"{candidate.kind}&{f}" for f in found if f.startswith(_PAIRED)}
     return frozenset(found)
+
+
+def _words(reading: Reading, candidate: Candidate, head: Token) -> set[str]:
+    """The verb itself, and the word that puts it ahead."""
+    cue = reading.tokens_in(candidate.cue)
+    found = {f"cue={reading.tokens[cue[0]].lemma.lower()}"} if cue else set()
+    if head.pos in ("VERB", "AUX") or head.lemma.lower() in cues.GATHERINGS:
+        found.add(f"head={head.lemma.lower()}")
+    return found
+
+
+def _opening_features(reading: Reading, candidate: Candidate) -> set[str]:
+    """How much of what the sentence tells of the article's opening tells of too."""
+    opening = _content(takewhile(lambda t: t.start < _OPENING, reading.tokens))
+    span = candidate.sentence.span
+    own = _content(reading.tokens[candidate.sentence.first : candidate.sentence.last])
+    if span.start < _OPENING or not own:
+        return {"opening"}
+    share = len(own & opening) / len(own)
+    found = {"opening-much" if share >= 0.5 else "opening-some" if share >= 0.25 else "opening-little"}
+    below = _content(reading.tokens[i] for i in reading.subtree(candidate.head))
+    found.add(f"opening-shared={min(len(below & opening), 4)}")
+    return found
+
+
+def _content(tokens: Iterable[Token]) -> set[str]:
+    return {t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN", "VERB", "ADJ")} - cues.STATES
 
 
 def _place(head: Token) -> str:
@@ -55,7 +93,7 @@ def _kinds_of_event(head: Token, kind: str, below: list[Token]) -> set[str]:
 
 def _date_features(reading: Reading, candidate: Candidate, when: When) -> set[str]:
     if not when.dated:
-        return {"undated"}
+        return {"dated", "soon"} if when.span else {"undated"}
     found = {"dated"}
     if when.time is None:
         return found | {"soon"}
@@ -122,7 +160,7 @@ def _above_features(reading: Reading, candidate: Candidate) -> set[str]:
             found.add("reported")
         at = token.head
     cue = reading.tokens_in(candidate.cue)
-    if cue and reading.tokens[cue[0]].tag in ("VBD", "VBN"):
+    if cue and candidate.kind not in _PAST_ANYWAY and reading.tokens[cue[0]].tag in ("VBD", "VBN"):
         found.add("past-cue")
         helpers = {reading.tokens[c].text.lower() for c in reading.children.get(cue[0], ())}
         if "had" in helpers:

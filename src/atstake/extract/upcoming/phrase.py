@@ -36,6 +36,38 @@ def clause(reading: Reading, candidate: Candidate) -> Span:
     return Span(start, end) if end - start >= _LONG // 5 else sentence
 
 
+def apart(reading: Reading, one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a sentence are two events: neither is part of the other or of its cue.
+
+    "Plans to fly to Ankara and meet the minister" are two, "plans to fly to Ankara for talks" is one.
+    """
+    for a, b in ((one, other), (other, one)):
+        if reading.tokens[a.head].pos not in ("VERB", "AUX"):
+            return False
+        if a.head in reading.tokens_in(b.cue) or (a.cue == b.cue and a.head == b.head):
+            return False
+        at = a.head
+        while at != b.head and reading.tokens[at].dep in ("conj", "dep") and reading.tokens[at].head != at:
+            at = reading.tokens[at].head
+        if at != b.head and b.head in _above(reading, a.head):
+            return False
+    return True
+
+
+def part(reading: Reading, candidate: Candidate, rivals: Iterable[Candidate]) -> Span:
+    """The words of a candidate in a sentence that tells other events too: its own clause alone."""
+    heads = {r.head for r in rivals}
+    below = set(reading.subtree(candidate.head))
+    for head in heads & below:
+        below -= set(reading.subtree(head))
+    cue = reading.tokens_in(candidate.cue)
+    own = sorted(below | set(cue[:1]) if cue and not heads & set(cue) else below)
+    inside = [i for i in own if candidate.sentence.first <= i < candidate.sentence.last]
+    while len(inside) > 1 and reading.tokens[inside[-1]].pos in ("PUNCT", "CCONJ"):
+        inside.pop()
+    return Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
+
+
 def _above(reading: Reading, index: int) -> list[int]:
     chain = [index]
     while reading.tokens[chain[-1]].head not in chain and len(chain) < 30:

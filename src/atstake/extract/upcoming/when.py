@@ -18,7 +18,10 @@ _UNTIL = frozenset("by until till before within through".split())
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Days ``first`` to ``last``, inclusive, None where open; ``time`` is the id of the expression."""
+    """Days ``first`` to ``last``, inclusive, None where open; ``time`` is the id of the expression.
+
+    ``span`` without days is a "soon" of the sentence that may belong to another deed.
+    """
 
     first: str | None = None
     last: str | None = None
@@ -48,10 +51,23 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
             options.append((place, time.target.start, read))
     if options:
         return _with_the_next(reading, min(options, key=lambda o: o[:2])[2], [o[2] for o in options])
-    for token in reading.tokens[candidate.sentence.first : candidate.sentence.last]:
+    for index in range(candidate.sentence.first, candidate.sentence.last):
+        token = reading.tokens[index]
         if token.text.lower() in cues.SOON:
-            return When(published, None, None, Span(token.start, token.end))
+            own = _hastens(reading, candidate, index)
+            return When(published if own else None, None, None, Span(token.start, token.end))
     return When()
+
+
+def _hastens(reading: Reading, candidate: Candidate, soon: int) -> bool:
+    """Whether "soon" is said of the event or of what puts it ahead, not of another verb's deed."""
+    own = {candidate.head, *reading.tokens_in(candidate.cue), *_chain(reading, candidate.head)}
+    for at in _chain(reading, soon):
+        if at in own:
+            return True
+        if reading.tokens[at].pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def same_occasion(reading: Reading, candidate: Candidate) -> When:
@@ -108,6 +124,9 @@ def _read(time: TimeExpression, published: str) -> When | None:
         return None
     if time.type == "DURATION" and first is not None and first < published:
         return None
+    if time.signal == "before" and first is not None and published < first:
+        eve = (date.fromisoformat(first) - timedelta(1)).isoformat()
+        return When(published, eve, time.id, span)
     if time.signal in _UNTIL and last is not None:
         end = _by(time, last)
         return When(published, end, time.id, span)
@@ -138,7 +157,11 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> in
     cue = {i for i in reading.tokens_in(candidate.cue)}
     cancels = candidate.kind in ("cancel", "cancel-bare")
     for steps, at in enumerate(_chain(reading, inside[0])):
+        if at in own and at != candidate.head and _of_a_clause(reading, inside[0], at):
+            return None
         if at == candidate.head:
+            if _of_a_clause(reading, inside[0], at):
+                return None
             return None if cancels and not _of_the_thing(reading, inside[0], at) else steps
         if at in own:
             if at in cue:
@@ -150,6 +173,14 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> in
                 else steps + own.index(at)
             )
     return None
+
+
+def _of_a_clause(reading: Reading, below: int, above: int) -> bool:
+    """Whether a time stands in a relative clause below a verb ("sign a law that funds it until May")."""
+    if reading.tokens[above].pos not in ("VERB", "AUX"):
+        return False
+    chain = _chain(reading, below)
+    return any(reading.tokens[i].dep == "relcl" for i in chain[: chain.index(above)])
 
 
 def _said_then(reading: Reading, inside: range) -> bool:
