@@ -127,3 +127,37 @@ def test_order_of_arrival_changes_nothing():
 def test_what_nobody_is_said_to_claim_is_the_outlets():
     story = Story().add("a", "2021-05-01", "The fire killed 3 people.", 3, 3)
     assert story.series()[0].points[0].attributed_to == OUTLET
+
+
+def test_a_toll_that_has_risen_is_the_earlier_one_grown():
+    story = (
+        Story()
+        .add(
+            "a",
+            "2021-05-01",
+            "Police said 31 people were killed by the flood in Halden.",
+            31,
+            31,
+            by="police",
+        )
+        .add(
+            "b",
+            "2021-05-02",
+            "The death toll of the flood in Halden has risen to 44.",
+            44,
+            44,
+            by="mayor",
+            of="",
+        )
+        .add("c", "2021-05-02", "Unions want 900 euros more for nurses.", 900, 900, kind="money", of="")
+    )
+    (toll,) = (s for s in story.series() if s.kind == "killed")
+    assert [p.low for p in toll.points] == [31, 44]
+    assert not toll.disputed
+
+
+def test_two_claimants_at_one_time_are_at_odds_whatever_has_risen():
+    story = siege().add(
+        "d", "2021-05-01", "Rebels say 51 died at Halden mill; prices rose.", 51, 51, by="rebels"
+    )
+    assert next(s for s in story.series() if s.kind == "killed").disputed

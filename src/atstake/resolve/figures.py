@@ -6,6 +6,7 @@ give, for one time, values that cannot be one is ``disputed``; a toll that grows
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,16 @@ _PEOPLE = frozenset(
     w for x in "people civilians persons citizens victims others dead bodies".split() for w in stems(x)
 )
 _BY_CHANCE = 100
+_GROWN = 0.3
+"""What a word of rising adds: the smaller value before is the one it rose from."""
+_RISES = re.compile(
+    r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|grown|grew|increased|jumped|mounted|revised (?:up|upward)"
+    r"|rais(?:ed|ing)|soared|now stands?)\b|\bup from\b",
+    re.I,
+)
+"""Words by which a value is told as the new state of one told before."""
+_BEFORE = 60
+"""Characters before a number in which they stand."""
 # Days within which two tellings speak of one state of things.
 _ONE_TIME = 1
 _ANOTHER_DAY = 3
@@ -80,6 +91,7 @@ def same_thing(a: Value, b: Value) -> float | None:
     named = _counted(a.told, b.told)
     score += max(named, 0.0) if tells else named
     score += _by_means(a.told, b.told) + _located(one, two) + _dated(a, b)
+    score += _GROWN if _has_grown(a, b) or _has_grown(b, a) else 0.0
     return max(0.0, min(1.0, score))
 
 
@@ -138,6 +150,23 @@ def _dated(a: Value, b: Value) -> float:
     if a.figure.cumulative and b.figure.cumulative:
         return 0.0
     return 0.1 if apart <= _ONE_TIME else -0.3 if apart > _ANOTHER_DAY else 0.0
+
+
+def _has_grown(later: Value, earlier: Value) -> bool:
+    """Whether one value is told as risen to, and the other is a smaller one told no later: growth."""
+    if later.told.document.id == earlier.told.document.id or later.figure.kind == "percent":
+        return False
+    high = later.figure.low if later.figure.low is not None else later.figure.high
+    low = earlier.figure.low if earlier.figure.low is not None else earlier.figure.high
+    if high is None or low is None or low >= high or not _rises(later.told):
+        return False
+    return (later.told.document.date or "") >= (earlier.told.document.date or "")
+
+
+def _rises(told: Told) -> bool:
+    number, target = told.figure.number, told.figure.target
+    start = max(target.start, number.start - _BEFORE)
+    return _RISES.search(told.document.text, start, number.start) is not None
 
 
 def _blocks(value: Value) -> Iterable[str]:
@@ -201,7 +230,7 @@ def _at_odds(a: Value, b: Value) -> bool:
         return False
     if OUTLET in (a.claimant, b.claimant) and a.told.document.id == b.told.document.id:
         return False
-    if not a.day or not b.day:
+    if not a.day or not b.day or _has_grown(a, b) or _has_grown(b, a):
         return False
     return abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days) <= _ONE_TIME
 
