@@ -21,7 +21,9 @@ def main() -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("stage", help="build (all stages), best, polish, taught, chosen, fast or shipped")
+    parser.add_argument(
+        "stage", help="build (all stages), best, polish, taught, again, chosen, fast or shipped"
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear-train.jsonl")
     parser.add_argument(
         "--checkpoint", type=Path, required=True, help="BERT checkpoint (config, weights, tokenizer)"
@@ -34,7 +36,7 @@ def main() -> None:
         "--minutes",
         type=float,
         default=60,
-        help="at most, for best and taught; a third for polish, half for fast",
+        help="at most, for best and taught; half for fast, a third for polish and again",
     )
     parser.add_argument("--epochs", type=float, default=9, help="at most, for best and fast")
     parser.add_argument("--seed", type=int, default=7)

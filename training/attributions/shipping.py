@@ -13,15 +13,13 @@ import torch
 from atstake.extract.attributions.decode import Settings
 from atstake.extract.encode import Encoder
 from training.attributions.bench import Bench
-from training.attributions.calibrate import Read, fit, merit, shift, summary
+from training.attributions.calibrate import TIE, Read, fit, merit, shift, summary
 from training.attributions.data import is_held_out, records
 from training.attributions.describe import describe, write
 from training.attributions.export import quantise, write_graph, write_vocabulary
 
 WINDOWS = (128, 256)
 """Sizes of window that a model may ship with, in pieces; the smaller costs a sixth less."""
-TIE = 0.2
-"""In points of ``merit``: how much better a dearer window must be to be taken."""
 
 
 def ship(bench: Bench, name: str, state_path: Path, folder: Path, *, narrow: bool = False) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -82,14 +83,32 @@ def taught(bench: Bench) -> None:
     _learn(bench, course, chain(_untaught(bench), soft_labels(bench, phases)))
 
 
+def again(bench: Bench) -> None:
+    """The third phase once more at half its rate, on other coverage, scored by all three before it."""
+    if bench.unlabelled is None:
+        print("left out: no --unlabelled")
+        return
+    course = Course(
+        bench.checkpoint,
+        bench.work / "again",
+        bench.epochs,
+        bench.minutes / 3,
+        rate=1e-4,
+        start=bench.work / "taught" / LAST,
+        seed=bench.seed + 3,
+    )
+    phases = [bench.work / name / LAST for name in ("best", "polish", "taught")]
+    _learn(bench, course, chain(_untaught(bench), soft_labels(replace(bench, seed=course.seed), phases)))
+
+
 def chosen(bench: Bench) -> None:
     """The phase that reads the articles kept aside best, the mean of the first two being one more."""
     target = bench.work / CHOSEN
     if target.exists():
         return
     phases = [bench.work / "best" / LAST, bench.work / "polish" / LAST]
-    third = bench.work / "taught" / LAST
-    more = [third] if third.exists() else []
+    later = (bench.work / name / LAST for name in ("taught", "again"))
+    more = [path for path in later if path.exists()]
     found = choose(bench, [*phases, mean(phases, bench.work / "average" / LAST), *more])
     print("chosen:", found.parent.name)
     target.parent.mkdir(exist_ok=True)
@@ -145,6 +164,7 @@ STAGES: dict[str, Callable[[Bench], None]] = {
     "best": best,
     "polish": polish,
     "taught": taught,
+    "again": again,
     "chosen": chosen,
     "fast": fast,
     "shipped": shipped,
