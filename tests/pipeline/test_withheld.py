@@ -13,7 +13,7 @@ from atstake.pipeline import Story, forms, writing
 
 PRIVATE, OUTLET = "sample-strike-1", "Sample Observer"
 NAME = ("Irina", "Volkova")
-WORDS = 6
+WORDS = 8
 
 
 @pytest.fixture
@@ -36,6 +36,10 @@ def outputs(withheld, tmp_path):
             found[str(path.relative_to(tmp_path))] = _text(path)
     withheld.write(tmp_path / "page.html")
     found["page"] = _text(tmp_path / "page.html")
+    for ending in ("html", "md", "json", "txt"):
+        place = tmp_path / f"actor.{ending}"
+        withheld.write_actor("Daniel Arden", place)
+        found[place.name] = _text(place)
     withheld.attributions(tmp_path / "attributions.html")
     found["attributions"] = _text(tmp_path / "attributions.html")
     brief = withheld.brief(since="2000-01-01")
