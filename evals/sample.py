@@ -39,6 +39,10 @@ class Place:
         """Whether the target stands on these words, by the share of characters in common."""
         return target.document == self.document and self.share(target.whole) >= _SAME
 
+    def stands_in(self, target: Target) -> bool:
+        """Whether the target holds these words."""
+        return target.document == self.document and target.whole.contains(self.span)
+
     def share(self, other: Span) -> float:
         """Characters of both over characters of either."""
         common = min(self.span.end, other.end) - max(self.span.start, other.start)
@@ -291,12 +295,15 @@ def _gaps(story: Story, gold: Gold, copies: Copies) -> dict[str, float]:
 
 
 def _changes(story: Story, gold: Gold, copies: Copies) -> dict[str, float]:
-    """Of the planted changes those told, and told as what they are; and whether the copy stays quiet."""
+    """Of the planted changes those told, and told as what they are; and whether the copy stays quiet.
+
+    A change is a line of the page, which shows whole sentences: it is told where they hold the mark's words.
+    """
     made = story.changed.changes.items
 
     def fits(mark: Any, change: Any) -> bool:
         places = story.places(mark["tellings"], copies)
-        return any(p.matches(q.target) for p in places for q in change.line.quotes)
+        return any(p.matches(q.target) or p.stands_in(q.target) for p in places for q in change.line.quotes)
 
     pairs = [(mark, [c for c in made if fits(mark, c)]) for mark in gold["changes"]]
     told = [mark for mark, those in pairs if those]
