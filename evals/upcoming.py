@@ -116,6 +116,8 @@ def lines(rows: dict[str, Row]) -> Iterable[str]:
         figures = "  ".join(f"{n} {row[n]['f1']:.1f}" for n in names)
         yield f"{story:28} {figures}  (P {row['span']['p']} R {row['span']['r']}, {row['span']['pred']} told)"
     for name, many in (("mean of the six", _six(rows)), ("mean of those marked here", _own(rows))):
+        if not many:
+            continue
         means = "  ".join(f"{n} {sum(r[n]['f1'] for r in many) / len(many):.1f}" for n in names)
         yield f"{name:28} {means}"
 
