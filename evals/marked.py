@@ -54,14 +54,15 @@ def articles(story: str) -> list[dict[str, Any]]:
     ids = set(map(str, found["docs"]))
     files = sorted(set(found["corpus"].values())) if "corpus" in found else [COVERAGE.get(story, story)]
     kept: dict[str, dict[str, Any]] = {}
-    for record in (r for name in files for r in _coverage(name)):
+    for record in (r for name in files for r in coverage(name)):
         if str(record["id"]) in ids:
             kept.setdefault(str(record["id"]), record)
     return list(kept.values())
 
 
 @cache
-def _coverage(name: str) -> tuple[dict[str, Any], ...]:
+def coverage(name: str) -> tuple[dict[str, Any], ...]:
+    """The records of a coverage file, packed or not."""
     folder = shared() / "data" / "coverage"
     plain = folder / f"{name}.jsonl"
     return tuple(records(plain) if plain.exists() else _packed(folder / f"{name}.jsonl.gz"))

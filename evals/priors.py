@@ -32,6 +32,7 @@ ANSWER = {
     "nobody": -0.5,
     "nobody-named": -0.3,
     "after-accusation": 0.7,
+    "pointing-after": 1.2,
     "furniture": -3.0,
     "bias": -2.0,
 }

@@ -7,6 +7,7 @@ is fitted (see ``weighing``).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, get_args
@@ -81,9 +82,14 @@ class Answer:
         return bool(self.kinds & {"denial", "refusal"})
 
 
-def answer(unit: Unit) -> Answer:
-    """The answering words of a unit: those of its shown words, and the speech act of its cue."""
+def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
+    """The answering words of a unit: those of its shown words, and the speech act of its cue.
+
+    The words of ``inner`` answers, told inside it by somebody else, are not its own.
+    """
     text, sentence = unit.whole, unit.statement.target.quote
+    for told in inner:
+        text = text.replace(told.whole, " ")
     kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(_SILENT.sub(" ", text))}
     if unit.act in _ACT_KINDS:
         kinds.add(_ACT_KINDS[unit.act])

@@ -32,7 +32,8 @@ _LEAST_LEFT = 30
 _LINK = 40
 _TURNS = re.compile(
     r"\b(?:but|while|although|though|despite|whereas|which|yet|however|an?\s+(?:\w+\s+)?"
-    r"(?:accusation|allegation|claim|charge|suggestion|idea|account|demand|proposal|assertion|report|notion))\b",
+    r"(?:accusation|allegation|claim|charge|suggestion|idea|account|demand|proposal|assertion|report|notion|"
+    r"move|offer|step|plan|request|position|call|characteri[sz]ation|interpretation|view|conclusion))\b",
     re.IGNORECASE,
 )
 # A statement inside its denial has to be shorter than this share of it.
@@ -48,6 +49,7 @@ _TOLD_AGAIN = 0.35
 # How near another document counts, on the scale of sentences in between (as if 6 away).
 _FAR = -2.0
 _SAME = 0.8
+_WANTS = frozenset({"demands", "proposes", "promises", "threatens"})
 
 
 @dataclass
@@ -61,8 +63,15 @@ class Context:
         self.weighing = Weighing(u.words for u in self.units)
         self._abroad: dict[int, list[int]] = {}
         self._again: dict[int, float] = {}
+        self._most: dict[int, float] = {}
         self.by_document: dict[str, list[int]] = defaultdict(list)
-        self._answers = [answer(u) for u in self.units]
+        told_inside: dict[tuple[str, int], list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            if unit.inner is not None and unit.of is None:
+                told_inside[unit.document, unit.position].append(unit)
+        self._answers = [
+            answer(u, (i for i in told_inside[u.document, u.position] if _holds(u, i))) for u in self.units
+        ]
         self._vectors = [self.weighing.vector(u.words) for u in self.units]
         self._holders: dict[str, list[int]] = defaultdict(list)
         for i, unit in enumerate(self.units):
@@ -125,6 +134,17 @@ class Context:
         """Cosine of two units' words."""
         return cosine(self._vectors[i], self._vectors[j])
 
+    def most_alike(self, b: int) -> float:
+        """How alike the most like statement is that stands before or after it in its document."""
+        if b not in self._most:
+            rivals = (a for a in self.by_document[self.units[b].document] if self._rival(a, b))
+            self._most[b] = max((self.alike(a, b) for a in rivals), default=0.0)
+        return self._most[b]
+
+    def _rival(self, a: int, b: int) -> bool:
+        first, second = self.units[a], self.units[b]
+        return first.of is None and first.position != second.position and not first.parties & second.parties
+
     def inside(self, i: int, j: int) -> float:
         """Which share of the one's content stands in the other."""
         return containment(self._vectors[i], self._vectors[j])
@@ -150,16 +170,22 @@ class Context:
         return [j for _, j in near[:ABROAD]]
 
 
+def _holds(outer: Unit, inner: Unit) -> bool:
+    return (
+        outer is not inner
+        and outer.attribution is not None
+        and outer.target.whole.contains(inner.target.whole)
+    )
+
+
 def may_answer(context: Context, b: int) -> bool:
     """Whether a statement has anything of an answer; the others are not asked what they answer."""
     unit, signs = context.units[b], context.answer(b)
     if unit.of is not None:
         return False
-    if signs.strong or signs.pointing or context.is_next(b) or signs.kinds & {"counter", "doubt"}:
+    if signs.strong or signs.pointing or context.is_next(b) or signs.kinds or signs.against:
         return True
-    return bool(signs.kinds) and (
-        bool(unit.owners - unit.parties) or "denies" in unit.refers or signs.against
-    )
+    return bool(unit.owners - unit.parties)
 
 
 def candidates(context: Context) -> Iterator[tuple[int, int]]:
@@ -239,6 +265,7 @@ def answering(context: Context, b: int) -> dict[str, float]:
         "nobody": float(unit.speaker is None),
         "nobody-named": float(not unit.named),
         "after-accusation": float(context.is_next(b)),
+        "pointing-after": float(signs.pointing and context.is_next(b)),
         "to-denial-against": float(_to_denial(unit) and _against(signs, unit)),
         "furniture": float(bool({"heading", "question"} & set(unit.statement.marks))),
     }
@@ -253,6 +280,7 @@ def signals(context: Context, a: int, b: int) -> dict[str, float]:
     found |= _of_place(first, second, context.answer(b))
     found |= _of_content(context, a, b)
     found |= {"accuser": context.accuses(a, b), "told-again": context.told_again(a)}
+    found |= _of_order(context, a, b)
     return {name: value for name, value in found.items() if value}
 
 
@@ -261,7 +289,7 @@ def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, fl
     denial = "denial" in reply.kinds
     names = bool(a.named & b.parties)
     blame = _blame(signs, names) if denial else 0.0
-    wants = a.act in ("demands", "proposes", "promises", "threatens")
+    wants = a.act in _WANTS
     to_denial = _to_denial(b) and _against(reply, b)
     denied = signs.strong or "denies" in a.refers
     return {
@@ -280,9 +308,20 @@ def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, fl
         "furniture-said": float(bool({"heading", "question"} & set(a.statement.marks))),
         "short-said": float(len(a.words) < _FEW_WORDS),
         "lead-said": float(bool({"lead", "headline"} & set(a.statement.marks))),
+        f"{_turn(reply, b)}-to-{a.act}": 1.0,
         "inside": float(a.of == b.id),
         "inside-owned": float(a.of == b.id and a.speaker is not None),
     }
+
+
+def _turn(reply: Answer, b: Unit) -> str:
+    """How an answer answers, in one word."""
+    if b.act in ("denies", "rejects", "doubts", "accuses"):
+        return b.act
+    for kind in ("denial", "refusal", "doubt", "reproof", "counter"):
+        if kind in reply.kinds:
+            return kind
+    return "against" if reply.against else "says"
 
 
 def _to_denial(b: Unit) -> bool:
@@ -339,6 +378,33 @@ def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
     }
 
 
+def _of_order(context: Context, a: int, b: int) -> dict[str, float]:
+    """Whether it is the last that was said before the answer, by anyone else or by whom the answer names."""
+    first, second = context.units[a], context.units[b]
+    if first.of is not None or first.document != second.document or first.position >= second.position:
+        return {}
+    between = [
+        u
+        for u in (context.units[i] for i in range(a + 1, b))
+        if u.of is None and first.position < u.position < second.position
+    ]
+    others = [u for u in between if u.attribution is not None and not u.parties & second.parties]
+    named = bool(second.named & first.parties)
+    return {
+        "last-said": float(not others and first.attribution is not None),
+        "said-between": -math.log1p(len(others)),
+        "last-of-named": float(named and not any(second.named & u.parties for u in between)),
+        "one-paragraph": float(first.paragraph == second.paragraph),
+        "last-of-act": float(
+            bool(second.refers)
+            and first.act in second.refers
+            and not any(u.act in second.refers for u in between)
+        ),
+        "last-accusation": float(first.act == "accuses" and not any(u.act == "accuses" for u in between)),
+        "last-wanted": float(first.act in _WANTS and not any(u.act in _WANTS for u in between)),
+    }
+
+
 def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
     first, second = context.units[a], context.units[b]
     if first.of is not None:
@@ -350,6 +416,8 @@ def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
     found = {
         "alike": alike * own,
         "b-in-a": context.inside(b, a) * (len(second.words) > 2),
+        "a-in-b": context.inside(a, b) * (len(first.words) > 2),
+        "most-alike": float(alike > 0 and alike >= context.most_alike(b)),
         "alike-negated": alike * negated * own,
         "same-words": float(alike > _SAME),
     }

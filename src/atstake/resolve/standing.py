@@ -11,8 +11,6 @@ from atstake.resolve.pairs import Context, answering, candidates, signals
 from atstake.resolve.units import Unit
 from atstake.resolve.weighing import linear, logistic, logit, shares
 
-# The score that "it answers nothing that was found" has among an answer's rival antecedents.
-NOBODY = 3.0
 # Two answers of one party are one where they and what they answer are this much alike in sum.
 _RESTATED = 0.5
 _RESTATED_ANSWER = 0.4
@@ -31,8 +29,8 @@ class Standing:
 def scored(context: Context) -> list[Standing]:
     """All candidate pairs of what may be answers, most probable first.
 
-    Which of the rivals it answers is a choice among them all and "none" (softmax); that it answers at all
-    is a model of its own; the product is calibrated.
+    Which of the rivals a statement answers is a choice among them all and "none" (softmax), in which its own
+    signals speak for all rivals alike; the share is calibrated.
     """
     rivals: dict[int, list[int]] = defaultdict(list)
     for a, b in candidates(context):
@@ -47,11 +45,10 @@ def _of_one(context: Context, b: int, others: Sequence[int]) -> Iterable[Standin
     first, second, last = linear("answer"), linear("antecedent"), linear("calibration")
     own = answering(context, b)
     seen = [signals(context, a, b) for a in others]
-    answers = first.probability(own)
-    loud = first.loudest(own, 2)
-    for a, found, share in zip(others, seen, shares([second.score(f) for f in seen], NOBODY), strict=True):
-        raw = answers * share
-        yield Standing(a, b, logistic(last.score({"logit": logit(raw)})), loud + second.loudest(found, 3))
+    answers, loud = first.score(own), first.loudest(own, 2)
+    for a, found, share in zip(others, seen, shares([answers + second.score(f) for f in seen]), strict=True):
+        sure = logistic(last.score({"logit": logit(share)}))
+        yield Standing(a, b, sure, loud + second.loudest(found, 3))
 
 
 def chosen(

@@ -27,9 +27,17 @@ _SENTENCES_AT_MOST = 12
 _ADRIFT = 3
 # A denial of fewer content words ("denied this") holds nothing that could be shown as the other side.
 _LEAST_INSIDE = 2
+# Characters of an object that could be shown as the other side.
+_LEAST_OBJECT = 20
 # Characters into the content of a denial within which it names what it denies.
 _OPENS = 40
 _DENYING = re.compile(r"\b(?:den|reject|dismiss|refut|disput|rebuff)\w+", re.IGNORECASE)
+# Verbs whose object is what is turned down or held to be wrong, where the act is not told by the cue.
+_AGAINST = re.compile(
+    r"\b(?:oppos\w+|reject\w*|dismiss\w*|refus\w+|rebuff\w*|spurn\w*|block\w*|veto\w*|resist\w*|den(?:y|ies|ied|ying)|"
+    r"disput\w+|critici[sz]\w+|condemn\w*|denounc\w+|slamm?(?:s|ed|ing)|blast(?:s|ed|ing)|defy|defie[sd]|lied)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?:\s*(?:that|of|about|to)\s)?\s*", re.IGNORECASE)
 # PLOVER sectors of those who speak for their state.
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP"})
@@ -200,13 +208,14 @@ class _Maker:
 
     def answered_inside(self, unit: Unit) -> Unit | None:
         """What a denial or refusal names and turns down in the same words, as a statement of its owner."""
-        if (
-            unit.act not in ("denies", "rejects", "doubts")
-            or unit.of is not None
-            or len(unit.words) < _LEAST_INSIDE
-        ):
+        if unit.of is not None or len(unit.words) < _LEAST_INSIDE:
             return None
         content = self._content[unit.id, unit.position]
+        if unit.act not in ("denies", "rejects", "doubts"):
+            verb = _AGAINST.search(self._document.text, content.start, content.end)
+            if verb is None or content.end - verb.end() < _LEAST_OBJECT:
+                return None
+            content = Span(verb.end(), content.end)
         reference = self._reference(unit.statement, content)
         start = content.start if reference is None else reference.start
         start += len(_LINK.match(self._document.text[start : content.end]).group())  # type: ignore[union-attr]

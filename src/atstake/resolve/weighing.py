@@ -52,11 +52,11 @@ def logit(p: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def shares(scores: Sequence[float], none: float) -> list[float]:
-    """Softmax over rival scores and one more for "none of them"."""
-    top = max([*scores, none])
+def shares(scores: Sequence[float]) -> list[float]:
+    """Softmax over rival scores and one more, 0, for "none of them"."""
+    top = max([*scores, 0.0])
     grown = [math.exp(s - top) for s in scores]
-    total = sum(grown) + math.exp(none - top)
+    total = sum(grown) + math.exp(-top)
     return [g / total for g in grown]
 
 
