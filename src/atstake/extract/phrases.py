@@ -93,9 +93,11 @@ def _hanging(reading: Reading, head: int, sentence: Sentence) -> int | None:
     if not objects or objects[0] - link > _REACH:
         return None
     token = reading.tokens[objects[0]]
-    good = token.pos in ("NOUN", "PROPN") and token.entity not in _NO_MATTER and token.text.isalpha()
+    somebody = token.entity == "PERSON"
+    good = token.pos in ("NOUN", "PROPN") and (somebody or token.entity not in _NO_MATTER)
+    good = good and token.text.replace("-", "").isalpha()
     return objects[0] if good and token.lemma.lower() not in _EMPTY else None
 
 
-_REACH = 3
+_REACH = 5
 """Tokens between a preposition and its object, so that a name stays short."""
