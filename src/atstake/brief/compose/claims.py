@@ -28,7 +28,12 @@ answers stands alone.
 PAIRED = 0.5
 """The least confidence at which an answer is shown behind the statement that it is taken to answer."""
 
+PAIRED_NEXT = 0.3
+"""The same for an answer that points back ("has denied this") right behind what it answers."""
+
 MOST = 10
+_NEXT = 40
+"""Characters between a statement and the answer right behind it."""
 _STEPS = 4
 _MANY = 8
 """Articles from which on a dossier is large."""
@@ -83,13 +88,21 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
     A government and one of its own do not deny each other's words: both deny a third's.
     """
-    if dispute.confidence < PAIRED or dispute.relation not in ("denies", "rejects"):
-        return dispute.confidence >= PAIRED
+    sure = PAIRED_NEXT if _points_at_the_last(dispute) else PAIRED
+    if dispute.confidence < sure or dispute.relation not in ("denies", "rejects"):
+        return dispute.confidence >= sure
     a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
     if a is None or b is None or a == b or a.side is None:
         return True
     own = a.side == b.side and a.country == b.country and a.country is not None
     return not own or "government" not in (a.kind, b.kind)
+
+
+def _points_at_the_last(dispute: Dispute) -> bool:
+    """Whether the answer ends in "this" or the like and stands right behind the other statement."""
+    a, b = dispute.a, dispute.b
+    near = a.document == b.document and 0 <= b.start - a.end <= _NEXT
+    return near and _POINTS_BACK.search(b.quote) is not None
 
 
 def _surest(dispute: Dispute) -> tuple[float, str]:
