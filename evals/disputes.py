@@ -139,7 +139,7 @@ def score(case: Case, disputes: Sequence[Dispute]) -> dict[str, Any]:
 def measure() -> dict[str, float]:
     """Figures for the gate: means over the many-article stories, left one out."""
     rows = left_out(cases())
-    found = {}
+    found: dict[str, float] = {}
     for name, names in (("left-out", stories()), ("left-out-more", more())):
         found |= {f"{name}.{key}": value for key, value in _means(rows, names).items()}
     return found
