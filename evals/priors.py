@@ -76,6 +76,7 @@ ANTECEDENT = {
     "ahead": -0.5,
     "alike": 3.0,
     "b-in-a": 2.0,
+    "same-charge": 2.5,
     "alike-negated": 0.0,
     "same-words": -0.5,
 }

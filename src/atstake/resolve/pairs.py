@@ -49,6 +49,8 @@ _TOLD_AGAIN = 0.35
 # How near another document counts, on the scale of sentences in between (as if 6 away).
 _FAR = -2.0
 _SAME = 0.8
+# From this share of a denial's words in an accusation on, it denies that accusation.
+_SAME_CHARGE = 0.6
 _WANTS = frozenset({"demands", "proposes", "promises", "threatens"})
 
 
@@ -413,7 +415,10 @@ def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
     alike = context.alike(a, b)
     own = len(second.words) > _FEW_WORDS
     negated = context.answer(a).negated != context.answer(b).negated
+    charged = first.act == "accuses" or context.answer(a).blames
+    told = "denial" in context.answer(b).kinds and charged and len(second.words) > 2
     found = {
+        "same-charge": float(told and context.inside(b, a) >= _SAME_CHARGE),
         "alike": alike * own,
         "b-in-a": context.inside(b, a) * (len(second.words) > 2),
         "a-in-b": context.inside(a, b) * (len(first.words) > 2),
