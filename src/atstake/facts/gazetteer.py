@@ -145,12 +145,21 @@ def near_entry(word: str) -> Entry | None:
     or wrong; the first letter must be right. None where there is none, or several.
     """
     found = {}
-    for name, entry in _by_plain().items():
-        if entry.kind not in ("state", "capital", "demonym") or name[0] != word[0].lower() or len(name) < 5:
-            continue
-        if abs(len(name) - len(word)) <= 1 and _one_slip(plain(word), name):
+    said = plain(word)
+    for name, entry in _countries().get(word[0].lower(), ()):
+        if abs(len(name) - len(word)) <= 1 and _one_slip(said, name):
             found[entry.code] = entry
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _countries() -> dict[str, list[tuple[str, Entry]]]:
+    """States, capitals and demonyms of five letters and more by their first."""
+    found: dict[str, list[tuple[str, Entry]]] = {}
+    for name, entry in _by_plain().items():
+        if entry.kind in ("state", "capital", "demonym") and len(name) >= 5:
+            found.setdefault(name[0], []).append((name, entry))
+    return found
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -72,17 +72,20 @@ class Target:
     @property
     def start(self) -> int:
         """Where the outermost stretch begins."""
-        return min(s.start for s in self.spans)
+        spans = self.spans
+        return spans[0].start if len(spans) == 1 else min(s.start for s in spans)
 
     @property
     def end(self) -> int:
         """Where the outermost stretch ends, exclusive."""
-        return max(s.end for s in self.spans)
+        spans = self.spans
+        return spans[0].end if len(spans) == 1 else max(s.end for s in spans)
 
     @property
     def whole(self) -> Span:
         """The outermost stretch, gaps included."""
-        return Span(self.start, self.end)
+        spans = self.spans
+        return spans[0] if len(spans) == 1 else Span(self.start, self.end)
 
     @property
     def quote(self) -> str:

@@ -43,6 +43,7 @@ def stem(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=50_000)
 def stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry content, in order."""
     words = (m.group() for m in _WORD.finditer(text))
@@ -78,7 +79,7 @@ def cosine(a: Vector, b: Vector) -> float:
     """Cosine of two unit vectors."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(x * b[w] for w, x in a.items() if w in b)
+    return sum([x * b[w] for w, x in a.items() if w in b])
 
 
 def containment(part: Vector, whole: Vector) -> float:

@@ -123,7 +123,32 @@ def _parties(actor: Actor) -> frozenset[str]:
 
 def units(evidence: Evidence, resolution: Resolution) -> tuple[Unit, ...]:
     """All units of a dossier, by document and place."""
-    parties = Parties(resolution)
+    return _LATEST.of(evidence, resolution)
+
+
+class _Latest:
+    """The units made last: several resolvers in turn ask for the same."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[object, ...] = ()
+        self._made: tuple[Unit, ...] = ()
+
+    def of(self, evidence: Evidence, resolution: Resolution) -> tuple[Unit, ...]:
+        """The units of the evidence under who is who in the resolution."""
+        asked = (evidence, resolution.actors, resolution.attributed, resolution.mentioned)
+        if len(self._asked) != len(asked) or any(a is not b for a, b in zip(asked, self._asked, strict=True)):
+            self._asked, self._made = asked, _all(evidence, Parties(resolution))
+        return self._made
+
+    def forget(self) -> None:
+        """Lets go of the evidence."""
+        self._asked, self._made = (), ()
+
+
+_LATEST = _Latest()
+
+
+def _all(evidence: Evidence, parties: Parties) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for key in sorted(evidence.annotations):
         if key in evidence.documents:
