@@ -76,7 +76,7 @@ def _adds_a_column(db: sqlite3.Connection) -> None:
 
 
 def test_an_older_version_is_migrated_after_a_copy(path, monkeypatch):
-    newer = (*MIGRATIONS, Migration("0002 a column", _adds_a_column))
+    newer = (*MIGRATIONS, Migration("9999 a column", _adds_a_column))
     monkeypatch.setattr(connection, "MIGRATIONS", newer)
     refused(path, "older version", readonly=True)
     before = path.read_bytes()
@@ -84,7 +84,7 @@ def test_an_older_version_is_migrated_after_a_copy(path, monkeypatch):
         assert dossier.documents() == {"article-1": ARTICLE}
         names = [row[0] for row in dossier._db.execute("SELECT name FROM migrations ORDER BY name")]
     assert names == [m.name for m in newer]
-    copy = path.with_name("story.atstake.v1")
+    copy = path.with_name(f"story.atstake.v{len(MIGRATIONS)}")
     assert copy.exists() and path.read_bytes() != before
     monkeypatch.setattr(connection, "MIGRATIONS", MIGRATIONS)
     with Dossier.open(copy) as old:
@@ -98,7 +98,7 @@ def test_a_migration_that_fails_leaves_the_version_before(path):
 
     db = sqlite3.connect(path, isolation_level=None)
     with pytest.raises(KeyboardInterrupt):
-        migrate(db, path, (*MIGRATIONS, Migration("0002 fails", fails)))
+        migrate(db, path, (*MIGRATIONS, Migration("9999 fails", fails)))
     db.close()
     with Dossier.open(path) as dossier:
         columns = [row[1] for row in dossier._db.execute("PRAGMA table_info (resolved)")]

@@ -26,7 +26,7 @@ from atstake.model.claims import Resolution
 from atstake.model.intake import Intake
 from atstake.model.provenance import Judgement, Run
 from atstake.model.stages import Evidence
-from atstake.pipeline import forms, writing
+from atstake.pipeline import forms, parts, writing
 from atstake.pipeline.reading import Reader, read_groups
 from atstake.pipeline.resolving import resolve
 from atstake.resolve import review as verbs
@@ -114,6 +114,8 @@ class Story:
             seen.add(digest)
             waiting.append(intake)
         self._read(waiting, added, progress)
+        if added.new:
+            self.refresh(progress)
         return added
 
     def rebuild(self, progress: Progress | None = None) -> int:
@@ -136,6 +138,17 @@ class Story:
         CheckError where a stored text is not what was read.
         """
         return self._resolved()[1]
+
+    def refresh(self, progress: Progress | None = None) -> int:
+        """Brings the resolution of a large dossier up to date; how many of its neighbourhoods had changed.
+
+        A dossier that is one story (see ``resolve.neighbours``) is resolved when something is made of it.
+        """
+        if not parts.is_large(self._dossier):
+            return 0
+        if self._dossier.unread():
+            self._read_again(None)
+        return len(parts.refresh(self._dossier, progress))
 
     def brief(self, since: str | None = None) -> Brief:
         """The explainer, every quote of it compared with the stored text.
@@ -284,7 +297,11 @@ class Story:
         evidence = public(evidence)
         if not evidence.documents:
             raise AtstakeError("nothing to tell: every document of the dossier is private")
-        resolution = resolve(evidence)
+        if parts.is_large(self._dossier):
+            parts.refresh(self._dossier)
+            resolution = parts.union(self._dossier)
+        else:
+            resolution = resolve(evidence)
         self._dossier.save_resolution(resolution, self._run())
         return evidence, resolution
 

@@ -24,7 +24,7 @@ from atstake.text.overlap import Words
 
 ALIKE = 0.5
 """Score from which two values are of one thing."""
-_PEOPLE_KINDS = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained"})
+PEOPLE_KINDS = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained"})
 _PEOPLE = frozenset(
     w for x in "people civilians persons citizens victims others dead bodies".split() for w in stems(x)
 )
@@ -74,7 +74,7 @@ class FigureSeriesResolver:
         on = Words({key: (v.figure.target,) for key, v in values.items()})
         groups = cluster(values, _SCHEME, constraints(evidence.judgements, "figure", on.best))
         series = [_series([values[key] for key in group]) for group in groups]
-        series.sort(key=lambda s: (-len(_origins(s)), not s.disputed, s.kind not in _PEOPLE_KINDS, s.id))
+        series.sort(key=lambda s: (-len(_origins(s)), not s.disputed, s.kind not in PEOPLE_KINDS, s.id))
         return replace(so_far, series=tuple(series))
 
 
@@ -120,7 +120,7 @@ def _counted(a: Told, b: Told) -> float:
     """What the nouns say: the same, people whichever word is used, or another thing."""
     if a.of and b.of and a.of & b.of:
         return 0.15
-    people = a.figure.kind in _PEOPLE_KINDS and (a.of <= _PEOPLE) and (b.of <= _PEOPLE)
+    people = a.figure.kind in PEOPLE_KINDS and (a.of <= _PEOPLE) and (b.of <= _PEOPLE)
     if people:
         return 0.15
     return -0.3 if a.of and b.of else 0.0

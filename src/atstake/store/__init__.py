@@ -20,6 +20,9 @@
 ``unread()``                              ids of documents without annotations (after ``drop_derived``)
 ``annotate(annotations, run)``            replaces one document's annotations
 ``evidence()``                            all that resolution works on
+``evidence_of(ids, judgements)``  of some documents alone
+``file(filings)``, ``links()``    files documents by their traits; which are like which
+``parts()``, ``part(key)``        resolved neighbourhoods of a large dossier: their keys; one (``save_part``)
 ``save_resolution(r, run)``               replaces the resolved objects
 ``resolution(stale=False)``               them; None where there are none, or something came after them
 ``judge(judgement)``, ``judgements()``    appends; all of them, oldest first

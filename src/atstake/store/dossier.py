@@ -17,9 +17,10 @@ from atstake.model.claims import Resolution
 from atstake.model.provenance import Build, Judgement, Run
 from atstake.model.stages import Evidence
 from atstake.model.text import Document
-from atstake.store import builds, judged, resolved
+from atstake.store import builds, judged, neighbours, resolved
 from atstake.store.codec import decode, encode, layer_types
 from atstake.store.connection import connect, now, told_clearly, transaction
+from atstake.store.neighbours import Filed, Filing, Link
 from atstake.store.search import Hit, find
 
 
@@ -130,6 +131,18 @@ class Dossier:
         empty = {id: Annotations(id) for id in documents if id not in found}
         return Evidence(documents, dict(sorted({**found, **empty}.items())), self.judgements())
 
+    def evidence_of(self, ids: Iterable[str], judgements: tuple[Judgement, ...] = ()) -> Evidence:
+        """Some documents with their annotations; ids that are not here are passed over."""
+        documents: dict[str, Document] = {}
+        found: dict[str, Annotations] = {}
+        types = layer_types(Annotations)
+        for id in sorted(set(ids)):
+            for row in self._rows("SELECT fields, text FROM documents WHERE id = ?", (id,)):
+                documents[id] = _document(*row)
+                layers = self._rows("SELECT layer, body FROM annotations WHERE document = ?", (id,))
+                found[id] = Annotations(id, **{name: decode(body, types[name]) for name, body in layers})
+        return Evidence(documents, found, judgements)
+
     # What resolution made of it, what editors decided, what was published
 
     def save_resolution(self, resolution: Resolution, run: Run) -> None:
@@ -180,6 +193,53 @@ class Dossier:
         with told_clearly(self.path):
             return builds.resolution(self._db, build)
 
+    # The neighbourhoods of a large dossier
+
+    def articles(self) -> int:
+        """How many documents there are that stand in no other."""
+        query = "SELECT count(*) FROM documents WHERE json_extract(fields, '$.parent') IS NULL"
+        return int(self._rows(query)[0][0])
+
+    def unfiled(self) -> tuple[str, ...]:
+        """Ids of the documents that were read and are not filed by their traits yet."""
+        with told_clearly(self.path):
+            return neighbours.unfiled(self._db)
+
+    def file(self, filings: Sequence[Filing], nearest: int, least: int) -> None:
+        """Files documents by their traits, each linked to the ``nearest`` that are alike by ``least``."""
+        with told_clearly(self.path), transaction(self._db):
+            neighbours.file(self._db, filings, nearest, least)
+
+    def filed(self) -> dict[str, Filed]:
+        """All filed documents by id, sorted."""
+        with told_clearly(self.path):
+            return neighbours.filed(self._db)
+
+    def links(self) -> list[Link]:
+        """How alike documents are: each one's nearest."""
+        with told_clearly(self.path):
+            return neighbours.links(self._db)
+
+    def parts(self) -> set[str]:
+        """Keys of the neighbourhoods whose resolution is stored."""
+        with told_clearly(self.path):
+            return neighbours.parts(self._db)
+
+    def part(self, key: str) -> Resolution:
+        """The resolution of a neighbourhood. Raises ``KeyError``."""
+        with told_clearly(self.path):
+            return neighbours.read(self._db, key)
+
+    def save_part(self, key: str, resolution: Resolution) -> None:
+        """Stores the resolution of a neighbourhood."""
+        with told_clearly(self.path), transaction(self._db):
+            neighbours.save(self._db, key, resolution)
+
+    def drop_parts(self, keys: Iterable[str]) -> None:
+        """Drops the resolution of what is no neighbourhood any more."""
+        with told_clearly(self.path), transaction(self._db):
+            neighbours.drop(self._db, keys)
+
     # Search and upkeep
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -193,6 +253,8 @@ class Dossier:
             self._db.execute("DELETE FROM annotations")
             self._db.execute("DELETE FROM readings")
             resolved.forget(self._db)
+            neighbours.forget(self._db)
+            self._db.execute("DELETE FROM parts")
             self._db.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
     def _holds(self, document: Document) -> bool:
@@ -224,6 +286,7 @@ class Dossier:
         return digest
 
     def _write_annotations(self, found: Annotations, run: Run) -> None:
+        neighbours.refile(self._db, found.document)
         self._db.execute("DELETE FROM annotations WHERE document = ?", (found.document,))
         self._db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", (found.document, run.id))
         types = layer_types(Annotations)

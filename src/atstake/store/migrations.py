@@ -83,6 +83,28 @@ END;
 _FOREVER = ("raws", "documents", "judgements", "runs", "builds", "states", "built_states")
 
 
+_NEIGHBOURHOODS = """
+CREATE TABLE filed (
+  number INTEGER PRIMARY KEY REFERENCES documents (number), size INTEGER NOT NULL, parent TEXT NOT NULL,
+  digest TEXT NOT NULL
+);
+CREATE TABLE traits (
+  trait INTEGER NOT NULL, number INTEGER NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (trait, number)
+) WITHOUT ROWID;
+CREATE TABLE near (
+  number INTEGER NOT NULL, other INTEGER NOT NULL, strength INTEGER NOT NULL, PRIMARY KEY (number, other)
+) WITHOUT ROWID;
+CREATE TABLE parts (
+  part TEXT NOT NULL, layer TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (part, layer)
+);
+"""
+
+
+def _neighbourhoods(db: sqlite3.Connection) -> None:
+    for statement in _statements(_NEIGHBOURHOODS):
+        db.execute(statement)
+
+
 def _first(db: sqlite3.Connection) -> None:
     for statement in _statements(_FIRST):
         db.execute(statement)
@@ -113,4 +135,7 @@ class Migration:
     apply: Callable[[sqlite3.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("0001 first tables", _first),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("0001 first tables", _first),
+    Migration("0002 neighbourhoods", _neighbourhoods),
+)

@@ -35,8 +35,8 @@ class Actors:
         decided = constraints(evidence.judgements, "actor", on.best)
         groups = [[chains[key] for key in keys] for keys in cluster(chains, scheme(), decided)]
         span = _span(evidence)
-        identities = Counter(_identity(group) for group in groups)
-        made = {key: actor for group in groups for key, actor in _made(group, evidence, span, identities)}
+        bearers = _bearers(groups, {c.second for c in decided if not c.together})
+        made = {key: actor for group in groups for key, actor in _made(group, evidence, span, bearers)}
         joined = {a.id: joins(g, a.name, decided) for g in groups for a in (made[g[0].key],)}
         mentioned = sorted(
             (m.id, made[item.key].id) for group in groups for item in group for m in item.mentions
@@ -62,12 +62,20 @@ def _identity(group: list[Item]) -> str:
     return next((i.identity for i in group if i.identity), "")
 
 
+def _bearers(groups: list[list[Item]], parted: set[str]) -> dict[str, str]:
+    """Identity -> the first chain of the group that is it: not one that an editor parted from the others."""
+    found: dict[str, str] = {}
+    for group in sorted(groups, key=lambda g: (any(i.key in parted for i in g), -len(g), g[0].key)):
+        found.setdefault(_identity(group), group[0].key)
+    return found
+
+
 def _made(
-    group: list[Item], evidence: Evidence, span: tuple[str | None, str | None], identities: Counter[str]
+    group: list[Item], evidence: Evidence, span: tuple[str | None, str | None], bearers: dict[str, str]
 ) -> list[tuple[str, Actor]]:
     identity = _identity(group)
-    unique = identity and identities[identity] == 1
-    identifier = content_id("actor", identity) if unique else content_id("actor", min(i.key for i in group))
+    own = identity and bearers[identity] == group[0].key
+    identifier = content_id("actor", identity) if own else content_id("actor", min(i.key for i in group))
     roles = roles_of(group, evidence.documents, span)
     last = max((i.date for i in group if i.date), default=span[1])
     coded = _coded(group, [r.title for r in roles], last)
