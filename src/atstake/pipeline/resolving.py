@@ -30,6 +30,7 @@ def _resolvers() -> tuple[Resolver, ...]:
     from atstake.resolve.origins import Origins
     from atstake.resolve.places import Places
     from atstake.resolve.reasons import Reasons
+    from atstake.resolve.regrouped import Regrouped
     from atstake.resolve.timeline import Timeline
 
     return (
@@ -41,6 +42,7 @@ def _resolvers() -> tuple[Resolver, ...]:
         Timeline(),
         Claims(),
         Disputes(),
+        Regrouped(),
         Sides(),
         Issues(),
         Gaps(),

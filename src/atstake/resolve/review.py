@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from atstake.errors import UsageError
+from atstake.model.claims import ClaimState, Relation
 from atstake.model.provenance import Judgement, Verb, in_force
 from atstake.model.text import Target
 from atstake.resolve.refer import Desk, Referent
@@ -36,6 +37,10 @@ def merge(desk: Desk, refs: Sequence[str], *, by: str, kind: str = "", why: str 
         raise UsageError("merge: give at least two different objects")
     if len({each.kind for each in found}) > 1:
         raise UsageError(f"merge: these are different things ({', '.join(each.kind for each in found)})")
+    if found[0].kind == "dispute":
+        # A statement stands in several disputes: only both sides together say which is meant.
+        pairs = tuple(t for each in found for t in each.targets[:2])
+        return Judgement("", "merge", "dispute", pairs, why, by)
     targets = (*(each.targets[0] for each in found), *_parted_before(desk, found))
     return Judgement("", "merge", found[0].kind, targets, why, by)
 
@@ -74,11 +79,19 @@ def judge(desk: Desk, verb: str, ref: str, value: str = "", *, by: str, kind: st
     found = desk.refer(ref, kind)
     if verb in ("reject", "confirm", "relabel"):
         _object(found, ref)
+        _known(verb, found.kind, value)
         if found.kind == "line" and verb != "confirm":
             raise UsageError(
                 f"{verb}: a line can be pinned, hidden, confirmed or noted; {verb} what it tells of"
             )
     return Judgement("", chosen, found.kind, found.targets, value, by)
+
+
+def _known(verb: str, kind: str, value: str) -> None:
+    """Raises ``UsageError`` where a dispute or a claim is relabelled as what there is not."""
+    known: dict[str, tuple[str, ...]] = {"dispute": get_args(Relation), "claim": get_args(ClaimState)}
+    if verb == "relabel" and kind in known and value not in known[kind]:
+        raise UsageError(f"relabel: a {kind} is one of {', '.join(known[kind])}, not {value!r}")
 
 
 def _redaction(desk: Desk, ref: str, by: str) -> Judgement:
