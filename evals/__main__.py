@@ -34,6 +34,7 @@ GROUPS = {
     "figures": ("evals.figures", True),
     "events": ("evals.events", True),
     "disputes": ("evals.disputes", True),
+    "opposition": ("evals.opposition", True),
 }
 
 
