@@ -28,6 +28,7 @@ GROUPS = {
     "sample": ("evals.sample", False),
     "stories": ("evals.stories", True),
     "attributions": ("evals.attributions", True),
+    "acts": ("evals.acts", True),
     "actors": ("evals.actors", True),
     "times": ("evals.times", True),
     "upcoming": ("evals.upcoming", True),

@@ -53,6 +53,16 @@ from atstake.facts.cues import verb_forms
         ("said", "the claims are completely false", "denies"),
         ("said", "“We categorically reject the plan”", "rejects"),
         ("said", "the governor must go", "demands"),
+        ("said", "“The dam held. Those who doubted it must answer.”", "says"),
+        ("per", "the harbour master", "says"),
+        ("reportedly", "the dam has burst", "says"),
+        ("with a dry", "“That was that.”", "says"),
+        ("with a shrug over", "the dam", "other"),
+        ("called Sunday on", "the islanders to leave", "demands"),
+        ("said", "she would not comment before the vote", "other"),
+        ("rejected", "the notion of sharing the river", "rejects"),
+        ("dismissed", "the notion that the river was shared", "denies"),
+        ("lamented", "the loss of the boats", "other"),
     ],
 )
 def test_act(cue: str, content: str, act: str) -> None:
@@ -63,6 +73,7 @@ def test_negation() -> None:
     assert is_negated("did not say")
     assert not is_negated("said")
     assert polarity("that the dam would not hold") == "negative"
+    assert polarity("they prefer building a dam over not building one") == "positive"
     assert polarity("the dam would hold because nobody touched it") == "positive"
 
 
@@ -70,6 +81,8 @@ def test_hedges() -> None:
     assert is_hedged("suggested", "the dam broke")
     assert is_hedged("said", "the dam may have broken")
     assert not is_hedged("said", "the dam broke")
+    assert not is_hedged("said", "the dam broke because the rain may have lasted")
+    assert not is_hedged("asked", "whether the dam could hold")
 
 
 def test_verb_forms() -> None:

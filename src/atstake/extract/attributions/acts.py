@@ -27,6 +27,14 @@ _TALK = re.compile(
     r"talk|speak|disclose|reveal|specify|identify|name|give (?:details|a reason)|"
     r"provide (?:details|a reason)|be drawn)\b"
 )
+_BETWEEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later also again "
+    "repeatedly publicly immediately".split()
+)
+"""What may stand between the words of a phrase: "called Sunday on", "called again for"."""
+_SILENT = re.compile(
+    r"^(?:that )?(?:he|she|it|they|i|we)(?: would| will|['’]d|['’]ll| could| can)(?: not|n['’]t) comment\b"
+)
 _OPPOSITES: dict[str, Act] = {"agrees": "rejects", "rejects": "agrees", "praises": "other"}
 
 
@@ -42,11 +50,13 @@ class _Hit:
 
 def act_of(cue: str, content: str) -> Act:
     """The speech act of a cue in front of its content. An empty cue says."""
-    words = [w.lower().replace("’", "'") for w in _WORD.findall(cue)]
+    words = _words(cue)
     said = content.strip().lstrip("“\"‘'").lower()
     hit = _choose(_hits(words))
     if hit is None:
-        return "other" if words else content_acts.said(said)
+        # "Reportedly", a name in front of a quotation: no verb, but somebody says it.
+        plain = not words or content.lstrip()[:1] in '“"' or not cues.hedges().isdisjoint(words)
+        return content_acts.said(said) if plain else "other"
     if _negated(words, hit.at):
         return _undone(hit, words)
     return _corrected(hit, words, said)
@@ -54,7 +64,7 @@ def act_of(cue: str, content: str) -> Act:
 
 def is_negated(cue: str) -> bool:
     """Whether the cue itself is negated ("did not say")."""
-    words = [w.lower().replace("’", "'") for w in _WORD.findall(cue)]
+    words = _words(cue)
     hit = _choose(_hits(words))
     return _negated(words, len(words) if hit is None else hit.at)
 
@@ -64,7 +74,15 @@ def is_hedged(cue: str, content: str) -> bool:
     words = [w.lower() for w in _WORD.findall(cue)]
     if any(w in cues.hedges() or cues.verbs().get(w) in cues.hedging_verbs() for w in words):
         return True
-    return any(w.lower() in cues.hedges() for w in _WORD.findall(content)[:25])
+    if any(w in cues.verbs() and cues.verbs()[w] in cues.asking() for w in words):
+        return False
+    clause = content_acts.main_clause(content)
+    return any(w.lower() in cues.hedges() for w in _WORD.findall(clause)[:25])
+
+
+def _words(cue: str) -> list[str]:
+    found = [w.lower().replace("’", "'") for w in _WORD.findall(cue)]
+    return [w for w in found if w not in _BETWEEN] or found
 
 
 def _hits(words: list[str]) -> list[_Hit]:
@@ -121,6 +139,8 @@ def _undone(hit: _Hit, words: list[str]) -> Act:
 
 def _corrected(hit: _Hit, words: list[str], said: str) -> Act:
     rest = " ".join([*words[hit.at + 1 :], said])
+    if _SILENT.match(said):
+        return "other"
     if hit.lemma in ("decline", "refuse") and _TALK.match(rest):
         return "other"
     if hit.lemma in cues.asking() and not _asks_for(words, said):
