@@ -55,6 +55,21 @@ def only(text: str, published: str | None = TUESDAY, toward: int = 0) -> tuple[s
         ("ahead of Easter Sunday 2016", "Easter Sunday 2016", "2016-03-27"),
         ("He was tired of the 11th century.", "the 11th century", "10"),
         ("The law of nineteen ninety-six", "nineteen ninety-six", "1996"),
+        ("It burned in May nineteen ninety-six.", "May nineteen ninety-six", "1996-05"),
+        ("They fell through the nineties.", "the nineties", "199"),
+        ("an hour later", "an hour later", "PT1H"),
+        ("a decades-long quarrel", "decades-long", "PXE"),
+        ("a week-long strike", "week-long", "P1W"),
+        ("It will one day be theirs.", "one day", "FUTURE_REF"),
+        ("as in past years", "past years", "PAST_REF"),
+        ("a recent ruling", "recent", "PAST_REF"),
+        ("He spoke for a minute and a half.", "a minute", "PT1M30S"),
+        ("by year's end", "year's end", "2015"),
+        ("by year-end", "year-end", "2015-12-31"),
+        ("It is up 3% since year-end.", "year-end", "2014-12-31"),
+        ("Polls close on Election Day 2016.", "Election Day 2016", "2016-11-08"),
+        ("Shops shut in Christmas week.", "Christmas week", "2015-W52"),
+        ("in the weeks ahead", "the weeks ahead", "PXW"),
     ],
 )
 def test_values(text: str, words: str, value: str) -> None:
@@ -72,6 +87,8 @@ def test_values(text: str, words: str, value: str) -> None:
         "a second attempt",
         "one of three-quarters",
         "Feb. 30 does not exist",
+        "a six-year-old boy",
+        "the long-term plan",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -103,6 +120,13 @@ def test_the_narrative_gives_the_day_for_what_follows() -> None:
 def test_year_ago_figures_are_of_the_same_quarter() -> None:
     text = "Profit rose in the third quarter of 2015 from a year earlier. A year ago it had fallen."
     assert [v for _, v, _ in found(text)] == ["2015-Q3", "2014-Q3", "2014-Q3"]
+
+
+def test_the_same_period_last_year_is_that_years_quarter() -> None:
+    text = "Profit rose in the third quarter of 2015 from the same period last year."
+    assert [v for _, v, _ in found(text)] == ["2015-Q3", "2014-Q3"]
+    text = "Profit rose in the third quarter of 2015 and beat last year's quarter."
+    assert [v for _, v, _ in found(text)] == ["2015-Q3", "2014-Q3"]
 
 
 def test_later_this_week_ends_on_sunday() -> None:
@@ -146,6 +170,9 @@ def times(parser: Parser, text: str, published: str = TUESDAY) -> tuple[TimeExpr
         ("The army said on Monday that it had won.", "2015-12-14"),
         ("The bank would decide in March, she said.", "2016-03"),
         ("The bank decided in March.", "2015-03"),
+        ("The envoy could not be reached on Monday.", "2015-12-14"),
+        ("Until Friday, they had not called him a suspect.", "2015-12-11"),
+        ("The first leaders to speak on Monday were from the north.", "2015-12-14"),
     ],
 )
 def test_the_verb_gives_the_direction(parser: Parser, text: str, value: str) -> None:
@@ -202,3 +229,78 @@ def test_an_interval_holds_what_its_text_names(day: date, toward: int, shape: st
         assert meaning.first == date(day.year, 1, 1) and meaning.last >= date(day.year, 4, 1)
     else:
         assert meaning.first <= day <= meaning.last
+
+
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_ORDINARY = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
+
+
+@given(
+    st.sampled_from(_WEEKDAYS),
+    st.sampled_from(("", "last ", "next ", "this ")),
+    _ORDINARY,
+    st.integers(-1, 1),
+)
+def test_a_weekday_is_a_day_of_that_name_within_a_fortnight(
+    name: str, before: str, published: date, toward: int
+) -> None:
+    ((_, _, meaning, _),) = read(f"{before}{name}", published, lambda _: toward)
+    assert meaning.first == meaning.last and meaning.first is not None
+    assert _WEEKDAYS[meaning.first.weekday()] == name
+    gap = (meaning.first - published).days
+    assert abs(gap) <= 13
+    assert not toward or before or gap * toward >= 0
+
+
+@given(
+    st.sampled_from(calendar.month_name[1:]),
+    _ORDINARY,
+    st.integers(-1, 1),
+    st.sampled_from(("", "late ", "early ")),
+)
+def test_a_month_lies_in_that_month_where_its_verb_points(
+    name: str, published: date, toward: int, part: str
+) -> None:
+    ((_, _, meaning, _),) = read(f"in {part}{name}", published, lambda _: toward)
+    assert meaning.first and meaning.last
+    assert calendar.month_name[meaning.first.month] == calendar.month_name[meaning.last.month] == name
+    assert meaning.first.year == meaning.last.year
+    assert toward <= 0 or (meaning.last.year, meaning.last.month) >= (published.year, published.month)
+
+
+@given(st.integers(1, 60), st.sampled_from(("days", "weeks", "months", "years")), _ORDINARY)
+def test_so_long_ago_is_behind_and_holds_the_day_so_far_back(count: int, unit: str, published: date) -> None:
+    ((_, _, meaning, _),) = read(f"{count} {unit} ago", published, lambda _: 0)
+    assert meaning.first and meaning.last and meaning.first < published
+    length = {"days": 1, "weeks": 7, "months": 30.44, "years": 365.25}[unit]
+    about = published - timedelta(round(count * length))
+    slack = timedelta({"days": 0, "weeks": 0, "months": 31, "years": 366}[unit])
+    assert meaning.first - slack <= about <= meaning.last + slack
+
+
+@given(
+    st.sampled_from(("today", "this week", "this month", "this year", "this weekend", "later this week")),
+    _ORDINARY,
+)
+def test_this_period_holds_the_day_of_publication(words: str, published: date) -> None:
+    ((_, _, meaning, _),) = read(words, published, lambda _: 0)
+    assert meaning.first and meaning.last and published <= meaning.last
+    assert "weekend" in words or meaning.first <= published
+
+
+@given(_ORDINARY, st.integers(1, 40), st.integers(0, 27))
+def test_a_range_of_days_holds_both_ends(first: date, far: int, gap: int) -> None:
+    last = first.day + gap + 1
+    if last > calendar.monthrange(first.year, first.month)[1]:
+        return
+    text = f"{calendar.month_name[first.month]} {first.day}-{last}, {first.year}"
+    ((_, _, meaning, _),) = read(text, first + timedelta(far), lambda _: 0)
+    assert (meaning.first, meaning.last) == (first, first.replace(day=last))
+
+
+@given(st.integers(1900, 2090), st.integers(0, 11))
+def test_the_weekday_of_a_holiday_that_has_one(year: int, month: int) -> None:
+    for name, weekday in (("Election Day", 1), ("Thanksgiving", 3), ("Easter Sunday", 6), ("Labor Day", 0)):
+        ((_, _, meaning, _),) = read(f"{name} {year}", date(year, month + 1, 1), lambda _: 0)
+        assert meaning.first == meaning.last and meaning.first is not None
+        assert meaning.first.weekday() == weekday and meaning.first.year == year

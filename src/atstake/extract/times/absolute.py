@@ -149,6 +149,14 @@ def year_in_words(match: Match, context: Context) -> Meaning | None:
     return dated(cal.year(high * 100 + low + rest))
 
 
+def month_year_in_words(match: Match, context: Context) -> Meaning | None:
+    """ "January nineteen ninety-seven"."""
+    whole, month = year_in_words(match, context), match.value("m")
+    if whole is None or whole.first is None or month is None:
+        return None
+    return dated(cal.month(whole.first.year, month))
+
+
 def week_of(match: Match, context: Context) -> Meaning | None:
     """ "The week of March 6"."""
     if match.code("week") != "week":
@@ -160,8 +168,8 @@ def week_of(match: Match, context: Context) -> Meaning | None:
 def decade(match: Match, context: Context) -> Meaning | None:
     """ "the 1970s", "the late '90s"."""
     digits = "".join(c for c in match.text("k") if c.isdigit())
-    number = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    return dated(cal.decade(number), match.code("e"))
+    number = int(digits or 0) if len(digits) == 4 else 1900 + int(digits or 0)
+    return dated(cal.decade(match.value("k") or number), match.code("e"))
 
 
 def century(match: Match, context: Context) -> Meaning | None:
@@ -209,6 +217,12 @@ def holiday(match: Match, context: Context) -> Meaning | None:
     return dated(cal.day(found))
 
 
+def holiday_week(match: Match, context: Context) -> Meaning | None:
+    """ "Christmas week"."""
+    day = holiday(match, context) if match.code("week") == "week" else None
+    return dated(cal.week(day.first)) if day and day.first else None
+
+
 def _holiday(name: str, year: int) -> date:
     where = HOLIDAYS[name.replace("’", "'") if name not in HOLIDAYS else name]
     if isinstance(where, tuple):
@@ -222,6 +236,9 @@ def _holiday(name: str, year: int) -> date:
             return cal.easter(year) - timedelta(2)
         case "labor day":
             return cal.nth_weekday(year, 9, 0, 1)
+        case "election day":
+            # In the United States the Tuesday after the first Monday of November.
+            return cal.nth_weekday(year, 11, 0, 1) + timedelta(1)
         case _:
             last = date(year, 5, 31)
             return last - timedelta(last.weekday())

@@ -54,12 +54,12 @@ class Direction:
             return 1
         return -1 if _PAST.search(before) else 0
 
-    def _of_token(self, index: int, depth: int, via: str = "") -> int:
+    def _of_token(self, index: int, depth: int, via: str = "", after: bool = True) -> int:
         token = self._reading.tokens[index]
         if depth > 12:
             return 0
         if token.pos in ("VERB", "AUX"):
-            if via in _TO_A_DATE and token.lemma.lower() in _MOVES:
+            if via in _TO_A_DATE and after and token.lemma.lower() in _MOVES:
                 return 1
             return self._of_verb(index, depth)
         if token.pos == "ADJ" and token.lemma.lower() in _PLANS:
@@ -68,7 +68,9 @@ class Direction:
         if own:
             return own
         via = token.text.lower() if token.tag in ("IN", "TO") else via
-        return 0 if token.head == index else self._of_token(token.head, depth + 1, via)
+        if token.head == index:
+            return 0
+        return self._of_token(token.head, depth + 1, via, index > token.head)
 
     def _of_preposition(self, token: Token) -> int:
         if token.tag not in ("IN", "RB"):
@@ -101,6 +103,8 @@ class Direction:
             tokens[c] for c in self._reading.children.get(index, ()) if tokens[c].dep in ("aux", "auxpass")
         ]
         words = {h.text.lower() for h in helpers}
+        if words & {"could"} and self._negated(index):
+            return -1
         if words & _MODALS:
             return -1 if words & {"have"} and words & {"may", "might", "could", "must", "should"} else 1
         if "would" in words or "'d" in words or "’d" in words:
@@ -109,9 +113,19 @@ class Direction:
             return self._of_infinitive(index, depth)
         return self._of_form(index, token, words, depth)
 
+    def _negated(self, index: int) -> bool:
+        """ "Could not be reached", "neither could be found": told of what was, not of what will be."""
+        tokens, children = self._reading.tokens, self._reading.children
+        below = [c for s in children.get(index, ()) for c in (s, *children.get(s, ()))]
+        return any(
+            tokens[c].dep == "neg" or tokens[c].text.lower() in ("neither", "no", "none") for c in below
+        )
+
     def _of_infinitive(self, index: int, depth: int) -> int:
         token = self._reading.tokens[index]
         head = self._reading.tokens[token.head]
+        if token.dep in ("acl", "relcl") and self._singled_out(token.head):
+            return self._of_token(token.head, depth + 1) if head.head != token.head else -1
         if (
             token.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT")
             or head.lemma in _PLANS
@@ -121,6 +135,11 @@ class Direction:
                 return 1
             return self._of_token(token.head, depth + 1) if token.head != index else 1
         return self._of_token(token.head, depth + 1) if token.head != index else 1
+
+    def _singled_out(self, noun: int) -> bool:
+        """ "The first to resign": an infinitive that tells of a deed done."""
+        words = {self._reading.tokens[c].text.lower() for c in self._reading.children.get(noun, ())}
+        return bool((words | {self._reading.tokens[noun].text.lower()}) & {"first", "last", "latest", "only"})
 
     def _of_form(self, index: int, token: Token, helpers: set[str], depth: int) -> int:
         lemma = token.lemma.lower()

@@ -23,6 +23,10 @@ def duration(match: Match, context: Context) -> Meaning | None:
         return refer("PAST_REF")
     if name in ("second", "weekend") and (count is None or count < 2):
         return None
+    if "a" in match.groups and [w.letter for w in context.words[match.last : match.last + 2]] == ["-", "w"]:
+        return None
+    if _one_day(match, context):
+        return refer("FUTURE_REF")
     if name == "quarter" and (count in (None, 1) or context.words[match.last - 2].text == "-"):
         return None
     if name == "decade" and count is not None:
@@ -32,13 +36,22 @@ def duration(match: Match, context: Context) -> Meaning | None:
     letter = _LETTER[name]
     number = "X" if count is None else str(count)
     value = f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
-    value += _and_a_half(match, name)
+    value += _and_a_half(match, context, name)
     first, last = _stretch(match, context, name, count)
     return Meaning("DURATION", value, match.code("x"), first, last)
 
 
-def _and_a_half(match: Match, name: str) -> str:
-    if not match.text("n").endswith("1/2"):
+def _one_day(match: Match, context: Context) -> bool:
+    """ "It will one day be": some day to come, no length."""
+    if (match.text("n"), match.text("u")) != ("one", "day") or match.last - match.first != 2:
+        return False
+    before = context.words[match.first - 1].text.lower() if match.first else ""
+    return before in ("will", "would", "could", "may", "might", "must", "and", "to", ",")
+
+
+def _and_a_half(match: Match, context: Context, name: str) -> str:
+    after = [w.text.lower() for w in context.words[match.last : match.last + 3]]
+    if not match.text("n").endswith("1/2") and after != ["and", "a", "half"]:
         return ""
     return {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}.get(name, "")
 
@@ -57,6 +70,27 @@ def vague_duration(match: Match, context: Context) -> Meaning | None:
     if not match.text("u").endswith("s") or match.code("u") in ("second", "quarter", "weekend"):
         return None
     return duration(match, context)
+
+
+def lasting(match: Match, context: Context) -> Meaning | None:
+    """ "Months-long", "years-old": so many that the words do not say; "week-long" is one."""
+    name = match.code("u")
+    many = match.text("u").endswith("s")
+    if name in ("second", "minute", "weekend", "fortnight", "quarter") or not (
+        many or match.text("w") == "long"
+    ):
+        return None
+    letter, number = _LETTER[name], "X" if many else "1"
+    value = f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
+    return Meaning("DURATION", value)
+
+
+def to_come(match: Match, context: Context) -> Meaning | None:
+    """ "The days ahead", "the weeks ahead": so many from publication on."""
+    letter = _LETTER[match.code("u")]
+    if not match.text("u").endswith("s") or letter.startswith("T") or letter in ("WE", "Q"):
+        return None
+    return Meaning("DURATION", f"PX{letter}", "", context.published, None)
 
 
 def repeated(match: Match, context: Context) -> Meaning | None:
@@ -86,6 +120,11 @@ def reference(match: Match, context: Context) -> Meaning | None:
 def present(match: Match, context: Context) -> Meaning | None:
     """ "Current" on its own."""
     return refer("PRESENT_REF") if match.text("c") == "current" else None
+
+
+def recent(match: Match, context: Context) -> Meaning | None:
+    """ "Recent" of a thing: "the recent rulings"."""
+    return refer("PAST_REF") if match.text("q") == "recent" else None
 
 
 def clock(match: Match, context: Context) -> Meaning | None:

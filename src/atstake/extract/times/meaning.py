@@ -53,7 +53,8 @@ class Context:
         period = meaning.period
         if period is None:
             return
-        self.reference = period
+        if not meaning.compares:
+            self.reference = period
         if period.unit in ("quarter", "half", "year") and not meaning.compares:
             self.span = period
         if period.unit == "day" and period.first == period.last:

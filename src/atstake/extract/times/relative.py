@@ -100,13 +100,22 @@ def unit(match: Match, context: Context) -> Meaning | None:
     if name == "day" and word in ("last", "past", "this", "current"):
         return None
     if word == "latest":
-        if context.span is not None and context.span.unit == name:
+        if context.span is not None and context.span.unit == name and context.span.last < base:
             return dated(context.span)
         return dated(cal.shifted("quarter", base, -1)) if name == "quarter" else None
+    if name == "year" and word == "last" and _of_a_period(match, context) and context.span:
+        before = -4 if context.span.unit == "quarter" else -2
+        return replace(dated(cal.shifted(context.span.unit, context.span.first, before)), compares=True)
     period = _unit_period(name, base, relation)
     return _earlier_later(match, context, period) or dated(
         period, match.code("e"), match.text("e") in _NARROW
     )
+
+
+def _of_a_period(match: Match, context: Context) -> bool:
+    """Whether it is "the same period last year" of a quarter or half that the text is about."""
+    before = context.words[match.first - 1].letter if match.first else ""
+    return before == "V" and context.span is not None and context.span.unit in ("quarter", "half")
 
 
 def _unit_period(name: str, base: date, relation: int) -> Period:
@@ -134,6 +143,8 @@ def _plural(match: Match, name: str) -> Meaning | None:
     """ "recent weeks", "coming months", "these days"."""
     if match.text("r") in ("these", "present"):
         return Meaning("DATE", "PRESENT_REF")
+    if match.text("r") == "past":
+        return Meaning("DATE", "PAST_REF")
     letter = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E"}.get(name)
     return Meaning("DURATION", f"PX{letter}") if letter else None
 
@@ -146,8 +157,10 @@ def end_of_unit(match: Match, context: Context) -> Meaning | None:
     if name == "decade" and match.text("e") not in _NARROW:
         return None
     whole = cal.containing(name, context.published)  # type: ignore[arg-type]
-    if match.text("e") == "end" and match.groups["u"].start < match.groups["e"].start:
-        # "Year-end", with the unit first, is the last day; "the end of the year" is its end.
+    if match.text("mark") == "-" and match.text("e") == "end":
+        # "Year-end", one word, is the last day; "the year's end" is its end.
+        if context.words[match.first - 1].text.lower() == "since":
+            whole = cal.shifted(whole.unit, context.published, -1)
         return dated(cal.day(whole.last))
     return dated(whole, match.code("e"), True)
 
@@ -210,7 +223,7 @@ def ago(match: Match, context: Context) -> Meaning | None:
     if context.published is None:
         return None
     if name in ("second", "minute", "hour") or count is None:
-        return _vague_ago(name, word, step)
+        return _vague_ago(name, word, step, count)
     if name == "fortnight":
         name, count = "week", 2 * count
     base = context.published
@@ -238,14 +251,16 @@ def year_ago_quarter(match: Match, context: Context) -> Meaning | None:
 
 
 def year_quarter(match: Match, context: Context) -> Meaning | None:
-    """ "The 1988 quarter": that year's, of the quarter that the text is about."""
+    """ "The 1988 quarter", "last year's quarter": that year's, of the quarter that the text is about."""
     year = match.value("y")
+    if "r" in match.groups and context.published:
+        year = context.published.year - 1
     if year is None or match.code("u") != "quarter" or context.span is None or context.span.unit != "quarter":
         return None
     return replace(dated(cal.quarter(year, int(context.span.value[-1]))), compares=True)
 
 
-def _vague_ago(name: str, word: Word, step: int) -> Meaning | None:
+def _vague_ago(name: str, word: Word, step: int, count: int | None) -> Meaning | None:
     letter = {
         "second": "TS",
         "minute": "TM",
@@ -258,7 +273,8 @@ def _vague_ago(name: str, word: Word, step: int) -> Meaning | None:
     code = letter.get(name)
     if code is None:
         return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
-    value = f"PTX{code[1]}" if code.startswith("T") else f"PX{code}"
+    number = "X" if count is None else str(count)
+    value = f"PT{number}{code[1]}" if code.startswith("T") else f"P{number}{code}"
     return Meaning("DURATION", value)
 
 

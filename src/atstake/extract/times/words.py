@@ -13,6 +13,7 @@ _NUMBERS = (
     "sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
@@ -37,9 +38,9 @@ _add("M", {w[:3]: i for i, w in enumerate(MONTHS, 1)} | {"sept": 9})
 _add("W", {w: i for i, w in enumerate(WEEKDAYS)})
 _add("U", {w: w for w in _UNITS} | {w + "s": w for w in _UNITS})
 _add("U", {"centuries": "century", "hrs": "hour", "yrs": "year", "mins": "minute"})
-_add("P", {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI"})
+_add("P", {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"})
 _add("P", {"dawn": "MO", "dusk": "EV", "lunchtime": "MI", "overnight": "NI", "nightfall": "EV"})
-_add("B", {"noon": "12:00", "midnight": "24:00"})
+_add("B", {"noon": "12:00", "midnight": "24:00", "midday": "12:00"})
 _add("S", {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"})
 _add("d", {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1})
 _add("L", {"last": -1, "past": -1, "previous": -1, "preceding": -1})
@@ -81,6 +82,9 @@ _add("m", {w: 0 for w in ("a.m.", "am", "a.m")} | {w: 12 for w in ("p.m.", "pm",
 _add("m", {"o'clock": -1, "o’clock": -1})
 _add("R", {"more": 0, "additional": 0, "straight": 0, "consecutive": 0, "trading": 0, "working": 0})
 _add("A", {"old": 0, "olds": 0, "year-old": 0})
+_add("w", {"long": 0})
+_add("@", {"ahead": 1})
+_add("K", {name: 1900 + 10 * n for n, name in enumerate(_DECADES, 2)})
 _add("Z", {w: 0 for w in "gmt utc est edt cst cdt pst pdt cet cest bst msk et ist".split()})
 
 HOLIDAYS: dict[str, tuple[int, int] | str] = {
@@ -104,6 +108,8 @@ HOLIDAYS: dict[str, tuple[int, int] | str] = {
     "labor day": "labor day",
     "memorial day": "memorial day",
     "boxing day": (12, 26),
+    "election day": "election day",
+    "inauguration day": (1, 20),
 }
 
 _TOKEN = re.compile(
@@ -116,7 +122,8 @@ _TOKEN = re.compile(
     r"|(?P<short>['’‘]\d\d\b)"
     r"|(?P<holiday>(?i:new year['’]s (?:eve|day)|christmas(?: eve| day)?|thanksgiving(?: day)?"
     r"|easter(?: sunday)?|good friday|lab[o]r day|memorial day|boxing day|independence day"
-    r"|fourth of july|valentine['’]s day|halloween)\b)"
+    r"|fourth of july|valentine['’]s day|halloween|election day"
+    r"|inauguration day)\b)"
     r"|(?P<multi>(?i:no more than|more than|less than|fewer than|at least|at most|up to|as long as|o['’]clock"
     r"|[ap]\.\s?m\b\.?|[ap]m\b))"
     r"|(?P<poss>['’]s?(?=\W|$))"
