@@ -51,83 +51,108 @@ def logistic_fit(
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A statement that may answer: its own signals, those of what it may answer, and which are right."""
+class Choices:
+    """Statements that may answer, each with its rivals, as arrays: what a fit works on.
 
-    own: Signals
-    rivals: Sequence[Signals]
-    right: Sequence[bool]
+    ``own`` are the answers' own signals and a constant, ``pair`` those of all rivals; ``group`` tells whose
+    rival a row is, ``right`` which are right.
+    """
+
+    own_names: tuple[str, ...]
+    pair_names: tuple[str, ...]
+    own: Floats
+    pair: Floats
+    group: NDArray[np.int64]
+    right: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls,
+        own: Sequence[Signals],
+        rivals: Sequence[Sequence[Signals]],
+        right: Sequence[Sequence[bool]],
+        names: tuple[tuple[str, ...], tuple[str, ...]],
+    ) -> Choices:
+        """From named signals: of each answer, of each of its rivals, and which of these are right."""
+        rows = [row for each in rivals for row in each]
+        return cls(
+            names[0], names[1],
+            np.hstack([matrix(own, names[0]), np.ones((len(own), 1))]),
+            matrix(rows, names[1]),
+            np.repeat(np.arange(len(own)), [len(each) for each in rivals]),
+            np.array([r for each in right for r in each], bool),
+        )  # fmt: skip
+
+    @classmethod
+    def joined(cls, parts: Sequence[Choices]) -> Choices:
+        """Several as one; their names are the same."""
+        starts = np.cumsum([0, *(len(p.own) for p in parts)])
+        return cls(
+            parts[0].own_names, parts[0].pair_names,
+            np.concatenate([p.own for p in parts]),
+            np.concatenate([p.pair for p in parts]),
+            np.concatenate([p.group + at for p, at in zip(parts, starts, strict=False)]),
+            np.concatenate([p.right for p in parts]),
+        )  # fmt: skip
+
+    def scores(self, own: Mapping[str, float], pair: Mapping[str, float]) -> Floats:
+        """The score of each rival by two models."""
+        found: Floats = self.pair @ _weights(self.pair_names, pair)
+        return found + (self.own @ _weights((*self.own_names, BIAS), own))[self.group]
+
+    def shares(self, scores: Floats) -> Floats:
+        """Softmax of the scores among an answer's rivals and one more, 0, for "none"."""
+        grown = np.exp(np.clip(scores, -40, 40))
+        found: Floats = grown / (1 + np.bincount(self.group, grown, len(self.own)))[self.group]
+        return found
+
+    def slope(self, scores: Floats) -> Floats:
+        """How much each rival's score should rise: its share of the right ones less its share of all."""
+        grown = np.exp(np.clip(scores, -40, 40))
+        among = np.where(self.right, grown, 0.0)
+        rights = np.bincount(self.group, among, len(self.own))
+        return among / np.maximum(rights, 1e-300)[self.group] - self.shares(scores)
 
 
 def reply_fit(
-    asked: Sequence[Asked],
+    choices: Choices,
     priors: tuple[Mapping[str, float], Mapping[str, float]],
     strength: float,
+    without: tuple[str, ...] = (),
     rounds: int = 250,
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Weights of the answer's own signals and of the rivals', fitted together (AdaGrad ascent).
 
     A choice among all rivals and "none", whose score is 0: a rival scores its own signals and the answer's,
     so that one model learns whether a statement answers at all and what it answers (conditional logit).
+    Signals whose names begin with one of ``without`` keep the weight 0.
     """
-    data = _Groups.of(asked, priors)
-    own, pair = data.own_mean.copy(), data.pair_mean.copy()
+    own_names, pair_names = (*choices.own_names, BIAS), choices.pair_names
+    means = _weights(own_names, priors[0]), _weights(pair_names, priors[1])
+    free = tuple(
+        np.array([not (without and n.startswith(without)) for n in names], float)
+        for names in (own_names, pair_names)
+    )
+    # The constant is hardly held to its prior: how common answers are is for the marks to say.
+    held = np.array([1.0] * len(choices.own_names) + [0.01])
+    own, pair = means[0] * free[0], means[1] * free[1]
     history = np.zeros_like(own), np.zeros_like(pair)
     for _ in range(rounds):
-        slope = data.slope(own, pair)
-        own_slope = data.own.T @ np.bincount(data.group, slope, len(asked))
-        own_slope -= strength * (own - data.own_mean) * data.held
-        pair_slope = data.pair.T @ slope - 2 * strength * (pair - data.pair_mean)
-        for weights, gradient, past in ((own, own_slope, history[0]), (pair, pair_slope, history[1])):
+        slope = choices.slope(choices.pair @ pair + (choices.own @ own)[choices.group])
+        own_slope = choices.own.T @ np.bincount(choices.group, slope, len(choices.own))
+        own_slope -= strength * (own - means[0]) * held
+        pair_slope = choices.pair.T @ slope - 2 * strength * (pair - means[1])
+        for weights, gradient, past, may in zip(
+            (own, pair), (own_slope, pair_slope), history, free, strict=True
+        ):
             past += gradient**2
-            weights += 0.3 * gradient / np.sqrt(past + 1e-8)
-    return _named(data.own_names, own), _named(data.pair_names, pair)
+            weights += 0.3 * may * gradient / np.sqrt(past + 1e-8)
+    return _named(own_names, own), _named(pair_names, pair)
 
 
-@dataclass(frozen=True)
-class _Groups:
-    """All rivals of all answers as arrays: ``group`` tells whose rival a row is."""
-
-    own_names: list[str]
-    pair_names: list[str]
-    own: Floats
-    pair: Floats
-    own_mean: Floats
-    pair_mean: Floats
-    group: NDArray[np.int64]
-    right: NDArray[np.bool_]
-    held: Floats
-
-    @classmethod
-    def of(cls, asked: Sequence[Asked], priors: tuple[Mapping[str, float], Mapping[str, float]]) -> _Groups:
-        rows = [row for a in asked for row in a.rivals]
-        own_names = [*_all_names(priors[0], [a.own for a in asked]), BIAS]
-        pair_names = _all_names(priors[1], rows)
-        own = np.hstack([matrix([a.own for a in asked], own_names[:-1]), np.ones((len(asked), 1))])
-        # The constant is hardly held to its prior: how common answers are is for the marks to say.
-        held = np.array([1.0] * (len(own_names) - 1) + [0.01])
-        return cls(
-            own_names, pair_names, own, matrix(rows, pair_names),
-            np.array([priors[0].get(n, 0.0) for n in own_names]),
-            np.array([priors[1].get(n, 0.0) for n in pair_names]),
-            np.repeat(np.arange(len(asked)), [len(a.rivals) for a in asked]),
-            np.array([r for a in asked for r in a.right], bool), held,
-        )  # fmt: skip
-
-    def slope(self, own: Floats, pair: Floats) -> Floats:
-        """How much each rival's score should rise: its share of the right ones less its share of all."""
-        grown = np.exp(np.clip(self.pair @ pair + (self.own @ own)[self.group], -40, 40))
-        count = len(self.own)
-        among = np.where(self.right, grown, 0.0)
-        totals, rights = 1 + np.bincount(self.group, grown, count), np.bincount(self.group, among, count)
-        wanted = among / np.maximum(rights, 1e-300)[self.group]
-        slope: Floats = wanted - grown / totals[self.group]
-        return slope
-
-
-def _all_names(prior: Mapping[str, float], rows: Sequence[Signals]) -> list[str]:
-    return sorted({*prior, *(name for row in rows for name in row)} - {BIAS})
+def _weights(names: Sequence[str], found: Mapping[str, float]) -> Floats:
+    return np.array([found.get(n, 0.0) for n in names])
 
 
 def _named(names: Sequence[str], weights: Floats) -> dict[str, float]:
-    return {n: round(float(v), 4) for n, v in zip(names, weights, strict=True)}
+    return {n: round(float(v), 4) for n, v in zip(names, weights, strict=True) if v}

@@ -112,3 +112,10 @@ def negated(unit: Unit) -> bool:
 def is_negative(text: str) -> bool:
     """Whether there is a negation in a text."""
     return bool(_NEGATION.search(text))
+
+
+def blame(signs: Answer, names: bool) -> float:
+    """How far a statement blames somebody, 0 to 1; ``names``: it names whom it would blame."""
+    if signs.blames:
+        return 1.0
+    return (0.6 if names else 0.25) * signs.harms

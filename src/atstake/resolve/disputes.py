@@ -13,7 +13,7 @@ from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Span, Target
 from atstake.resolve.figures_apart import Told, apart, told
-from atstake.resolve.pairs import Context, Similarity
+from atstake.resolve.pairs import Context
 from atstake.resolve.standing import Standing, chosen, explicit, relation, scored
 from atstake.resolve.units import Unit, units
 
@@ -25,16 +25,13 @@ _ALSO = 12
 
 
 class Disputes:
-    """Fills ``disputes``, surest first. ``similarity`` adds a sentence encoder's view where there is one."""
+    """Fills ``disputes``, surest first."""
 
     name = "disputes"
 
-    def __init__(self, similarity: Similarity | None = None) -> None:
-        self._similarity = similarity
-
     def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
         """``so_far`` with the disputes of the dossier."""
-        context = Context(units(evidence, so_far), self._similarity)
+        context = Context(units(evidence, so_far))
         links = _Links(so_far)
         found = [
             _dispute(context, standing, twins, links)

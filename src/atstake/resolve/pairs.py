@@ -9,15 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from atstake.resolve.answers import Answer, answer
+from atstake.resolve.answers import Answer, answer, blame
+from atstake.resolve.between import Between, betweens
 from atstake.resolve.lexical import Weighing, containment, cosine
 from atstake.resolve.units import Unit
-
-Similarity = Callable[[Unit, Unit], float]
 
 # Sentences back, and ahead for an answer told first, that an answer looks for what it answers.
 BEFORE, AFTER = 60, 20
@@ -27,7 +26,7 @@ ABROAD = 8
 COMMON, ASKING = 120, 8
 _LEAST_ABROAD = 0.12
 # Characters of a sentence before the clause that denies it ("..., which they deny") to be the other side.
-_LEAST_LEFT = 30
+LEAST_LEFT = 30
 # Characters before a clause in which a word turns from the statement before to what answers it.
 _LINK = 40
 _TURNS = re.compile(
@@ -38,20 +37,10 @@ _TURNS = re.compile(
 )
 # A statement inside its denial has to be shorter than this share of it.
 _INSIDE = 0.85
-# An answer of so few words of its own says nothing but that it answers.
-_FEW_WORDS = 4
-# Characters of a denial that says nothing else ("The ministry has denied this.").
-_BARE = 110
 # From this on a statement blames whom it names; a party that blames another e^_OFTEN times does it for good.
 _BLAMES = 0.5
 _OFTEN = 2.0
 _TOLD_AGAIN = 0.35
-# How near another document counts, on the scale of sentences in between (as if 6 away).
-_FAR = -2.0
-_SAME = 0.8
-# From this share of a denial's words in an accusation on, it denies that accusation.
-_SAME_CHARGE = 0.6
-_WANTS = frozenset({"demands", "proposes", "promises", "threatens"})
 
 
 @dataclass
@@ -59,13 +48,13 @@ class Context:
     """The units of a dossier with what is computed once for each."""
 
     units: Sequence[Unit]
-    similarity: Similarity | None = None
 
     def __post_init__(self) -> None:
         self.weighing = Weighing(u.words for u in self.units)
         self._abroad: dict[int, list[int]] = {}
         self._again: dict[int, float] = {}
         self._most: dict[int, float] = {}
+        self._between: tuple[int, dict[int, Between]] = (-1, {})
         self.by_document: dict[str, list[int]] = defaultdict(list)
         told_inside: dict[tuple[str, int], list[Unit]] = defaultdict(list)
         for unit in self.units:
@@ -86,7 +75,7 @@ class Context:
         """How often, in the whole story, one party blames another."""
         found: Counter[tuple[str, str]] = Counter()
         for i, unit in enumerate(self.units):
-            if unit.of is None and _blame(self._answers[i], names=True) >= _BLAMES:
+            if unit.of is None and blame(self._answers[i], names=True) >= _BLAMES:
                 others = sorted(unit.named - unit.parties)
                 found.update((accuser, other) for accuser in sorted(unit.parties) for other in others)
         return found
@@ -131,6 +120,14 @@ class Context:
             and not unit.outlet
             and not before.parties & unit.parties
         )
+
+    def between(self, b: int) -> dict[int, Between]:
+        """What was said between each earlier unit of its document and an answer; kept for the last answer."""
+        if self._between[0] != b:
+            before = [i for i in self.by_document[self.units[b].document] if i < b]
+            found = betweens([self.units[i] for i in before], self.units[b])
+            self._between = b, {before[at]: between for at, between in found.items()}
+        return self._between[1]
 
     def alike(self, i: int, j: int) -> float:
         """Cosine of two units' words."""
@@ -241,192 +238,9 @@ def _apart(context: Context, a: int, b: int) -> bool:
         if second.outlet:
             return False
         return _shorter(first, second) and first.act not in ("denies", "rejects")
-    if outer.start - inner.start < _LEAST_LEFT or first.speaker == second.speaker:
+    if outer.start - inner.start < LEAST_LEFT or first.speaker == second.speaker:
         return False
     sentence = first.statement.target
     before = max(inner.start, outer.start - _LINK)
     between = sentence.quote[before - sentence.start : outer.start - sentence.start + 12]
     return bool(_TURNS.search(between))
-
-
-def answering(context: Context, b: int) -> dict[str, float]:
-    """What speaks for a statement's being an answer to some other, whichever that is."""
-    unit, signs = context.units[b], context.answer(b)
-    found = {f"is-{kind}": 1.0 for kind in signs.kinds}
-    found |= {f"act-{unit.act}": 1.0}
-    found |= {
-        "refers": float(bool(unit.refers)),
-        "owned": float(bool(unit.owners - unit.parties)),
-        "strong-refers": float(signs.strong and bool(unit.refers)),
-        "weak-owned": float(not signs.strong and bool(signs.kinds) and bool(unit.owners - unit.parties)),
-        "nested": float(unit.inner is not None),
-        "against": float(signs.against),
-        "pointing": float(signs.pointing),
-        "negated": float(signs.negated),
-        "outlet": float(unit.outlet),
-        "nobody": float(unit.speaker is None),
-        "nobody-named": float(not unit.named),
-        "after-accusation": float(context.is_next(b)),
-        "pointing-after": float(signs.pointing and context.is_next(b)),
-        "to-denial-against": float(_to_denial(unit) and _against(signs, unit)),
-        "furniture": float(bool({"heading", "question"} & set(unit.statement.marks))),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def signals(context: Context, a: int, b: int) -> dict[str, float]:
-    """What speaks for b's standing against a of all: named numbers, absent where 0."""
-    first, second = context.units[a], context.units[b]
-    found = _of_answered(context.answer(a), context.answer(b), first, second)
-    found |= _of_speakers(first, second)
-    found |= _of_place(first, second, context.answer(b))
-    found |= _of_content(context, a, b)
-    found |= {"accuser": context.accuses(a, b), "told-again": context.told_again(a)}
-    found |= _of_order(context, a, b)
-    return {name: value for name, value in found.items() if value}
-
-
-def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, float]:
-    """What kind of statement the first is, and whether it is of the kind that the answer answers."""
-    denial = "denial" in reply.kinds
-    names = bool(a.named & b.parties)
-    blame = _blame(signs, names) if denial else 0.0
-    wants = a.act in _WANTS
-    to_denial = _to_denial(b) and _against(reply, b)
-    denied = signs.strong or "denies" in a.refers
-    return {
-        "blame": blame,
-        "blame-names": blame * names,
-        "names-b": float(names) * (1.0 if denial else 0.4),
-        "wants": float(wants and not denial),
-        "says": float(denial and a.act in ("says", "confirms", "accuses")),
-        "noun-fits": float(a.act in b.refers or ("says" in b.refers and a.act in ("accuses", "confirms"))),
-        "accused-unknown": float(denial and a.act == "accuses" and not a.named - a.parties),
-        "accusation-called": float(a.act == "accuses" and "accuses" in b.refers),
-        "outlet-said": float(a.outlet),
-        "nobody-said": float(a.speaker is None and a.of is None),
-        "is-answer": float(denied and not to_denial),
-        "denial-denied": float(to_denial and denied and bool(b.owners & a.parties or not b.owners)),
-        "furniture-said": float(bool({"heading", "question"} & set(a.statement.marks))),
-        "short-said": float(len(a.words) < _FEW_WORDS),
-        "lead-said": float(bool({"lead", "headline"} & set(a.statement.marks))),
-        f"{_turn(reply, b)}-to-{a.act}": 1.0,
-        "inside": float(a.of == b.id),
-        "inside-owned": float(a.of == b.id and a.speaker is not None),
-    }
-
-
-def _turn(reply: Answer, b: Unit) -> str:
-    """How an answer answers, in one word."""
-    if b.act in ("denies", "rejects", "doubts", "accuses"):
-        return b.act
-    for kind in ("denial", "refusal", "doubt", "reproof", "counter"):
-        if kind in reply.kinds:
-            return kind
-    return "against" if reply.against else "says"
-
-
-def _to_denial(b: Unit) -> bool:
-    """Whether a statement is about somebody else's denial."""
-    return "denies" in b.refers and b.act != "denies" and not b.owners & b.parties
-
-
-def _against(signs: Answer, b: Unit) -> bool:
-    """Whether it goes against what it is about, and does not just tell of it."""
-    return (
-        b.act in ("rejects", "doubts") or signs.against or bool(signs.kinds & {"refusal", "doubt", "reproof"})
-    )
-
-
-def _blame(signs: Answer, names: bool) -> float:
-    if signs.blames:
-        return 1.0
-    return (0.6 if names else 0.25) * signs.harms
-
-
-def _of_speakers(a: Unit, b: Unit) -> dict[str, float]:
-    same = a.speaker is not None and a.speaker == b.speaker and not a.outlet
-    return {
-        "same-speaker": float(same),
-        "kin": float(bool(a.parties & b.parties) and not same),
-        "both-outlet": float(a.outlet and b.outlet),
-        "b-names-a": float(bool(b.named & a.parties)),
-        "owned-by-a": float(bool(b.owners & a.parties)),
-        "owned-fits": float(
-            bool(b.owners & a.parties) and a.of is None and (a.act in b.refers or a.act == "accuses")
-        ),
-        "owned-by-other": float(bool(b.owners - b.parties) and not b.owners & a.parties and not a.of),
-        "shared-named": min(1.0, len(a.named & b.named) / 4),
-    }
-
-
-def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
-    if a.document != b.document:
-        return {"abroad": 1.0, "near": _FAR}
-    gap = b.position - a.position
-    few = len(b.words) <= _FEW_WORDS or signs.pointing
-    bare = len(b.words) <= 1 and len(b.whole) <= _BARE
-    opens = b.target.start - b.statement.target.start < _LEAST_LEFT
-    return {
-        "near": -math.log1p(abs(gap)),
-        "next": float(gap == 1),
-        "next-few": float(gap == 1 and few and opens),
-        "next-against": float(gap == 1 and signs.against),
-        "next-bare": float(gap == 1 and opens and bare and (signs.strong or signs.pointing)),
-        "next-accused": float(gap == 1 and a.act in ("accuses", "demands", "threatens")),
-        "one-sentence": float(gap == 0 and a.of is None),
-        "hangs-on": float(gap == 0 and not opens and signs.strong and a.target.start < b.target.start),
-        "ahead": float(gap < 0),
-    }
-
-
-def _of_order(context: Context, a: int, b: int) -> dict[str, float]:
-    """Whether it is the last that was said before the answer, by anyone else or by whom the answer names."""
-    first, second = context.units[a], context.units[b]
-    if first.of is not None or first.document != second.document or first.position >= second.position:
-        return {}
-    between = [
-        u
-        for u in (context.units[i] for i in range(a + 1, b))
-        if u.of is None and first.position < u.position < second.position
-    ]
-    others = [u for u in between if u.attribution is not None and not u.parties & second.parties]
-    named = bool(second.named & first.parties)
-    return {
-        "last-said": float(not others and first.attribution is not None),
-        "said-between": -math.log1p(len(others)),
-        "last-of-named": float(named and not any(second.named & u.parties for u in between)),
-        "one-paragraph": float(first.paragraph == second.paragraph),
-        "last-of-act": float(
-            bool(second.refers)
-            and first.act in second.refers
-            and not any(u.act in second.refers for u in between)
-        ),
-        "last-accusation": float(first.act == "accuses" and not any(u.act == "accuses" for u in between)),
-        "last-wanted": float(first.act in _WANTS and not any(u.act in _WANTS for u in between)),
-    }
-
-
-def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
-    first, second = context.units[a], context.units[b]
-    if first.of is not None:
-        # Its words are a part of the answer's own: that they are alike says nothing.
-        return {}
-    alike = context.alike(a, b)
-    own = len(second.words) > _FEW_WORDS
-    negated = context.answer(a).negated != context.answer(b).negated
-    charged = first.act == "accuses" or context.answer(a).blames
-    told = "denial" in context.answer(b).kinds and charged and len(second.words) > 2
-    found = {
-        "same-charge": float(told and context.inside(b, a) >= _SAME_CHARGE),
-        "alike": alike * own,
-        "b-in-a": context.inside(b, a) * (len(second.words) > 2),
-        "a-in-b": context.inside(a, b) * (len(first.words) > 2),
-        "most-alike": float(alike > 0 and alike >= context.most_alike(b)),
-        "alike-negated": alike * negated * own,
-        "same-words": float(alike > _SAME),
-    }
-    if context.similarity is not None:
-        meaning = context.similarity(first, second)
-        found |= {"meaning": meaning, "meaning-own": meaning * own}
-    return found

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from atstake.model.claims import Relation
-from atstake.resolve.pairs import Context, answering, candidates, signals
+from atstake.resolve.pairs import Context, candidates
+from atstake.resolve.signals import answering, signals
 from atstake.resolve.units import Unit
 from atstake.resolve.weighing import linear, logistic, logit, shares
 
