@@ -12,7 +12,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import xxhash
 
@@ -64,29 +65,45 @@ def neighbourhoods(
 
     ``together`` are pairs that editors' judgements hold together, whatever the size.
     """
-    leader = {id: id for id in sizes}
-    size = dict(sizes)
-
-    def find(id: str) -> str:
-        while leader[id] != id:
-            leader[id] = leader[leader[id]]
-            id = leader[id]
-        return id
-
-    held = [(COPY, *pair) for pair in sorted(together)]
-    known = {(s, min(a, b), max(a, b)) for s, a, b in (*held, *links) if a in leader and b in leader}
-    for strength, a, b in sorted(known, key=lambda link: (-link[0], link[1], link[2])):
-        one, other = find(a), find(b)
-        if one != other and (strength >= COPY or size[one] + size[other] <= PART):
-            leader[other] = one
-            size[one] += size[other]
-    groups: dict[str, list[str]] = {}
-    for id in sorted(sizes):
-        groups.setdefault(find(id), []).append(id)
+    ids = sorted(sizes)
+    rank = {id: n for n, id in enumerate(ids)}
+    held = ((COPY, *pair) for pair in together)
+    leader, size = list(range(len(ids))), [sizes[id] for id in ids]
+    for strength, a, b in _strongest_first(chain(held, links), rank):
+        while leader[a] != a:
+            leader[a] = a = leader[leader[a]]
+        while leader[b] != b:
+            leader[b] = b = leader[leader[b]]
+        if a != b and (strength >= COPY or size[a] + size[b] <= PART):
+            leader[b] = a
+            size[a] += size[b]
+    groups: dict[int, list[str]] = {}
+    for n, id in enumerate(ids):
+        top = n
+        while leader[top] != top:
+            top = leader[top]
+        groups.setdefault(top, []).append(id)
     return sorted(tuple(group) for group in groups.values())
 
 
 # Private functions
+
+# A link packed into one number sorts quickly: how far from the strongest, then the ranks of the two ids.
+_BITS = 24
+_MOST = 1 << 40
+
+
+def _strongest_first(links: Iterable[Link], rank: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """Each link between known documents once, the strongest first, ties by the ids; documents by rank."""
+    packed = set()
+    for strength, one, other in links:
+        a, b = rank.get(one), rank.get(other)
+        if a is not None and b is not None:
+            low, high = (a, b) if a < b else (b, a)
+            packed.add((_MOST - strength) << 2 * _BITS | low << _BITS | high)
+    mask = (1 << _BITS) - 1
+    for each in sorted(packed):
+        yield _MOST - (each >> 2 * _BITS), each >> _BITS & mask, each & mask
 
 
 def _names(found: Annotations) -> Counter[str]:

@@ -197,8 +197,8 @@ class Dossier:
 
     def articles(self) -> int:
         """How many documents there are that stand in no other."""
-        query = "SELECT count(*) FROM documents WHERE json_extract(fields, '$.parent') IS NULL"
-        return int(self._rows(query)[0][0])
+        with told_clearly(self.path):
+            return neighbours.articles(self._db)
 
     def unfiled(self) -> tuple[str, ...]:
         """Ids of the documents that were read and are not filed by their traits yet."""

@@ -37,6 +37,17 @@ class Filed:
     digest: str
 
 
+def articles(db: sqlite3.Connection) -> int:
+    """How many documents stand in no other. The fields of those that are filed are not looked into."""
+    every = db.execute("SELECT count(*) FROM documents").fetchone()[0]
+    filed_posts = db.execute("SELECT count(*) FROM filed WHERE parent != ''").fetchone()[0]
+    query = (
+        "SELECT count(*) FROM documents WHERE number NOT IN (SELECT number FROM filed)"
+        " AND json_extract(fields, '$.parent') IS NOT NULL"
+    )
+    return int(every - filed_posts - db.execute(query).fetchone()[0])
+
+
 def unfiled(db: sqlite3.Connection) -> tuple[str, ...]:
     """Ids of the documents that were read and are not filed yet."""
     query = (
