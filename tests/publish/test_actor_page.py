@@ -14,7 +14,7 @@ from atstake.brief.actor import actor_page
 from atstake.brief.check import check
 from atstake.errors import CheckError
 from atstake.model.annotations import Presence
-from atstake.model.claims import Join
+from atstake.model.claims import Join, Shift
 from atstake.publish import actor_markdown, actor_terminal
 from atstake.publish.html.actor import render
 from made_story import Story
@@ -58,6 +58,20 @@ def test_a_name_from_outside_cannot_act_on_the_page():
     assert "<script>alert" not in written and "‮" not in written and "<b>" not in written
     assert "‮" not in actor_markdown.render(page) + actor_terminal.render(page)
     assert "http://" not in written.replace("http://www.w3.org", "")
+
+
+def test_a_shift_of_position_is_shown_in_the_reporter_s_words():
+    story = Story()
+    target = story.t("other-1", "“The gates were never opened,” Mr Brandt told reporters.")
+    shift = Shift("shift-1", target, target.whole, "brandt", ("other-1",))
+    resolution = replace(story.resolution, shifts=(shift,))
+    page = actor_page(story.evidence, resolution, story.run, "brandt")
+    assert check(page, story.documents) > 0
+    assert [s.line.quotes[0].target.document for s in page.shifts] == ["other-1"]
+    written = render(page)
+    assert "Shifts of position" in written and ">Before<" not in written
+    assert "Shifts of position" in actor_markdown.render(page) + actor_terminal.render(page)
+    assert actor_page(story.evidence, resolution, story.run, "weil").shifts.items == ()
 
 
 def test_a_stop_is_shown_with_place_day_and_company():

@@ -38,10 +38,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A position that changed: the words before, and those after."""
+    """A position that changed, as a reporter tells it; ``was`` is what was said before, where it is known."""
 
     line: Line
-    was: Line
+    was: Line | None = None
     when: str = ""
     remark: str = ""
 

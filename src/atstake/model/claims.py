@@ -287,6 +287,17 @@ class Reason:
     origins: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A change of position as a reporter tells it: the sentence, the words that say so, and whose it is."""
+
+    id: str
+    target: Target
+    cue: Span
+    actor: str
+    origins: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Resolution:
     """All resolved objects of a dossier, each layer sorted most important first.
@@ -311,3 +322,4 @@ class Resolution:
     origin_of: tuple[tuple[str, str], ...] = ()
     orphans: tuple[str, ...] = ()
     """Judgement ids whose words are no longer found."""
+    shifts: tuple[Shift, ...] = ()

@@ -31,6 +31,7 @@ def _resolvers() -> tuple[Resolver, ...]:
     from atstake.resolve.places import Places
     from atstake.resolve.reasons import Reasons
     from atstake.resolve.regrouped import Regrouped
+    from atstake.resolve.shifts import Shifts
     from atstake.resolve.timeline import Timeline
 
     return (
@@ -47,5 +48,6 @@ def _resolvers() -> tuple[Resolver, ...]:
         Issues(),
         Gaps(),
         Reasons(),
+        Shifts(),
         Decisions(),
     )

@@ -56,7 +56,8 @@ class _Writer(Notes):
 
     def shifts(self) -> Iterator[str]:
         for s in self.page.shifts:
-            yield f"- **{s.when}**: {self.said(s.line)} Before: {self.said(s.was)}{self.remark(s.remark)}"
+            was = f" Before: {self.said(s.was)}" if s.was else ""
+            yield f"- **{s.when or 'No date'}**: {self.said(s.line)}{was}{self.remark(s.remark)}"
 
     def stop(self, s: Stop) -> str:
         when = s.when or (f"no day said, told {s.told}" if s.told else "no day said")

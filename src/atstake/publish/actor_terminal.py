@@ -66,7 +66,8 @@ def _statements(page: ActorPage) -> Iterator[str]:
 
 def _shifts(page: ActorPage) -> Iterator[str]:
     for s in page.shifts:
-        yield f"{s.when}: {_plain(s.line)} Before: {_plain(s.was)} {s.remark}"
+        was = f" Before: {_plain(s.was)}" if s.was else ""
+        yield f"{s.when or 'No date'}: {_plain(s.line)}{was} {s.remark}".rstrip()
 
 
 def _stops(page: ActorPage) -> Iterator[str]:

@@ -96,6 +96,10 @@ class _Writer:
                 }
                 for p in resolution.places
             ],
+            "shifts": [
+                {"id": s.id, "target": self.target(s.target), "actor": s.actor, "origins": list(s.origins)}
+                for s in resolution.shifts
+            ],
         }
 
     def layer(self, name: str) -> list[Any]:

@@ -193,6 +193,7 @@ def _without_actors(found: Resolution, gone: set[str]) -> Resolution:
         happenings=tuple(
             replace(h, actor=who(h.actor), recipient=who(h.recipient)) for h in found.happenings
         ),
+        shifts=tuple(s for s in found.shifts if s.actor not in gone),
         gaps=tuple(
             replace(g, speaker=who(g.speaker))
             for g in found.gaps

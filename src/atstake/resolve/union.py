@@ -71,6 +71,7 @@ def united(parts: Sequence[Resolution], parted: Set[str] = frozenset()) -> Resol
         mentioned=tuple(sorted(every(part.mentioned for part in found))),
         origin_of=tuple(sorted(every(part.origin_of for part in found))),
         orphans=tuple(sorted({id for part in found for id in part.orphans})),
+        shifts=_sorted(every(p.shifts for p in found), lambda s: s.target),
     )
 
 
@@ -259,4 +260,5 @@ def _renamed(part: Resolution, same: Mapping[str, str]) -> Resolution:
         ahead=tuple(replace(e, participants=each(e.participants)) for e in part.ahead),
         happenings=tuple(replace(h, actor=who(h.actor), recipient=who(h.recipient)) for h in part.happenings),
         gaps=tuple(replace(g, speaker=who(g.speaker), subject=who(g.subject)) for g in part.gaps),
+        shifts=tuple(replace(s, actor=same.get(s.actor, s.actor)) for s in part.shifts),
     )

@@ -47,6 +47,7 @@ def _composed(coverage: Coverage, who: Actor, run: Run, dossier: str) -> ActorPa
         known.roles(coverage, who),
         known.spellings(coverage, who),
         known.decisions(coverage, who, dossier),
+        said.shifts(coverage, who),
     )
     used = {q.target.document for part in parts for q in walk(part.items, Quote)}
     shown = _sources(coverage, used)
@@ -65,6 +66,7 @@ def _composed(coverage: Coverage, who: Actor, run: Run, dossier: str) -> ActorPa
         quoted=len(attributions),
         origins=len(coverage.origins(a.document for a in attributions)),
         statements=statements,
+        shifts=parts[5],
         stops=parts[1],
         roles=parts[2],
         spellings=parts[3],

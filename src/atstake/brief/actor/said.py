@@ -9,7 +9,7 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import alike
 from atstake.brief.compose.wording import day, the
-from atstake.model.actor_page import Answer, Said
+from atstake.model.actor_page import Answer, Said, Shift
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Quote
 from atstake.model.claims import Actor, Dispute
@@ -42,6 +42,16 @@ def statements(coverage: Coverage, who: Actor, said: list[Attribution]) -> Part[
     kept = {s.line.key for s in ranked[:MOST]}
     untold = len(groups) - len(entries) + len(made) - len(kept)
     return Part(tuple(s for s in made if s.line.key in kept), untold)
+
+
+def shifts(coverage: Coverage, who: Actor) -> Part[Shift]:
+    """Where a reporter says that the actor changed position, oldest first, each in other words once."""
+    made: list[Shift] = []
+    for shift in (s for s in coverage.resolution.shifts if s.actor == who.id):
+        line = lines.make(coverage, f"shift-{who.id}", shift.target, speaker=who.id, answers=True)
+        if line is not None and not any(alike(lines.words_of(line), lines.words_of(m.line)) for m in made):
+            made.append(Shift(_noted(coverage, line), when=day(line.date)))
+    return Part(tuple(sorted(made, key=lambda m: (m.line.date or "9999", m.line.quotes[0].target))))
 
 
 def _told_together(coverage: Coverage, said: list[Attribution]) -> list[list[Attribution]]:
