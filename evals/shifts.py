@@ -1,7 +1,7 @@
 """How often a shift of position is one, by verdicts given by hand: ``python -m evals.shifts``.
 
-``labels/shift-verdicts.tsv`` holds what was found in articles that nobody had marked: those on which rules were
-mended ("seen"), and those read afterwards ("fresh").
+``labels/shift-verdicts.tsv`` holds what was found in articles that nobody had marked: those on which rules
+were mended ("seen"), and those read afterwards ("fresh").
 """
 
 from __future__ import annotations
