@@ -26,10 +26,10 @@ from atstake.resolve.lexical import stems
 WHOLE = 400
 """Documents, posts not counted, up to which a dossier is resolved as one story."""
 PART = 40_000
-"""Characters that a neighbourhood holds at most: some seven articles, resolved in about half a second."""
+"""Characters that a neighbourhood holds at most: about seven articles. One more often changes two."""
 NEAREST = 8
 """Links that a document has of its own; others may link to it."""
-LEAST = 100_000
+LEAST = 150_000
 """Millionths: a weaker likeness is no link."""
 COPY = 650_000
 """From here on two texts are copies: names alone come to half a million at most, the rest is 5-grams."""
