@@ -37,8 +37,8 @@ from evals.shared import scorer
 WEIGHTS = Path(weighing.__file__).with_name("weights.json")
 MATCH = 0.3
 STRENGTH, STRENGTH_GOLD, TRUST = 10.0, 30.0, 0.25
-"""How firmly weights are held to their priors: on our own marks, which then move the priors by a quarter, and on
-the shared gold. Two annotators mark two things: fitted on both at once, each story reads like neither."""
+"""How firmly weights are held to their priors: on our own marks, which then move the priors by a quarter, and
+on the gold. Two annotators mark two things: fitted on both at once, each story reads like neither."""
 FOLDS, CALIBRATING = 8, 4
 """Parts of the stories, each measured by weights from the others; parts of these, for the calibration."""
 FAMILIES = {
