@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from atstake.extract.figures.quantities import Quantity
+from atstake.text.numbers.quantities import Quantity
 from evals.shared import shared
 
 Value = tuple[float, ...]
@@ -62,7 +62,7 @@ def scored(pairs: list[tuple[str, Counter[Value], Counter[Value]]]) -> tuple[flo
 
 def newsquant() -> list[tuple[str, Counter[Value], Counter[Value]]]:
     """Each sentence with the values marked and the values found."""
-    from atstake.extract.figures.quantities import quantities
+    from atstake.text.numbers.quantities import quantities
 
     rows = json.loads((shared() / "data/figures/newsquant-dev.json").read_text("utf8"))
     return [

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atstake.extract.figures import FigureExtractor
-from atstake.extract.figures.numerals import numerals
-from atstake.extract.figures.quantities import quantities
 from atstake.extract.parse import Parser
 from atstake.model.annotations import Annotations, Attribution, TimeExpression
 from atstake.model.text import Document, Span
+from atstake.text.numbers.numerals import numerals
+from atstake.text.numbers.quantities import quantities
 
 
 @pytest.fixture(scope="module")

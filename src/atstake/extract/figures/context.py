@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from atstake.extract.figures.quantities import Quantity
 from atstake.model.annotations import Annotations, Attribution, Figure, TimeExpression
 from atstake.model.reading import Reading, Sentence
 from atstake.model.text import Span
+from atstake.text.numbers.quantities import Quantity
 
 _PLACE_ENTITIES = ("GPE", "LOC", "FAC")
 _LOCATIVES = frozenset(

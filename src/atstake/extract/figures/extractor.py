@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from atstake.extract.figures.context import Context
 from atstake.extract.figures.kinds import Counted, counted
-from atstake.extract.figures.quantities import Quantity, quantities
 from atstake.extract.figures.select import matters
 from atstake.model.annotations import Annotations, Figure
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Sentence
+from atstake.text.numbers.quantities import Quantity, quantities
 
 _CUMULATIVE = re.compile(
     r"\b(?:have|has|had) (?:been |also |since |so far |already )*[a-z]+ed\b|\b(?:have|has) died|\bdeath toll|"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from atstake.extract.figures.quantities import Quantity
 from atstake.model.annotations import FigureKind
 from atstake.model.reading import Reading, Sentence, Token
+from atstake.text.numbers.quantities import Quantity
 
 # Words that tell what befell people, by stem of the lower-cased word.
 _FATES: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (

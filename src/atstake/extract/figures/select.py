@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from atstake.extract.figures.kinds import Counted
-from atstake.extract.figures.quantities import Quantity
 from atstake.model.reading import Reading, Sentence
+from atstake.text.numbers.quantities import Quantity
 
 # Nouns whose number measures time, length, weight and the like: context, not the story.
 _MEASURES = re.compile(

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from atstake.extract.figures.labels import names_something
-from atstake.extract.figures.numerals import Numeral, numerals
-from atstake.extract.figures.units import (
+from atstake.model.text import Span
+from atstake.text.numbers.labels import names_something
+from atstake.text.numbers.numerals import Numeral, numerals
+from atstake.text.numbers.units import (
     CURRENCY_AFTER,
     CURRENCY_BEFORE,
     CURRENCY_SIGN,
     PERCENT,
     currency_code,
 )
-from atstake.model.text import Span
 
 _LOW_OPEN = (
     r"(?:(?:slightly|well|far|just|a little|significantly|considerably) )?(?:more than|over|above)|at least|"

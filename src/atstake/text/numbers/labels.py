@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.figures.numerals import Numeral
-from atstake.extract.figures.units import CURRENCY_SIGN, PERCENT
+from atstake.text.numbers.numerals import Numeral
+from atstake.text.numbers.units import CURRENCY_SIGN, PERCENT
 
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|"
