@@ -24,11 +24,11 @@ from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve import weighing
 from atstake.resolve.disputes import Disputes
-from atstake.resolve.figures_apart import agree, meetings, told
-from atstake.resolve.figures_apart import signals as figure_signals
 from atstake.resolve.pairs import Context, candidates
 from atstake.resolve.signals import answering, signals
 from atstake.resolve.units import units
+from evals.apart import Pair, figures_fit
+from evals.apart import pairs as figure_pairs
 from evals.fitting import BIAS, Choices, logistic_fit, reply_fit
 from evals.marked import articles, kin, marks, second_look, stories
 from evals.priors import ANSWER, ANTECEDENT, FIGURES
@@ -81,27 +81,34 @@ class Case:
     own: list[dict[str, float]] = field(default_factory=list)
     rivals: list[list[dict[str, float]]] = field(default_factory=list)
     right: list[list[bool]] = field(default_factory=list)
-    figures: list[tuple[dict[str, float], bool]] = field(default_factory=list)
+    figures: list[Pair] = field(default_factory=list)
     choices: Choices | None = None
 
 
 def cases(cache: Path | None = None) -> list[Case]:
-    """All marked stories, read by the pipeline and resolved up to actors."""
-    read: dict[str, tuple[Evidence, Resolution]] = {}
-    if cache and cache.exists():
-        read = pickle.loads(cache.read_bytes())
-    missing = [story for story in (*stories(), *second_look()) if story not in read]
-    read |= {story: _read(story) for story in missing}
-    if cache and missing:
-        cache.write_bytes(pickle.dumps(read))
-    every = [_case(story, *read[story]) for story in (*stories(), *second_look())]
-    names = (
+    """The stories that are measured on, read by the pipeline and resolved up to actors."""
+    names = [*stories(), *second_look()]
+    read = read_stories(names, cache)
+    every = [_case(story, *read[story]) for story in names]
+    signs = (
         _names(ANSWER, (row for c in every for row in c.own)),
         _names(ANTECEDENT, (row for c in every for each in c.rivals for row in each)),
     )
     for case in every:
-        case.choices = Choices.of(case.own, case.rivals, case.right, names)
+        case.choices = Choices.of(case.own, case.rivals, case.right, signs)
     return every
+
+
+def read_stories(names: Sequence[str], cache: Path | None = None) -> dict[str, tuple[Evidence, Resolution]]:
+    """Marked stories as read, resolved up to actors; kept in ``cache``."""
+    read: dict[str, tuple[Evidence, Resolution]] = {}
+    if cache and cache.exists():
+        read = pickle.loads(cache.read_bytes())
+    missing = [story for story in names if story not in read]
+    read |= {story: _read(story) for story in missing}
+    if cache and missing:
+        cache.write_bytes(pickle.dumps(read))
+    return read
 
 
 def fitted(training: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str, dict[str, float]]:
@@ -117,13 +124,11 @@ def fitted(training: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str,
         for row, truth in (found for one in aside for found in _raw(one, *inner)):
             calibrating.append(row)
             right.append(truth)
-    # Our own marks are thin in figures: what is not marked there need not agree.
-    figured = [c for c in training if c.story in stories()] or list(training)
     return {
         "answer": first,
         "antecedent": second,
         "calibration": logistic_fit(calibrating, right, {"logit": 1.0}, 1.0),
-        "figures-lexical": logistic_fit(*_rows(c.figures for c in figured), _kept(FIGURES, without), 5.0),
+        "figures-lexical": figures_fit([p for c in training for p in c.figures], _kept(FIGURES, without)),
     }
 
 
@@ -191,13 +196,7 @@ def _case(story: str, evidence: Evidence, resolution: Resolution) -> Case:
         case.own.append(answering(context, b))
         case.rivals.append([signals(context, a, b) for a in others])
         case.right.append(right)
-    figures = told(evidence, dict(resolution.attributed))
-    differing = [d for d in case.gold["disputes"] if d["relation"] == "differs-in-figure"]
-    for one, two in meetings(figures):
-        if one.figure.target != two.figure.target and not agree(one.figure, two.figure):
-            case.figures.append(
-                (figure_signals(one, two), _differ(one.figure.target, two.figure.target, differing))
-            )
+    case.figures = figure_pairs(story, evidence, resolution, case.gold)
     return case
 
 
@@ -207,12 +206,6 @@ def _opposed(a: Target, b: Target, disputes: Iterable[dict[str, Any]]) -> bool:
         (_near(a, d, "a") and _near(b, d, "b"))
         or (d["relation"] == "contradicts" and _near(a, d, "b") and _near(b, d, "a"))
         for d in disputes
-    )
-
-
-def _differ(a: Target, b: Target, differing: Iterable[dict[str, Any]]) -> bool:
-    return any(
-        (_near(a, d, "a") and _near(b, d, "b")) or (_near(a, d, "b") and _near(b, d, "a")) for d in differing
     )
 
 
@@ -256,11 +249,6 @@ def _raw(
         if start < end:
             best = start + int(share[start:end].argmax())
             yield {"logit": weighing.logit(float(share[best]))}, bool(choices.right[best])
-
-
-def _rows(parts: Iterable[list[tuple[dict[str, float], bool]]]) -> tuple[list[dict[str, float]], list[bool]]:
-    every = [row for part in parts for row in part]
-    return [row for row, _ in every], [right for _, right in every]
 
 
 class _weights:
@@ -355,13 +343,16 @@ def main() -> None:
             print(f"-- without {name}")
             _print(left_out(every, prefixes))
     if asked.fit:
-        made = {"card": CARD, "models": fitted(every)}
+        before = json.loads(WEIGHTS.read_text(encoding="utf8"))["models"]
+        # Differing figures are fitted on all that is marked: python -m evals.apart --fit.
+        kept = {"figures-lexical": before["figures-lexical"]}
+        made = {"card": CARD, "models": fitted(every) | kept}
         WEIGHTS.write_text(json.dumps(made, indent=1) + "\n", encoding="utf8")
 
 
 CARD = {
     "what": "weights of the dispute models: is it an answer, to which statement, do two figures differ",
-    "how": "maximum a posteriori towards hand-set priors, python -m evals.disputes --fit",
+    "how": "maximum a posteriori towards hand-set priors: evals.disputes --fit; figures: evals.apart",
     "data": "the shared gold (seven stories) and evals/labels/stories; no text of theirs is here",
     "limits": "English news; see docs/disputes.md for figures on stories left out",
 }

@@ -5,6 +5,7 @@ How it is decided, how well, and what each signal brings: ``docs/disputes.md``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,10 +19,12 @@ from atstake.resolve.standing import Standing, chosen, explicit, relation, score
 from atstake.resolve.units import Unit, units
 
 # Below this a pair is not kept at all; a page shows those that are more likely right than wrong.
-LEAST, LEAST_FIGURES = 0.1, 0.15
+LEAST, LEAST_FIGURES = 0.1, 0.1
 # A figure stands in so many disputes at most: a reader needs the range, not every pair of values.
 _PAIRS_A_FIGURE = 3
 _ALSO = 12
+Differing = tuple[Told, Told, float, dict[str, float]]
+"""Two values, how likely they are of one thing, and the signals."""
 
 
 class Disputes:
@@ -96,26 +99,36 @@ def _before(a: Unit, b: Unit) -> Target:
     )
 
 
-def _of_figures(figures: Sequence[Told], links: _Links) -> list[Dispute]:
-    """Differing figures, the surest pairs first, each pair of values and of sentences once."""
-    ranked = sorted(apart(figures), key=lambda p: (-p[2], p[0].figure.id, p[1].figure.id))
-    used: dict[str, int] = {}
+def differing(found: Iterable[Differing], least: float = LEAST_FIGURES) -> list[Differing]:
+    """The pairs of values that are kept, surest first: each pair of values and of sentences once.
+
+    A value stands against one value of another document: the likeliest, for the others count something else.
+    """
+    used: Counter[object] = Counter()
     seen: set[object] = set()
-    found = []
-    for a, b, probability, signs in ranked:
-        if probability < LEAST_FIGURES:
+    kept = []
+    for a, b, probability, signs in sorted(found, key=lambda p: (-p[2], p[0].figure.id, p[1].figure.id)):
+        if probability < least:
             break
-        first, second = sorted((a, b), key=lambda t: (t.document.date or "", t.document.id, t.figure.number))
-        values = (a.figure.kind, *sorted(map(str, {_range(a), _range(b)})))
+        values = (a.family, *sorted(map(str, {a.value, b.value})))
         sentences = frozenset((t.document.id, t.figure.target.start) for t in (a, b))
-        full = any(used.get(t.figure.id, 0) >= _PAIRS_A_FIGURE for t in (a, b))
+        sides = [(a.figure.id, b.document.id), (b.figure.id, a.document.id)]
+        full = any(used[t.figure.id] >= _PAIRS_A_FIGURE for t in (a, b)) or any(used[s] for s in sides)
         if full or values in seen or sentences in seen:
             continue
         seen |= {values, sentences}
-        for t in (a, b):
-            used[t.figure.id] = used.get(t.figure.id, 0) + 1
-        found.append(_differing(first, second, probability, signs, links))
-    return found
+        used.update((a.figure.id, b.figure.id, *sides))
+        kept.append((a, b, probability, signs))
+    return kept
+
+
+def _of_figures(figures: Sequence[Told], links: _Links) -> list[Dispute]:
+    return [_differing(*_in_order(a, b), p, signs, links) for a, b, p, signs in differing(apart(figures))]
+
+
+def _in_order(a: Told, b: Told) -> tuple[Told, Told]:
+    first, second = sorted((a, b), key=lambda t: (t.document.date or "", t.document.id, t.figure.number))
+    return first, second
 
 
 def _differing(a: Told, b: Told, probability: float, signs: Mapping[str, float], links: _Links) -> Dispute:
@@ -136,10 +149,6 @@ def _differing(a: Told, b: Told, probability: float, signs: Mapping[str, float],
 def _speaker(told: Told) -> str | None:
     """Who gives a figure: its attribution's actor, nobody where that is unknown, else the reporter."""
     return told.speaker if told.figure.attribution else OUTLET
-
-
-def _range(told: Told) -> tuple[float | None, float | None]:
-    return told.figure.low, told.figure.high
 
 
 def _id(a: Target, b: Target) -> str:

@@ -17,7 +17,7 @@ from atstake.model.claims import OUTLET, FigurePoint, FigureSeries, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
 from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
-from atstake.resolve.figures_apart import Told, agree, told
+from atstake.resolve.figures_apart import Told, agree, counted
 from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import cosine, stems
 from atstake.text.overlap import Words
@@ -106,7 +106,7 @@ def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Value]:
             attributed.get(t.figure.attribution) if t.figure.attribution else OUTLET,
             origin_of.get(t.document.id, t.document.id),
         )
-        for t in told(evidence, attributed)
+        for t in counted(evidence, attributed)
     }
 
 

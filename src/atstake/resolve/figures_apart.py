@@ -5,62 +5,43 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from importlib.resources import files
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from atstake.model.annotations import Figure
-from atstake.model.stages import Evidence
-from atstake.model.text import Document
-from atstake.resolve.lexical import Vector, Weighing, cosine, stems
+from atstake.resolve.lexical import containment, cosine, stems
+from atstake.resolve.told import Told, counted, ordinal, told, value_of
+from atstake.resolve.values import DAY, LENGTH
 from atstake.resolve.weighing import linear
+
+__all__ = ["Told", "agree", "apart", "counted", "meetings", "signals", "told"]
 
 TextSimilarity = Callable[[str, str], float]
 
-# Characters around the number that tell what it counts.
-_AROUND = 70
-# Two numbers closer than this are one, told with more or less care ("more than 1,400", 1,429).
+# Two numbers closer than this are one, told with more or less care ("more than 1,400", 1,429) ...
 _SAME, _SAME_BOUND = 1.03, 1.10
-# A figure meets this many others of its kind, those that share most words: never all.
-_MEETS = 40
+# ... but below this many nobody rounds: 59 dead are not 60.
+_COUNTABLE = 100
+# A figure meets this many others of its family, those that share most words: never all.
+_MEETS = 24
+# A word that stands with so many values of a family tells nothing of what one of them counts.
+_COMMON = 200
+_NEXT = 600
+_LEAST, _LEAST_DAYS = 0.05, 0.1
 _PEOPLE = frozenset(
     stem
-    for word in "people civilians persons citizens victims others residents men dead"
+    for word in "people civilians persons citizens victims others residents men dead deaths lives"
     for stem in stems(word)
 )
-_MAIN = 0.5
+_HARMED = frozenset({"killed", "injured", "casualties", "missing"})
 _SOON, _LATE, _LONG = 2, 4, 14
-
-
-@dataclass(frozen=True)
-class Told:
-    """A figure with its document and the words around it."""
-
-    figure: Figure
-    document: Document
-    near: Vector
-    sentence: Vector
-    means: frozenset[str]
-    of: frozenset[str]
-    speaker: str | None
-    main: bool
-    """Whether no figure of its kind in its document is much larger: a total, not a part of one."""
-
-
-def told(evidence: Evidence, speakers: Mapping[str, str]) -> list[Told]:
-    """All figures of the dossier, by document and place."""
-    weighing = Weighing(
-        stems(s.target.quote) for _, a in sorted(evidence.annotations.items()) for s in a.statements
-    )
-    found = []
-    for key in sorted(evidence.annotations):
-        if key in evidence.documents:
-            figures = evidence.annotations[key].figures
-            for figure in figures:
-                made = _told(figure, evidence.documents[key], weighing, speakers)
-                found.append(replace(made, main=_is_main(figure, figures)))
-    return found
+_SETS_AGAINST = re.compile(
+    r"\b(?:higher|lower|however|instead|others?|another|whereas|while|but|although|only|closer to|rather than"
+    r"|far (?:more|fewer)|disput\w+|contradict\w+|revis\w+|correct\w+|contrary|differ\w*|discrepan\w+"
+    r"|exaggerat\w+|earlier|initial\w*|toll|tally|tallied|estimates?|estimated|according to|put the|puts the"
+    r"|versus|insist\w*|actual\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def apart(
@@ -78,124 +59,218 @@ def apart(
 
 def agree(a: Figure, b: Figure) -> bool:
     """Whether two values can be the same: their ranges meet and no reader would take them for two."""
-    first, second = _value(a), _value(b)
+    first, second = value_of(a), value_of(b)
     if first is None or second is None:
         return True
+    if a.unit == DAY:
+        return (a.low or 0) <= (b.high or 0) and (b.low or 0) <= (a.high or 0)
     small, large = sorted((abs(first), abs(second)))
-    if first == second or (small > 0 and large / small <= _SAME and (first > 0) == (second > 0)):
+    if first == second or (_close(a, b, small, large) and (first > 0) == (second > 0)):
         return True
     meet = (a.low or -math.inf) <= (b.high or math.inf) and (b.low or -math.inf) <= (a.high or math.inf)
     if not meet:
         return False
     if None not in (a.low, a.high, b.low, b.high):
         return True
+    if any(_vague(f) for f in (a, b)):
+        return True
+    if None in (a.low, b.low) and None not in (a.high, b.high):
+        return True
     # "At least 45" and "at least 70" can both be true, yet tell a reader two things.
-    return a.low is None or b.low is None or (small > 0 and large / small <= _SAME_BOUND)
+    return small > 0 and large / small <= _SAME_BOUND
 
 
 def signals(a: Told, b: Told) -> dict[str, float]:
-    """What speaks for two figures' being of one thing."""
-    first, second = a.figure, b.figure
-    people = bool(a.of <= _PEOPLE and b.of <= _PEOPLE) and first.kind in ("killed", "injured", "casualties")
-    days = _days(first.as_of, second.as_of)
-    told_days = _days(a.document.date, b.document.date)
-    home = a.document.id == b.document.id
-    low, high = sorted((abs(_value(first) or 0.0), abs(_value(second) or 0.0)))
-    found = {
-        "near-alike": cosine(a.near, b.near),
-        "sentence-alike": cosine(a.sentence, b.sentence),
-        "of-same": float(bool(a.of & b.of)),
-        "people": float(people),
-        "of-differs": float(not people and bool(a.of and b.of) and not a.of & b.of),
-        "place-same": float(bool(first.place) and first.place == second.place),
-        "place-differs": float(bool(first.place and second.place) and first.place != second.place),
-        "time-same": float(days is not None and days <= _SOON),
-        "time-differs": float(days is not None and days > _SOON),
-        "told-near": float(told_days is not None and told_days <= _LATE and not home),
-        "told-far": float(told_days is not None and told_days > _LONG),
-        "home": float(home),
-        "ratio": min(math.log(high / low), 4.0) if low > 0 else 4.0,
-        "means-same": float(bool(a.means & b.means)),
-        "means-differ": float(bool(a.means and b.means) and not a.means & b.means),
-        "bound": float(first.high is None or second.high is None),
-        "both-main": float(a.main and b.main),
-        "neither-main": float(not a.main and not b.main),
-        "two-speakers": float(None not in (a.speaker, b.speaker) and a.speaker != b.speaker),
-        "one-speaker": float(a.speaker is not None and a.speaker == b.speaker),
-        "percent": float(first.kind == "percent"),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _told(figure: Figure, document: Document, weighing: Weighing, speakers: Mapping[str, str]) -> Told:
-    start = max(figure.target.start, figure.number.start - _AROUND)
-    around = document.text[start : min(figure.target.end, figure.number.end + _AROUND)]
-    return Told(
-        figure=figure,
-        document=document,
-        near=weighing.vector(_no_numbers(stems(around))),
-        sentence=weighing.vector(_no_numbers(stems(figure.target.quote))),
-        means=frozenset(name for name, words in _MEANS.items() if words.search(around)),
-        of=frozenset(stems(figure.of)),
-        speaker=speakers.get(figure.attribution or ""),
-        main=False,
-    )
-
-
-def _is_main(figure: Figure, others: Iterable[Figure]) -> bool:
-    largest = max(abs(_value(f) or 0.0) for f in others if (f.kind, f.unit) == (figure.kind, figure.unit))
-    return abs(_value(figure) or 0.0) >= _MAIN * largest
-
-
-def _no_numbers(words: Iterable[str]) -> list[str]:
-    return [w for w in words if not w[0].isdigit()]
+    """What speaks for two figures' being of one thing; of days and of the rest by themselves."""
+    found = _shared(a, b) | (_of_days(a, b) if a.figure.unit == DAY else _of_numbers(a, b))
+    if a.figure.unit != DAY:
+        return {name: value for name, value in found.items() if value}
+    return {"day": 1.0} | {f"day-{name}": value for name, value in found.items() if value}
 
 
 def meetings(figures: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    """Pairs of figures of one kind and unit, each with those most like it; never all with all."""
-    kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Pairs of values of one family, each with those most like it; never all with all."""
+    families: dict[str, list[int]] = defaultdict(list)
     for i, each in enumerate(figures):
-        kinds[each.figure.kind, each.figure.unit].append(i)
+        families[each.family].append(i)
     seen: set[tuple[int, int]] = set()
-    for _, members in sorted(kinds.items()):
+    for _, members in sorted(families.items()):
         holders: dict[str, list[int]] = defaultdict(list)
         for i in members:
             for word in figures[i].sentence:
                 holders[word].append(i)
         for i in members:
-            seen.update((min(i, j), max(i, j)) for j in _nearest(figures, i, members, holders))
+            seen.update((min(i, j), max(i, j)) for j in _nearest(figures, i, holders))
+        seen.update(_neighbours(figures, members))
     for i, j in sorted(seen):
-        yield figures[i], figures[j]
+        if _comparable(figures[i], figures[j]):
+            yield figures[i], figures[j]
 
 
-def _nearest(
-    figures: Sequence[Told], i: int, members: list[int], holders: Mapping[str, list[int]]
-) -> list[int]:
-    if len(members) <= _MEETS:
-        return [j for j in members if j != i]
+# Private functions
+
+
+def _close(a: Figure, b: Figure, small: float, large: float) -> bool:
+    exact = a.low == a.high and b.low == b.high
+    if exact and large < _COUNTABLE and small == int(small) and large == int(large):
+        return False
+    return small > 0 and large / small <= _SAME
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether a value is a wide range ("dozens"), in which much more than it says can lie."""
+    return figure.low is not None and figure.high is not None and figure.high >= 2 * figure.low > 0
+
+
+def _shared(a: Told, b: Told) -> dict[str, float]:
+    home = a.document.id == b.document.id
+    told_days = _days(a.document.date, b.document.date)
+    distance = abs(a.figure.number.start - b.figure.number.start)
+    later = max(a, b, key=lambda t: t.figure.number)
+    names = {a.speaker, b.speaker}
+    return {
+        "near-alike": cosine(a.near, b.near),
+        "tight-alike": cosine(a.tight, b.tight),
+        "sentence-alike": cosine(a.sentence, b.sentence),
+        "near-told": max(containment(a.near, b.sentence), containment(b.near, a.sentence)),
+        "tight-told": max(containment(a.tight, b.near), containment(b.tight, a.near)),
+        "told-near": float(told_days is not None and told_days <= _LATE and not home),
+        "told-far": float(told_days is not None and told_days > _LONG),
+        "home": float(home),
+        "home-next": float(home and distance < _NEXT),
+        "home-against": float(home and distance < _NEXT and _sets_against(later)),
+        "two-speakers": float(None not in names and len(names) == 2),
+        "one-speaker": float(a.speaker is not None and a.speaker == b.speaker),
+        "one-quoted": float((a.figure.attribution is None) != (b.figure.attribution is None)),
+        "home-two-speakers": float(home and _sources(a) != _sources(b)),
+        "told-there": float(not home and (a.value in b.beside or b.value in a.beside)),
+        "told-within": float(a.value in b.within or b.value in a.within),
+        "places-shared": float(bool(a.places & b.places)),
+        "places-apart": float(bool(a.places and b.places) and not a.places & b.places),
+    }
+
+
+def _of_numbers(a: Told, b: Told) -> dict[str, float]:
+    first, second = a.figure, b.figure
+    people = bool(a.of <= _PEOPLE and b.of <= _PEOPLE) and {first.kind, second.kind} <= _HARMED
+    days = abs(a.day - b.day) if a.day and b.day else None
+    low, high = sorted((abs(value_of(first) or 0.0), abs(value_of(second) or 0.0)))
+    harmed = {first.kind, second.kind} <= _HARMED
+    home = a.document.id == b.document.id
+    distance = abs(first.number.start - second.number.start)
+    ratio = min(math.log(high / low), 4.0) if low > 0 else 4.0
+    return {
+        "of-same": float(bool(a.of & b.of)),
+        "of-equal": float(bool(a.of) and a.of == b.of),
+        "people": float(people),
+        "of-differs": float(not people and bool(a.of and b.of) and not a.of & b.of),
+        "kind-differs": float(first.kind != second.kind),
+        "listed": float(a.listed and b.listed),
+        "unlisted": float(not a.listed and not b.listed),
+        "length": float(first.unit == LENGTH),
+        "place-same": float(bool(first.place) and first.place == second.place),
+        "place-differs": float(bool(first.place and second.place) and first.place != second.place),
+        "time-same": float(days == 0),
+        "time-near": float(days is not None and 0 < days <= _SOON),
+        "time-differs": float(days is not None and days > _SOON),
+        "ratio": ratio,
+        "ratio-small": float(ratio < math.log(1.5)),
+        "small-numbers": float(high < 10),
+        "large-numbers": float(low >= 1000),
+        "means-same": float(bool(a.means & b.means)),
+        "means-differ": float(bool(a.means and b.means) and not a.means & b.means),
+        "bound": float(first.high is None or second.high is None),
+        "both-main": float(a.main and b.main),
+        "neither-main": float(not a.main and not b.main),
+        "percent": float(first.kind == "percent"),
+        "money": float(first.kind == "money"),
+        "harmed": float(harmed),
+        "harmed-near-alike": harmed * cosine(a.near, b.near),
+        "harmed-ratio": harmed * ratio,
+        "harmed-next": float(harmed and home and distance < _NEXT),
+        "harmed-next-two": float(harmed and home and distance < _NEXT and _sources(a) != _sources(b)),
+    }
+
+
+def _of_days(a: Told, b: Told) -> dict[str, float]:
+    first, second = sorted((a.figure, b.figure), key=lambda f: (f.low or 0, f.high or 0))
+    gap = (second.low or 0) - (first.high or 0)
+    single = [f.low == f.high for f in (first, second)]
+    return {
+        "gap": math.log(max(gap, 1)),
+        "next-day": float(gap <= 1),
+        "week": float(gap <= 7),
+        "both-single": float(all(single)),
+        "neither-single": float(not any(single)),
+        "ahead": float(_ahead(a) and _ahead(b)),
+        "ahead-differs": float(_ahead(a) != _ahead(b)),
+    }
+
+
+def _ahead(day: Told) -> bool:
+    told_on = ordinal(day.document.date)
+    return told_on is not None and (day.figure.low or 0) > told_on
+
+
+def _sources(told: Told) -> str | None:
+    return told.speaker or told.figure.attribution
+
+
+def _sets_against(later: Told) -> bool:
+    """Whether the words around the later of two values set it against what was told before."""
+    return _SETS_AGAINST.search(later.figure.target.quote) is not None
+
+
+def _nearest(figures: Sequence[Told], i: int, holders: Mapping[str, list[int]]) -> list[int]:
     shared: dict[int, float] = defaultdict(float)
-    for word, weight in sorted(figures[i].sentence.items(), key=lambda w: (-w[1], w[0]))[:12]:
-        for j in holders[word][: 4 * _MEETS]:
-            shared[j] += weight
+    for word, weight in sorted(figures[i].sentence.items(), key=lambda w: (-w[1], w[0]))[:16]:
+        others = holders[word]
+        near = 2.0 if word in figures[i].near else 1.0
+        for j in others if len(others) <= _COMMON else ():
+            shared[j] += weight * near * figures[j].sentence[word]
     shared.pop(i, None)
     return sorted(shared, key=lambda j: (-shared[j], j))[:_MEETS]
 
 
-def _value(figure: Figure) -> float | None:
-    return figure.low if figure.low is not None else figure.high
+def _neighbours(figures: Sequence[Told], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Values that follow each other in one document: "others put the toll at 32" shares no word."""
+    for i, j in pairwise(members):
+        one, two = figures[i], figures[j]
+        if one.document.id == two.document.id and two.figure.number.start - one.figure.number.end < _NEXT:
+            yield i, j
 
 
-def _days(a: str | None, b: str | None) -> int | None:
-    try:
-        return abs((date.fromisoformat((a or "")[:10]) - date.fromisoformat((b or "")[:10])).days)
-    except ValueError:
-        return None
+def _comparable(a: Told, b: Told) -> bool:
+    """Whether two values can be of one thing at all."""
+    if a.figure.unit == DAY and _same_words(a, b):
+        # A copy of "on Thursday" in a later article is no other day.
+        return False
+    if a.figure.target.quote == b.figure.target.quote or (a.value in b.within and b.value in a.within):
+        return False
+    if not _touch(a, b):
+        return False
+    kinds = {a.figure.kind, b.figure.kind}
+    if len(kinds) > 1 and kinds <= _HARMED:
+        return "casualties" in kinds
+    return len(kinds) == 1 or bool(a.of & b.of) or (not a.of or not b.of)
 
 
-def _means() -> dict[str, re.Pattern[str]]:
-    text = files("atstake.facts").joinpath("means.tsv").read_text(encoding="utf8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in rows}
+def _touch(a: Told, b: Told) -> bool:
+    """Whether the words of two values have enough in common, or the one follows the other."""
+    near = cosine(a.near, b.near)
+    if a.figure.unit == DAY:
+        return near >= _LEAST_DAYS
+    distance = abs(a.figure.number.start - b.figure.number.start)
+    if a.document.id == b.document.id and distance < _NEXT:
+        return True
+    return max(near, cosine(a.sentence, b.sentence)) >= _LEAST
 
 
-_MEANS = _means()
+def _same_words(a: Told, b: Told) -> bool:
+    one, two = (t.document.text[t.figure.number.start : t.figure.number.end] for t in (a, b))
+    return one.casefold() == two.casefold()
+
+
+def _days(a: str | None, b: str | None) -> float | None:
+    one, two = ordinal(a), ordinal(b)
+    return None if one is None or two is None else abs(one - two)

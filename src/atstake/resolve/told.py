@@ -1,0 +1,220 @@
+"""Values as told: each figure, number, length of time and day with the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources import files
+
+from atstake.model.annotations import Annotations, Figure
+from atstake.model.stages import Evidence
+from atstake.model.text import Document, Target
+from atstake.resolve.lexical import Vector, Weighing, stems
+from atstake.resolve.values import DAY, meant, values
+
+Value = tuple[str, float | None, float | None]
+"""Family and bounds: what another telling of the same value has too."""
+
+# Characters around the number that tell what it counts, and those that tell what happened to it.
+_AROUND, _TIGHT = 70, 30
+_MAIN = 0.5
+# Words for one thing that are told by either.
+_SAME_THINGS = (
+    "troops soldiers servicemen servicemembers forces",
+    "weapons guns firearms arms rifles",
+    "strikes airstrikes raids sorties attacks",
+    "missiles rockets projectiles",
+    "fighters militants jihadists terrorists insurgents gunmen rebels",
+    "protesters demonstrators supporters marchers",
+    "workers employees staff",
+    "people civilians residents citizens inhabitants",
+    "ceasefire truce cessation",
+    "children minors kids students pupils",
+    "bombs explosives devices",
+    "jobs positions posts",
+)
+_LIKE = {s: stems(group.split()[0])[0] for group in _SAME_THINGS for w in group.split() for s in stems(w)}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value with its document and the words around it."""
+
+    figure: Figure
+    document: Document
+    near: Vector
+    sentence: Vector
+    means: frozenset[str]
+    of: frozenset[str]
+    speaker: str | None
+    main: bool
+    """Whether no figure of its kind in its document is much larger: a total, not a part of one."""
+    tight: Vector
+    listed: bool
+    """Whether it is one of the story's figures, not a mere number, length of time or day."""
+    day: float | None = None
+    """The day that its sentence names, else as of which it is told."""
+    places: frozenset[str] = frozenset()
+    """Places that its sentence names."""
+    beside: frozenset[Value] = frozenset()
+    """All values of its document."""
+    within: frozenset[Value] = frozenset()
+    """All values of its sentence."""
+
+    @property
+    def family(self) -> str:
+        """What it can be compared with: money of a currency, percent, days, lengths of time, or counts."""
+        return self.figure.unit or "count"
+
+    @property
+    def value(self) -> Value:
+        """Family and bounds."""
+        return (self.family, self.figure.low, self.figure.high)
+
+
+def counted(evidence: Evidence, speakers: Mapping[str, str]) -> list[Told]:
+    """The figures of the dossier alone, by document and place."""
+    return _gathered(evidence, speakers, lambda key: evidence.annotations[key].figures)
+
+
+def told(evidence: Evidence, speakers: Mapping[str, str]) -> list[Told]:
+    """All values that two tellings can differ in: figures, other numbers, lengths of time and days."""
+
+    def every(key: str) -> list[Figure]:
+        document, found = evidence.documents[key], evidence.annotations[key]
+        return [*(meant(document, f) for f in found.figures), *values(document, found)]
+
+    return _gathered(evidence, speakers, every)
+
+
+def value_of(figure: Figure) -> float | None:
+    """The bound that a figure is named by: the lower, else the upper."""
+    return figure.low if figure.low is not None else figure.high
+
+
+def ordinal(day: str | None) -> float | None:
+    """The number of a day written YYYY-MM-DD, None where it is none."""
+    try:
+        return float(date.fromisoformat((day or "")[:10]).toordinal())
+    except ValueError:
+        return None
+
+
+# Private functions
+
+
+def _gathered(
+    evidence: Evidence, speakers: Mapping[str, str], figures_of: Callable[[str], Sequence[Figure]]
+) -> list[Told]:
+    weighing = Weighing(
+        stems(s.target.quote) for _, a in sorted(evidence.annotations.items()) for s in a.statements
+    )
+    found: list[Told] = []
+    for key in sorted(evidence.annotations):
+        if key in evidence.documents:
+            found += _of_document(evidence.documents[key], figures_of(key), weighing, speakers, evidence)
+    return found
+
+
+def _of_document(
+    document: Document,
+    figures: Sequence[Figure],
+    weighing: Weighing,
+    speakers: Mapping[str, str],
+    evidence: Evidence,
+) -> list[Told]:
+    annotations = evidence.annotations[document.id]
+    listed = {f.id for f in annotations.figures}
+    grounds: dict[int, _Ground] = {}
+    made = []
+    for figure in figures:
+        at = figure.target.start
+        if at not in grounds:
+            grounds[at] = _ground(figure.target, figures, annotations, weighing)
+        one = _told(figure, document, weighing, speakers, grounds[at])
+        made.append(replace(one, listed=figure.id in listed, main=_is_main(figure, figures)))
+    beside = frozenset(t.value for t in made)
+    within: dict[int, set[Value]] = defaultdict(set)
+    for each in made:
+        within[each.figure.target.start].add(each.value)
+    return [replace(t, beside=beside, within=frozenset(within[t.figure.target.start])) for t in made]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What all values of a sentence share."""
+
+    words: Vector
+    places: frozenset[str]
+    day: float | None
+
+
+def _ground(
+    sentence: Target, figures: Sequence[Figure], annotations: Annotations, weighing: Weighing
+) -> _Ground:
+    whole = sentence.whole
+    days = [f.low for f in figures if f.unit == DAY and f.low == f.high and whole.contains(f.number)]
+    places = (
+        m.target.quote.casefold()
+        for m in annotations.mentions
+        if m.type == "place" and whole.contains(m.target.whole)
+    )
+    words = weighing.vector(_no_numbers(stems(sentence.quote)))
+    return _Ground(words, frozenset(places), days[0] if len(days) == 1 else None)
+
+
+def _told(
+    figure: Figure, document: Document, weighing: Weighing, speakers: Mapping[str, str], ground: _Ground
+) -> Told:
+    around = _around(figure, document, _AROUND)
+    return Told(
+        figure=figure,
+        document=document,
+        near=weighing.vector(_no_numbers(stems(around))),
+        tight=weighing.vector(_no_numbers(stems(_around(figure, document, _TIGHT)))),
+        sentence=ground.words,
+        means=frozenset(name for name, words in _MEANS.items() if words.search(around)),
+        of=_counted_things(figure.of),
+        speaker=speakers.get(figure.attribution or ""),
+        main=False,
+        listed=True,
+        day=ground.day or ordinal(figure.as_of),
+        places=ground.places,
+    )
+
+
+def _counted_things(of: str) -> frozenset[str]:
+    """Stems of what is counted, one for words that stand for each other; a people's name is people."""
+    found = {_LIKE.get(stem, stem) for stem in stems(of)}
+    peoples = {
+        s for w in of.split() if w[:1].isupper() and w.endswith(("ans", "is", "ese")) for s in stems(w)
+    }
+    return frozenset((found - peoples) | {"people"} if peoples else found)
+
+
+def _around(figure: Figure, document: Document, width: int) -> str:
+    """The words around a value, those of a day itself left out."""
+    start = max(figure.target.start, figure.number.start - width)
+    end = min(figure.target.end, figure.number.end + width)
+    return f"{document.text[start : figure.number.start]} {document.text[figure.number.end : end]}"
+
+
+def _is_main(figure: Figure, others: Iterable[Figure]) -> bool:
+    largest = max(abs(value_of(f) or 0.0) for f in others if (f.kind, f.unit) == (figure.kind, figure.unit))
+    return abs(value_of(figure) or 0.0) >= _MAIN * largest
+
+
+def _no_numbers(words: Iterable[str]) -> list[str]:
+    return [w for w in words if not w[0].isdigit()]
+
+
+def _means() -> dict[str, re.Pattern[str]]:
+    text = files("atstake.facts").joinpath("means.tsv").read_text(encoding="utf8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in rows}
+
+
+_MEANS = _means()
