@@ -155,6 +155,7 @@ def _of_numbers(a: Told, b: Told) -> dict[str, float]:
     people = bool(a.of <= _PEOPLE and b.of <= _PEOPLE) and {first.kind, second.kind} <= _HARMED
     days = abs(a.day - b.day) if a.day and b.day else None
     low, high = sorted((abs(value_of(first) or 0.0), abs(value_of(second) or 0.0)))
+    since = abs(a.incident - b.incident) if a.incident and b.incident else None
     harmed = {first.kind, second.kind} <= _HARMED
     home = a.document.id == b.document.id
     distance = abs(first.number.start - second.number.start)
@@ -184,7 +185,11 @@ def _of_numbers(a: Told, b: Told) -> dict[str, float]:
         "neither-main": float(not a.main and not b.main),
         "percent": float(first.kind == "percent"),
         "money": float(first.kind == "money"),
+        "incident-same": float(since is not None and since <= 1),
+        "incident-differs": float(since is not None and since > _SOON),
         "harmed": float(harmed),
+        "harmed-incident-differs": float(harmed and since is not None and since > 1),
+        "harmed-places-apart": float(harmed and bool(a.places and b.places) and not a.places & b.places),
         "harmed-near-alike": harmed * cosine(a.near, b.near),
         "harmed-ratio": harmed * ratio,
         "harmed-next": float(harmed and home and distance < _NEXT),

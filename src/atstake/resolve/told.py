@@ -21,6 +21,8 @@ Value = tuple[str, float | None, float | None]
 # Characters around the number that tell what it counts, and those that tell what happened to it.
 _AROUND, _TIGHT = 70, 30
 _MAIN = 0.5
+# How many characters back a day still holds for what is told now: two or three sentences.
+_LOOKS_BACK = 400
 # Words for one thing that are told by either.
 _SAME_THINGS = (
     "troops soldiers servicemen servicemembers forces",
@@ -57,6 +59,8 @@ class Told:
     """Whether it is one of the story's figures, not a mere number, length of time or day."""
     day: float | None = None
     """The day that its sentence names, else as of which it is told."""
+    incident: float | None = None
+    """That day, else the last one named before, else the day of telling: when what is counted likely was."""
     places: frozenset[str] = frozenset()
     """Places that its sentence names."""
     beside: frozenset[Value] = frozenset()
@@ -140,7 +144,16 @@ def _of_document(
     within: dict[int, set[Value]] = defaultdict(set)
     for each in made:
         within[each.figure.target.start].add(each.value)
+    days = [f for f in figures if f.unit == DAY and f.low == f.high]
+    made = [replace(t, incident=t.day or _last_named(t, days) or ordinal(document.date)) for t in made]
     return [replace(t, beside=beside, within=frozenset(within[t.figure.target.start])) for t in made]
+
+
+def _last_named(value: Told, days: Sequence[Figure]) -> float | None:
+    """The day named last in the sentences before, not too far back."""
+    at = value.figure.target.start
+    before = [d for d in days if at - _LOOKS_BACK <= d.number.start < at]
+    return max(before, key=lambda d: d.number).low if before else None
 
 
 @dataclass(frozen=True)
