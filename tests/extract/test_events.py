@@ -11,6 +11,7 @@ from atstake.extract.events.features import BLOCKS, features
 from atstake.extract.events.modes import mode_of
 from atstake.extract.mentions import Mentions
 from atstake.extract.parse import Parser
+from atstake.extract.times import Times
 from atstake.facts import cameo
 from atstake.model.annotations import Annotations, TimeExpression
 from atstake.model.text import Document, Span
@@ -115,3 +116,36 @@ def test_a_time_of_telling_dates_no_event_told(parser):
 
 def test_the_tally_of_a_war_is_no_event(parser):
     assert events(parser, "More than 900 civilians have been killed since the war began in March.") == []
+
+
+def dated(parser, text):
+    reading = parser(Document(id="d", text=text, published="2021-05-04"))
+    found = Mentions()(reading, Annotations("d"))
+    found = found.merged(Times()(reading, found))
+    words = {m.id: m.target.quote for m in found.mentions}
+    made = EventExtractor()(reading, found).events
+    return [(e.event_type, words.get(e.actor), words.get(e.recipient), e.earliest) for e in made]
+
+
+def test_a_noun_with_a_day_of_its_own_tells_an_event(parser):
+    found = dated(parser, "The army's attack on the rebels on 3 May frightened the village.")
+    assert ("ASSAULT", "The army", "the rebels", "2021-05-03") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Witnesses described the raid by the army on the village.",
+        "The raid by the army next week worries them.",
+        "Witnesses feared attacks last year.",
+        "The army denied the raid of 3 May on the rebels.",
+    ],
+)
+def test_a_noun_without_a_day_or_a_party_tells_none(parser, text):
+    assert dated(parser, text) == []
+
+
+def test_those_who_met_are_coded_each_with_each(parser):
+    found = events(parser, "France, Germany and Poland met on Monday.")
+    pairs = {(a, b) for root, a, b in found if root == "CONSULT"}
+    assert {("France", "Germany"), ("Germany", "France"), ("Poland", "France")} <= pairs

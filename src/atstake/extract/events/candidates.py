@@ -31,9 +31,10 @@ _NO_EVENT = frozenset(
     "doubt".split()
 )
 # Above a participle these say that it did not happen, or that somebody only says so.
-_KEEPS_FROM_BEING = frozenset(
+KEEPS_FROM_BEING = frozenset(
     "deny refuse stop prevent avoid accuse suspect ban consider threaten plan reject oppose fear risk".split()
 )
+_MUTUAL = frozenset("meet talk confer negotiate consult clash fight agree skirmish".split())
 _AT = frozenset("against at with on to toward towards".split())
 _WEAK = {"carry": "out", "step": "down", "pull": "out", "go": "on"}
 
@@ -51,20 +52,24 @@ class Candidate:
 
 def candidates(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> Iterator[Candidate]:
     """The events that a sentence may tell. ``mentions`` are those of the sentence."""
-    by_head = {i: m for m in mentions if (i := _head_token(reading, m)) is not None}
+    by_head = {i: m for m in mentions if (i := head_token(reading, m)) is not None}
     for verb in range(sentence.first, sentence.last):
         if not _is_past(reading, verb) or not _tells(reading, verb):
             continue
         actor, recipient = _roles(reading, verb, by_head)
         if actor is None and recipient is None:
             continue
-        yield Candidate(verb, actor, recipient, _clause(reading, sentence, verb))
+        clause = _clause(reading, sentence, verb)
+        together = _together(reading, verb, by_head) if recipient is None else []
+        for one, other in together or [(actor, recipient)]:
+            yield Candidate(verb, one, other, clause)
 
 
 # Private functions
 
 
-def _head_token(reading: Reading, mention: Mention) -> int | None:
+def head_token(reading: Reading, mention: Mention) -> int | None:
+    """The index of a mention's last word, which heads it as a rule."""
     inside = reading.tokens_in(mention.head)
     return inside[-1] if len(inside) else None
 
@@ -92,7 +97,7 @@ def _is_past(reading: Reading, verb: int) -> bool:
     if token.tag == "VBG":
         over = reading.tokens[token.head].lemma.lower()
         return bool(words & {"was", "were", "been"}) or (
-            token.dep in ("advcl", "conj") and over not in _KEEPS_FROM_BEING
+            token.dep in ("advcl", "conj") and over not in KEEPS_FROM_BEING
         )
     return False
 
@@ -119,17 +124,35 @@ def _roles(reading: Reading, verb: int, by_head: dict[int, Mention]) -> tuple[Me
     subject = _subject(reading, verb, by_head)
     passive = any(reading.tokens[c].dep in ("nsubjpass", "auxpass") for c in reading.children.get(verb, ()))
     if reading.tokens[verb].dep == "acl" and reading.tokens[verb].tag == "VBN":
-        passive, subject = True, _usable(by_head.get(reading.tokens[verb].head))
+        passive, subject = True, usable(by_head.get(reading.tokens[verb].head))
     if passive:
         return _agent(reading, verb, by_head), subject
     return subject, _object(reading, verb, by_head, subject)
+
+
+def _together(reading: Reading, verb: int, by_head: dict[int, Mention]) -> list[tuple[Mention, Mention]]:
+    """ "A, B and C met": each with each, both ways, as PLOVER codes what is done together."""
+    if reading.tokens[verb].lemma.lower() not in _MUTUAL:
+        return []
+    subjects = [c for c in reading.children.get(verb, ()) if reading.tokens[c].dep in _SUBJECTS]
+    for subject in subjects:
+        subjects += [c for c in reading.children.get(subject, ()) if _is_next_of_a_list(reading, c)]
+    parties = [m for i in subjects if (m := usable(by_head.get(i))) is not None]
+    return [(a, b) for a in parties for b in parties if a is not b]
+
+
+def _is_next_of_a_list(reading: Reading, i: int) -> bool:
+    """Whether a noun is joined to the one above it; the second of three is parsed as an apposition."""
+    dep = reading.tokens[i].dep
+    joins = any(reading.tokens[c].dep == "cc" for c in reading.children.get(i, ()))
+    return dep == "conj" or (dep == "appos" and joins)
 
 
 def _subject(reading: Reading, verb: int, by_head: dict[int, Mention]) -> Mention | None:
     """The subject's mention; that of the verb above, where this one shares it."""
     for child in reading.children.get(verb, ()):
         if reading.tokens[child].dep in _SUBJECTS | _PASSIVE_SUBJECTS:
-            return _usable(by_head.get(child)) or _whole(reading, child, by_head)
+            return usable(by_head.get(child)) or _whole(reading, child, by_head)
     token = reading.tokens[verb]
     if token.dep in ("conj", "advcl", "xcomp") and reading.tokens[token.head].pos in ("VERB", "AUX"):
         return _subject(reading, token.head, by_head)
@@ -140,7 +163,7 @@ def _whole(reading: Reading, noun: int, by_head: dict[int, Mention]) -> Mention 
     """ "the forces of X", "X's army": the actor inside the noun phrase."""
     for child in reading.children.get(noun, ()):
         if reading.tokens[child].dep in ("poss", "compound", "amod", "nmod") and child in by_head:
-            return _usable(by_head[child])
+            return usable(by_head[child])
     return None
 
 
@@ -148,7 +171,7 @@ def _agent(reading: Reading, verb: int, by_head: dict[int, Mention]) -> Mention 
     for child in reading.children.get(verb, ()):
         if reading.tokens[child].dep == "agent":
             for below in reading.children.get(child, ()):
-                if found := _usable(by_head.get(below)) or _whole(reading, below, by_head):
+                if found := usable(by_head.get(below)) or _whole(reading, below, by_head):
                     return found
     return None
 
@@ -168,7 +191,7 @@ def _object(
         if (
             mention is not None
             and mention is not subject
-            and (_usable(mention) or _is_aimed_at(reading, i, mention))
+            and (usable(mention) or _is_aimed_at(reading, i, mention))
         ):
             found.append((depth, i))
         if depth < 3:
@@ -184,7 +207,7 @@ def _is_aimed_at(reading: Reading, i: int, mention: Mention) -> bool:
     return reading.tokens[i].dep in ("dobj", "dative") or (reading.tokens[i].dep == "pobj" and over in _AT)
 
 
-def _usable(mention: Mention | None) -> Mention | None:
+def usable(mention: Mention | None) -> Mention | None:
     """A mention that can act or suffer; a place only where it stands for a government."""
     if mention is None:
         return None

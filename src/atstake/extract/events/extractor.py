@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from atstake.extract.events import coder
+from atstake.extract.events import coder, nouns
 from atstake.extract.events.candidates import Candidate, candidates
 from atstake.extract.events.features import features
 from atstake.extract.events.modes import mode_of
@@ -65,6 +65,10 @@ _PLAIN = {
 }
 
 
+_CONSULTS = frozenset("meet confer negotiate consult".split())
+"""What two parties do to each other by these is a consultation, whatever stands around."""
+
+
 class _Document:
     def __init__(self, reading: Reading, found: Annotations) -> None:
         self.reading, self.found = reading, found
@@ -83,6 +87,13 @@ class _Document:
             root = self._root(sentence, candidate)
             if root is not None:
                 yield self._event(sentence, candidate, span, root, inside)
+        times = [t for t in self.found.times if sentence.span.contains(t.target.whole)]
+        for candidate in nouns.candidates(self.reading, sentence, inside, times):
+            trigger = self.reading.tokens[candidate.verb]
+            root = nouns.ROOTS[trigger.lemma.lower()]
+            event = self._event(sentence, candidate, Span(trigger.start, trigger.end), root, inside)
+            if event.earliest is not None and event.earliest == event.latest:
+                yield event
 
     def _root(self, sentence: Sentence, candidate: Candidate) -> str | None:
         """The coder's root where it is sure, else the one it shares with the lexicon."""
@@ -92,6 +103,8 @@ class _Document:
         if actor is None or recipient is None:
             # The coder has learned from pairs of actors only.
             return _PLAIN.get(token.lemma.lower())
+        if token.lemma.lower() in _CONSULTS:
+            return "CONSULT"
         scores = self.coder.scores(
             features(self.reading, sentence, actor.target.whole, recipient.target.whole)
         )
