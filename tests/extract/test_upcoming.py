@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from atstake.extract.parse import Parser
 from atstake.extract.times import Times
 from atstake.extract.upcoming import Ahead
+from atstake.extract.upcoming.candidates import candidates
+from atstake.extract.upcoming.certainty import certainty
+from atstake.extract.upcoming.when import when
+from atstake.extract.upcoming.wording import sentence_words, wording
 from atstake.model.annotations import Annotations, Upcoming
 from atstake.model.text import Document
 
@@ -79,7 +87,14 @@ def test_what_is_no_event_ahead(parser: Parser, text: str) -> None:
 
 
 def test_the_day_on_which_it_was_said_is_not_its_day(parser: Parser) -> None:
-    (event,) = ahead(parser, "Officials said on Tuesday that inspectors would visit the site.")
+    (event,) = ahead(parser, "Officials said on Monday that inspectors would visit the site.")
+    assert (event.earliest, event.latest) == (TUESDAY, None)
+
+
+def test_what_is_to_be_done_at_once_begins_with_its_telling_a_law_does_not(parser: Parser) -> None:
+    (event,) = ahead(parser, "The foreign minister will travel to Geneva to meet the envoy.")
+    assert (event.earliest, event.latest) == (TUESDAY, None)
+    (event,) = ahead(parser, "The government will impose sanctions on the bank, the minister said.")
     assert (event.earliest, event.latest) == (None, None)
 
 
@@ -103,7 +118,7 @@ def test_also_due_is_the_same_day_as_what_is_under_way(
     parser: Parser, before: str, first: str | None
 ) -> None:
     found = ahead(parser, f"{before} He is also scheduled to meet the governor.")
-    assert [(e.earliest, e.latest) for e in found if "governor" in e.what] == [(first, first)]
+    assert [(e.earliest, e.latest) for e in found if "governor" in e.what] == [(TUESDAY, first)]
 
 
 def test_a_sentence_may_tell_two_events_each_in_its_own_clause(parser: Parser) -> None:
@@ -123,3 +138,69 @@ def test_a_sentence_may_tell_two_events_each_in_its_own_clause(parser: Parser) -
 )
 def test_wishes_and_callings_off(parser: Parser, text: str, certainty: str) -> None:
     assert [e.certainty for e in ahead(parser, text)] == [certainty]
+
+
+def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None, str | None], str]:
+    """The days and the certainty of the candidate whose own word is this, however unlikely it is an event."""
+    reading = parser(Document("d", text, published=TUESDAY))
+    times = Times()(reading, Annotations("d")).times
+    found = [c for s in reading.sentences for c in candidates(reading, s)]
+    (one,) = [c for c in found if reading.tokens[c.head].text == word]
+    days = when(reading, one, times)
+    return (days.first, days.last), certainty(reading, one)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days", "sure"),
+    [
+        ("The town has 60 days to review the plan.", "review", (TUESDAY, "2016-02-13"), "scheduled"),
+        ("They asked the minister to report within a month.", "report", (TUESDAY, "2016-01-15"), "proposed"),
+        ("The council will not vote until January.", "vote", ("2016-01-01", "2016-01-31"), "scheduled"),
+        ("He will travel to Oslo as early as Friday.", "travel", ("2015-12-18", None), "scheduled"),
+        ("Villagers fear the January 30 deadline.", "deadline", ("2016-01-30", "2016-01-30"), "scheduled"),
+        ("Any agreement would ease the blockade.", "ease", (None, None), "conditional"),
+        ("A second round will require their consent.", "require", (None, None), "conditional"),
+        ("Should the mayor resign, his deputy would lead the town.", "lead", (None, None), "conditional"),
+        ("The town must answer if the river rises.", "answer", (None, None), "conditional"),
+        ("The farmers look forward to meeting the minister.", "look", (None, None), "proposed"),
+        ("The farmers called for an investigation into the dam.", "investigation", (None, None), "proposed"),
+        ("The farmers are willing to meet the minister.", "meet", (None, None), "proposed"),
+    ],
+)
+def test_days_and_certainty_of_a_candidate(
+    parser: Parser, text: str, word: str, days: tuple[str | None, str | None], sure: str
+) -> None:
+    assert candidate_of(parser, text, word) == (days, sure)
+
+
+def test_the_words_that_weigh_hide_names_and_numbers(parser: Parser) -> None:
+    reading = parser(
+        Document("d", "On Friday Angela Merkel will meet 40 farmers in Berlin.", published=TUESDAY)
+    )
+    sentence = reading.sentences[0]
+    (one,) = [c for c in candidates(reading, sentence) if c.kind == "will"]
+    words = sentence_words(reading, sentence) | wording(reading, one)
+    assert {"s:<PERSON>", "s:meet", "s:farmer", "d:dobj:farmer", "dp:in:<GPE>", "2:will meet"} <= words
+    assert not any(name in w for w in words for name in ("merkel", "Merkel", "berlin", "Berlin", "40"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(("by", "on", "until", "before", "after", "within", "as early as", "not until", "in")),
+    st.sampled_from(
+        "Friday,next week,a month,January 30,three days,the end of the year,tomorrow,2017".split(",")
+    ),
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 1)),
+)
+def test_an_interval_ahead_is_in_order_and_not_behind(
+    parser: Parser, before: str, words: str, day: date
+) -> None:
+    negated = " not" if before.startswith("not") else ""
+    text = f"The council will{negated} vote {before.removeprefix('not ')} {words}."
+    reading = parser(Document("d", text, published=day.isoformat()))
+    times = Times()(reading, Annotations("d")).times
+    for one in candidates(reading, reading.sentences[0]):
+        days = when(reading, one, times)
+        first, last = days.first, days.last
+        assert first is None or date.fromisoformat(first) >= day
+        assert last is None or date.fromisoformat(last) >= (date.fromisoformat(first) if first else day)

@@ -35,7 +35,7 @@ def calendar(evidence: Evidence, resolution: Resolution, run: Run) -> bytes:
     names = {a.id: a.name for a in resolution.actors}
     for ahead in sorted(resolution.ahead, key=lambda a: (a.earliest or a.latest or "", a.id)):
         first = _day(ahead.earliest) or _day(ahead.latest)
-        if first is None:
+        if first is None or _is_any_day(evidence, ahead):
             continue
         last = _day(ahead.latest) or first
         entry = Event()
@@ -54,6 +54,12 @@ def calendar(evidence: Evidence, resolution: Resolution, run: Run) -> bytes:
         made.add_component(entry)
     written: bytes = made.to_ical()
     return written
+
+
+def _is_any_day(evidence: Evidence, ahead: Ahead) -> bool:
+    """Whether all that is known is that it comes after its telling: no entry for a calendar."""
+    document = evidence.documents.get(ahead.target.document)
+    return document is not None and ahead.latest is None and ahead.earliest == document.date
 
 
 def _description(evidence: Evidence, ahead: Ahead, names: dict[str, str]) -> str:

@@ -61,8 +61,10 @@ def candidates(reading: Reading, sentence: Sentence, mentions: list[Mention]) ->
             continue
         clause = _clause(reading, sentence, verb)
         together = _together(reading, verb, by_head) if recipient is None else []
-        for one, other in together or [(actor, recipient)]:
+        for one, other in together:
             yield Candidate(verb, one, other, clause)
+        if not together:
+            yield Candidate(verb, actor, recipient, clause)
 
 
 # Private functions

@@ -9,7 +9,8 @@ from atstake.extract.upcoming.candidates import Candidate, candidates
 from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
 from atstake.extract.upcoming.weights import probability
-from atstake.extract.upcoming.when import When, same_occasion, when
+from atstake.extract.upcoming.when import When, from_now, same_occasion, when
+from atstake.extract.upcoming.wording import sentence_words, wording
 from atstake.model.annotations import Annotations, Upcoming
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Sentence
@@ -54,9 +55,11 @@ def _scored(
     reading: Reading, sentence: Sentence, found: Annotations
 ) -> Iterator[tuple[float, Candidate, When]]:
     times = [t for t in found.times if sentence.span.contains(t.target.whole)]
+    words = sentence_words(reading, sentence)
     for candidate in candidates(reading, sentence):
         days = when(reading, candidate, times)
-        yield probability(features(reading, candidate, days)), candidate, days
+        found_here = features(reading, candidate, days) | words | wording(reading, candidate)
+        yield probability(found_here), candidate, days
 
 
 def _upcoming(
@@ -71,6 +74,8 @@ def _upcoming(
     span = phrase.part(reading, candidate, rivals) if rivals else phrase.clause(reading, candidate)
     target = reading.target(span)
     sure, cue = certainty(reading, candidate)
+    if sure == "scheduled" and not days.dated:
+        days = from_now(reading, candidate)
     event = phrase.what(reading, candidate, days.span)
     return Upcoming(
         id=target_id("upcoming", target, event),

@@ -72,6 +72,9 @@ class _Finder:
                 return self.modal(index, words[hit[0]], kind, certainty)  # type: ignore[arg-type]
         if any(self.tokens[c].tag == "TO" for c in helpers):
             return self.infinitive(index)
+        asked = self.asked_for(index)
+        if asked is not None:
+            return asked
         if token.tag == "VBG" and words.keys() & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
             return self.make(index, (min(helpers), index), "progressive", "scheduled")
         if token.tag in ("VBZ", "VBP") and token.pos == "VERB":
@@ -86,7 +89,12 @@ class _Finder:
             if self.tokens[c].text.lower() == "no"
         ]
         if negated and kind in ("will", "would"):
-            return self.make(index, (helper, helper), "wont", "cancelled")
+            # "Will not vote until September" will vote in September.
+            later = [
+                c for c in self.children(index, "prep") if self.tokens[c].text.lower() in ("until", "till")
+            ]
+            if not later:
+                return self.make(index, (helper, helper), "wont", "cancelled")
         return self.make(index, (helper, helper), kind, certainty)
 
     def cancelling(self, index: int, helpers: dict[str, int]) -> Candidate | None:
@@ -123,6 +131,9 @@ class _Finder:
             return self.make(index, (head_index, head_index), "is-to", "scheduled")
         if head.pos in ("VERB", "ADJ"):
             return self.governed(index, head_index, lemma)
+        if lemma in cues.TERMS and token.dep in ("acl", "relcl", "advcl"):
+            # "Has 60 days to review it", "one week to comply".
+            return self.make(index, (head_index, head_index), "term", "scheduled")
         if head.pos in ("NOUN", "PROPN") and lemma in cues.PLAN_NOUNS:
             return self.make(index, (head_index, head_index), "plan-noun", cues.PLAN_NOUNS[lemma])
         if token.dep in ("xcomp", "conj") and head.pos == "VERB":
@@ -135,7 +146,8 @@ class _Finder:
             (cues.ASK, "ask", "proposed"),
             (cues.THREATEN, "threaten", "conditional"),
             (frozenset({"expect"}), "fixed", "scheduled"),
-            (frozenset({"likely", "able", "willing"}), "maybe", "tentative"),
+            (frozenset({"willing"}), "ask", "proposed"),
+            (frozenset({"likely", "able"}), "maybe", "tentative"),
         ):
             if lemma in words:
                 return self.make(index, (head, head), kind, certainty)  # type: ignore[arg-type]
@@ -152,10 +164,18 @@ class _Finder:
             ):
                 return None
             return self.make(index, (index, index), "fixed-for", "scheduled")
-        if token.lemma.lower() in cues.ASK and self.children(index, "prep", "dobj"):
-            for c in self.children(index, "prep"):
-                if self.tokens[c].text.lower() in ("for", "on"):
-                    return self.make(index, (index, index), "ask-for", "proposed")
+        return None
+
+    def asked_for(self, index: int) -> Candidate | None:
+        """ "Called for talks", "is pushing for a vote", "looks forward to the visit"."""
+        lemma = self.tokens[index].lemma.lower()
+        if lemma in cues.ASK and any(
+            self.tokens[c].text.lower() in ("for", "on") for c in self.children(index, "prep")
+        ):
+            return self.make(index, (index, index), "ask-for", "proposed")
+        forward = [c for c in self.children(index, "advmod") if self.tokens[c].text.lower() == "forward"]
+        if lemma == "look" and forward:
+            return self.make(index, (index, forward[0]), "ask-for", "proposed")
         return None
 
     def noun(self, index: int) -> Candidate | None:

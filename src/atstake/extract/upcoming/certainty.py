@@ -19,6 +19,8 @@ _UNSURE = re.compile(
     re.I,
 )
 _ADVERBS = frozenset("probably likely possibly perhaps maybe potentially unlikely hopefully".split())
+_NEEDS = frozenset("require need depend hinge await".split())
+"""Verbs whose object must come first: "will require a new agreement"."""
 _FIRM = frozenset({"scheduled"})
 
 
@@ -33,9 +35,14 @@ def certainty(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span]:
         wish = _wish(reading, candidate)
         if wish is not None:
             return "proposed", wish
-    condition = _condition(reading, candidate)
-    if condition is not None and candidate.certainty in ("scheduled", "tentative", "conditional"):
+    condition = _condition(reading, candidate) or _hangs_on(reading, candidate)
+    if condition is not None and (candidate.certainty != "proposed" or candidate.kind == "ought"):
         return "conditional", condition
+    if (
+        candidate.kind in ("progressive", "present")
+        and reading.tokens[candidate.head].lemma.lower() in cues.ASK
+    ):
+        return "proposed", candidate.cue
     if candidate.certainty in _FIRM:
         hedge = _hedge(reading, candidate)
         if hedge is not None:
@@ -89,8 +96,28 @@ def _is_off(reading: Reading, candidate: Candidate) -> Span | None:
     return None
 
 
+def _asked(reading: Reading, candidate: Candidate) -> Span | None:
+    """The words by which a thing is asked for: "a call for an inquiry", "demanded a vote"."""
+    at = candidate.head
+    for _ in range(4):
+        token = reading.tokens[at]
+        above = reading.tokens[token.head]
+        if token.head == at or token.dep not in ("dobj", "pobj", "prep", "conj", "compound"):
+            return None
+        lemma = above.lemma.lower()
+        wished = lemma in cues.WISHES or cues.PLAN_NOUNS.get(lemma) == "proposed"
+        if wished and above.pos in ("VERB", "NOUN") and lemma != "press":
+            return Span(above.start, above.end)
+        if above.pos in ("VERB", "AUX"):
+            return None
+        at = token.head
+    return None
+
+
 def _wish(reading: Reading, candidate: Candidate) -> Span | None:
     """The words that make what is told a wish: "hopeful that she will", "wants them to"."""
+    if candidate.kind in ("noun", "ahead-noun"):
+        return _asked(reading, candidate)
     at = candidate.head
     for _ in range(3):
         token = reading.tokens[at]
@@ -102,6 +129,27 @@ def _wish(reading: Reading, candidate: Candidate) -> Span | None:
         if above.tag not in ("VB", "VBG", "TO"):
             return None
         at = token.head
+    return None
+
+
+def _hangs_on(reading: Reading, candidate: Candidate) -> Span | None:
+    """What is needed first: "any deal would", "will require consent", "should he resign, she will"."""
+    head = reading.tokens[candidate.head]
+    if candidate.kind not in ("will", "would", "maybe"):
+        return None
+    if head.lemma.lower() in _NEEDS:
+        return Span(head.start, head.end)
+    for child in reading.children.get(candidate.head, ()):
+        token, below = reading.tokens[child], [reading.tokens[c] for c in reading.children.get(child, ())]
+        if token.dep in ("nsubj", "nsubjpass"):
+            any_ = next((t for t in below if t.text.lower() == "any"), None)
+            if any_ is not None:
+                return Span(any_.start, any_.end)
+        if token.dep == "advcl":
+            should = next((t for t in below if t.text.lower() == "should" and t.dep == "aux"), None)
+            subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)
+            if should is not None and subject is not None and should.start < subject.start:
+                return Span(should.start, should.end)
     return None
 
 

@@ -59,6 +59,8 @@ PLAN_NOUNS: dict[str, Certainty] = {
     "readiness": "proposed",
     "hope": "proposed",
 }
+TERMS = frozenset("hour day week month year".split())
+"""Units of a time in which something is to be done: "a week to comply"."""
 AHEAD_ADJECTIVES: dict[str, Certainty] = {
     "upcoming": "scheduled",
     "forthcoming": "scheduled",

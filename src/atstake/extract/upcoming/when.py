@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from atstake.extract.times import calendar as cal
 from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.model.annotations import TimeExpression
@@ -45,7 +47,7 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
         return When()
     options = []
     for time in times:
-        read = _read(time, published)
+        read = _read(reading, candidate, time, published)
         place = _belongs(reading, candidate, time) if read is not None else None
         if read is not None and place is not None:
             options.append((place, time.target.start, read))
@@ -85,6 +87,22 @@ def same_occasion(reading: Reading, candidate: Candidate) -> When:
     return When()
 
 
+_AT_ONCE = (
+    cues.EVENTS["meeting"]
+    | cues.EVENTS["moving"]
+    | cues.EVENTS["telling"]
+    | frozenset("ask raise search probe inspect investigate conduct".split())
+)
+"""What somebody who says that he will do it is about to do; a law, a price or a sanction takes its time."""
+
+
+def from_now(reading: Reading, candidate: Candidate) -> When:
+    """From publication on, where somebody is to meet, travel or tell and no day is said; else no days."""
+    head = reading.tokens[candidate.head]
+    near = head.pos in ("VERB", "AUX") and head.lemma.lower() in _AT_ONCE
+    return When(reading.document.date) if near else When()
+
+
 def _start_of_before(reading: Reading, sentence: Sentence) -> int:
     return reading.tokens[sentence.first - 1].start if sentence.first else -1
 
@@ -110,10 +128,16 @@ def _with_the_next(reading: Reading, one: When, others: list[When]) -> When:
     return one
 
 
-def _read(time: TimeExpression, published: str) -> When | None:
+def _read(reading: Reading, candidate: Candidate, time: TimeExpression, published: str) -> When | None:
     """The interval of a time expression as far as it lies ahead; None where it does not."""
     first, last = time.earliest, time.latest
     span = time.target.whole
+    if time.type == "DURATION" and _is_term(reading, time):
+        return _term(time, published)
+    if last is not None and last >= published and _is_plain(reading, candidate, time):
+        return When(max(first or published, published), last, time.id, span)
+    if first is not None and first >= published and _AS_EARLY.search(reading.text[: span.start][-20:]):
+        return When(first, None, time.id, span)
     if time.type == "SET" or (first is None and last is None):
         return None
     if last is not None and last < published:
@@ -133,6 +157,40 @@ def _read(time: TimeExpression, published: str) -> When | None:
     if time.signal in ("after", "since", "beyond") and last is not None:
         return When((date.fromisoformat(last) + timedelta(1)).isoformat(), None, time.id, span)
     return When(max(first, published) if first else published, last, time.id, span)
+
+
+_AS_EARLY = re.compile(r"\bas (?:early|soon) as\s*$", re.IGNORECASE)
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def _is_term(reading: Reading, time: TimeExpression) -> bool:
+    """Whether something is to be done in a length of time: "within a month", "60 days to review"."""
+    after = reading.text[time.target.end : time.target.end + 4]
+    return time.signal == "within" or (after == " to " and time.signal not in ("for", "in", "over", "during"))
+
+
+def _term(time: TimeExpression, published: str) -> When | None:
+    """From publication so long on; None where the words do not say how long."""
+    length = _LENGTH.fullmatch(time.value)
+    if length is None or time.mod in ("LESS_THAN", "MORE_THAN") or int(length[1]) > 3650:
+        return None
+    try:
+        last = cal.moved(date.fromisoformat(published), _UNITS[length[2]], int(length[1]))
+    except (ValueError, OverflowError):
+        return None
+    return When(published, last.isoformat(), time.id, time.target.whole)
+
+
+def _is_plain(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether the word before the days says nothing of them: "the June 30 deadline", "not until Monday"."""
+    inside = reading.tokens_in(time.target.whole)
+    parts = [reading.tokens[i] for i in inside if reading.tokens[i].head == candidate.head]
+    if any(t.dep in ("compound", "nmod", "nummod", "amod", "poss") for t in parts):
+        return True
+    below = reading.children.get(candidate.head, ())
+    negated = any(reading.tokens[c].dep == "neg" for c in below)
+    return negated and time.signal in ("until", "till")
 
 
 def _by(time: TimeExpression, last: str) -> str:
@@ -207,6 +265,8 @@ def _of_the_thing(reading: Reading, below: int, above: int) -> bool:
             return False
         token = reading.tokens[at]
         if token.lemma.lower() in cues.GATHERINGS | cues.FIXED | {"plan"}:
+            return True
+        if token.dep == "acl" and token.tag == "VBN":
             return True
         if token.pos in ("VERB", "AUX"):
             return False
