@@ -50,19 +50,22 @@ def pieces_of(texts: list[str]) -> list[int]:
     return [sum(len(w.ids) for w in pack(words_of(text), pieces, limit)) for text in texts]
 
 
-def show_floor(texts: list[str], spent: dict[str, float]) -> None:
+def show_floor(texts: list[str], names: list[str]) -> None:
     """How near each of our models is to the cost of its products alone."""
-    from benches.peers.floor import floor_seconds, multiply_adds, rate
+    from benches.peers.floor import floor_seconds, multiply_adds, paired
+    from benches.peers.run import ours
 
     counts = pieces_of(texts)
-    per_second = rate(224)
     mean = sum(counts) // len(counts)
-    print(f"int8 products: {2 * per_second / 1e9:.0f} GOP a CPU second; {mean} pieces a document")
-    for name, seconds in spent.items():
+    print(f"{mean} pieces a document")
+    for name in names:
+        per_second, spent = paired(ours(name), texts)
+        seconds = spent / len(texts)
         least = floor_seconds(counts, LAYERS[name], per_second)
         cost = 2 * multiply_adds(mean, LAYERS[name]) / 1e9
         print(
-            f"{name:<10} {cost:.1f} GOP a document, at least {1000 * least:.1f} ms, "
+            f"{name:<10} {cost:.1f} GOP a document, int8 products at {2 * per_second / 1e9:.0f} GOP a CPU second: "
+            f"at least {1000 * least:.1f} ms, "
             f"measured {1000 * seconds:.1f} ms: {100 * least / seconds:.0f}% of the rate"
         )
 
@@ -80,7 +83,6 @@ def main() -> None:
     parser.add_argument("--floor", action="store_true", help="also the cost of the int8 products alone")
     asked = parser.parse_args()
     texts = [str(r["text"]) for r in records(asked.coverage)][: asked.articles]
-    spent = {}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.json"
         path.write_text(json.dumps(texts), encoding="utf8")
@@ -94,10 +96,8 @@ def main() -> None:
                 f"{name:<10} {found['documents'] / found['seconds']:>22.1f} {found['megabytes']:>6.0f}",
                 flush=True,
             )
-            if name in LAYERS:
-                spent[name] = found["seconds"] / found["documents"]
-    if asked.floor and spent:
-        show_floor(texts, spent)
+    if asked.floor:
+        show_floor(texts, [name for name in asked.only if name in LAYERS])
 
 
 if __name__ == "__main__":

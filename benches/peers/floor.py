@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,9 @@ import onnxruntime as ort
 SIZE, INNER = 384, 1536
 SHAPES = ((SIZE, 3 * SIZE), (SIZE, SIZE), (SIZE, INNER), (INNER, SIZE))
 """Of one layer: query, key and value; the way out of attention; up; down."""
-TARGET_SECONDS = 1.0
+ROWS = 96
+"""Pieces of a window, on average."""
+ROUNDS = 20
 
 
 def multiply_adds(pieces: int, layers: int) -> int:
@@ -25,17 +27,26 @@ def multiply_adds(pieces: int, layers: int) -> int:
     return pieces * layers * sum(a * b for a, b in SHAPES)
 
 
-def rate(rows: int) -> float:
-    """Multiply-adds of int8 per CPU second, the layers' shapes mixed as they occur."""
-    sessions = [(_product(a, b), np.ones((rows, a), np.uint8)) for a, b in SHAPES]
-    for session, x in sessions:
-        session.run(None, {"x": x})
-    done, begun = 0, time.process_time()
-    while time.process_time() - begun < TARGET_SECONDS:
-        for session, x in sessions:
-            session.run(None, {"x": x})
-        done += 1
-    return done * rows * sum(a * b for a, b in SHAPES) / (time.process_time() - begun)
+def paired(run: Callable[[str], object], texts: Iterable[str]) -> tuple[float, float]:
+    """Multiply-adds of int8 per CPU second, and CPU seconds that ``run`` takes for all texts.
+
+    The products, the layers' shapes mixed as they occur, are timed between the texts: on a machine that
+    others use too, both then see the same hours.
+    """
+    sessions = [(_product(a, b), np.ones((ROWS, a), np.uint8)) for a, b in SHAPES]
+    rounds, products, spent = 0, 0.0, 0.0
+    for text in texts:
+        run(text)
+        begun = time.process_time()
+        for _ in range(ROUNDS):
+            for session, x in sessions:
+                session.run(None, {"x": x})
+        middle = time.process_time()
+        run(text)
+        products += middle - begun
+        spent += time.process_time() - middle
+        rounds += ROUNDS
+    return rounds * ROWS * sum(a * b for a, b in SHAPES) / products, spent
 
 
 def floor_seconds(pieces: Iterable[int], layers: int, per_second: float) -> float:

@@ -22,7 +22,8 @@ def describe(state: dict[str, torch.Tensor], files: dict[str, Path], window: int
         role: {"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
         for role, path in files.items()
     }
-    return {"files": entries, "window": window, "outputs": OUTPUTS, "outside": 0.0, "links": links}
+    shifts = {"outside": 0.0, "begin": 0.0}
+    return {"files": entries, "window": window, "outputs": OUTPUTS, **shifts, "links": links}
 
 
 def write(description: dict[str, Any], path: Path) -> None:

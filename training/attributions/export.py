@@ -1,8 +1,9 @@
-"""A trained reader as an int8 ONNX graph with fused attention, and its vocabulary as int8 rows.
+"""A trained reader as an int8 ONNX graph with fused operators, and its vocabulary as int8 rows.
 
 The graph is written node by node: the fused operators of onnxruntime are then certain to be used,
 whatever an exporter's pattern matching makes of a model. It reads one window at a time, so that
-the scale of each quantised product depends on that window alone.
+the scale of each quantised product depends on that window alone. What each choice is worth is in
+``docs/attributions.md``.
 """
 
 from __future__ import annotations
@@ -15,18 +16,24 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.attributions.model import EPSILON, depth_of
 
 Floats = NDArray[np.float32]
 FUSED = "com.microsoft"
+OPSET = 23
+"""The first that has attention."""
+IR = 11
+FULL, NARROW = 127, 63
+"""The largest weight after rounding, and with 7 bits, safe on processors whose 8-bit products saturate
+(x86 without VNNI)."""
 
 
 class _Graph:
-    def __init__(self) -> None:
+    def __init__(self, largest: int) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
+        self._largest = largest
 
     def constant(self, name: str, value: NDArray[np.generic]) -> str:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
@@ -36,21 +43,49 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **settings))
         return output
 
-    def split(self, value: str, outputs: list[str]) -> None:
-        """Equal parts of the last axis."""
-        self.nodes.append(helper.make_node("Split", [value], outputs, name=f"{value}_split", axis=-1))
+    def weights(self, name: str, weight: Floats) -> list[str]:
+        """A layer's weights, rounded by column, and their scales."""
+        rounded, scales = rounded_columns(weight.T, self._largest)
+        return [self.constant(f"{name}_rounded", rounded), self.constant(f"{name}_scales", scales)]
+
+    def linear(self, value: str, weight: Floats, bias: Floats, output: str) -> str:
+        """An int8 product with its bias; the scale of ``value`` is found as it comes."""
+        inputs = [value, *self.weights(output, weight), "", self.constant(f"{output}_bias", bias)]
+        return self.node("DynamicQuantizeMatMul", inputs, output, FUSED)
+
+    def linears(self, value: str, weight: Floats, bias: Floats, outputs: list[str]) -> list[str]:
+        """The same for several products of one value, which is rounded once."""
+        parts = [f"{value}_{part}" for part in ("rounded", "scale", "zero")]
+        self.nodes.append(helper.make_node("DynamicQuantizeLinear", [value], parts, name=f"{value}_rounding"))
+        rounded, scale, zero = parts
+        for output, rows, row in zip(
+            outputs, np.split(weight, len(outputs)), np.split(bias, len(outputs)), strict=True
+        ):
+            weights, scales = self.weights(output, rows)
+            inputs = [rounded, weights, scale, scales, zero, "", self.constant(f"{output}_bias", row)]
+            self.node("MatMulIntegerToFloat", inputs, output, FUSED)
+        return outputs
+
+    def norm(self, value: str, scale: Floats, bias: Floats, output: str) -> str:
+        inputs = [value, self.constant(f"{output}_gain", scale), self.constant(f"{output}_shift", bias)]
+        return self.node("LayerNormalization", inputs, output, axis=-1, epsilon=EPSILON)
 
 
-def write_graph(state: dict[str, torch.Tensor], heads: int, path: Path) -> None:
-    """The float graph: ``embedded`` [1, n, size], ``shapes`` [1, n], ``first`` [k] to ``columns``."""
+def rounded_columns(weight: Floats, largest: int) -> tuple[NDArray[np.int8], Floats]:
+    """Weights as int8 with a scale for each column."""
+    scales = (np.maximum(np.abs(weight).max(0), 1e-8) / largest).astype(np.float32)
+    return np.round(weight / scales).astype(np.int8), scales
+
+
+def write_graph(state: dict[str, torch.Tensor], heads: int, path: Path, *, narrow: bool = False) -> None:
+    """The int8 graph: ``embedded`` [1, n, size], ``shapes`` [1, n], ``first`` [k] to ``columns``."""
     weights = {name: value.float().numpy() for name, value in state.items() if name != "words.weight"}
-    graph = _Graph()
+    graph = _Graph(NARROW if narrow else FULL)
     x = _embed(graph, weights)
     for layer in range(depth_of(state)):
         x = _layer(graph, weights, layer, x, heads)
     x = graph.node("Gather", [x, "first"], "wanted", axis=1)
-    x = graph.node("MatMul", [x, graph.constant("head_w", weights["head.weight"].T)], "head")
-    graph.node("Add", [x, graph.constant("head_b", weights["head.bias"])], "columns")
+    graph.linear(x, weights["head.weight"], weights["head.bias"], "columns")
     size, outputs = weights["norm.weight"].shape[0], weights["head.bias"].shape[0]
     inputs = [
         helper.make_tensor_value_info("embedded", TensorProto.FLOAT, [1, "n", size]),
@@ -59,20 +94,10 @@ def write_graph(state: dict[str, torch.Tensor], heads: int, path: Path) -> None:
     ]
     out = helper.make_tensor_value_info("columns", TensorProto.FLOAT, [1, "k", outputs])
     made = helper.make_graph(graph.nodes, "reader", inputs, [out], graph.constants)
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
+    opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
     model = helper.make_model(made, opset_imports=opsets)
-    model.ir_version = 8
+    model.ir_version = IR
     onnx.save(model, path)
-
-
-def quantise(source: Path, target: Path, narrow: bool) -> None:
-    """Weights to int8 by column, activations as they come. ``narrow``: 7 bits, safe on processors
-    whose 8-bit products saturate (x86 without VNNI)."""
-    quantize_dynamic(
-        source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=narrow,
-        op_types_to_quantize=["MatMul"],
-        extra_options={"DefaultTensorType": TensorProto.FLOAT},
-    )  # fmt: skip
 
 
 def write_vocabulary(state: dict[str, torch.Tensor], path: Path) -> None:
@@ -92,35 +117,21 @@ def _embed(graph: _Graph, weights: dict[str, Floats]) -> str:
     )
     graph.node("Add", ["embedded", shapes], "sum1")
     graph.node("Add", ["sum1", "placed"], "sum2")
-    scale, bias = (
-        graph.constant("norm_w", weights["norm.weight"]),
-        graph.constant("norm_b", weights["norm.bias"]),
-    )
-    return graph.node("LayerNormalization", ["sum2", scale, bias], "x0", axis=-1, epsilon=EPSILON)
+    return graph.norm("sum2", weights["norm.weight"], weights["norm.bias"], "x0")
 
 
 def _layer(graph: _Graph, weights: dict[str, Floats], number: int, x: str, heads: int) -> str:
-    def get(name: str, flip: bool = False) -> str:
-        value = weights[f"layers.{number}.{name}"]
-        return graph.constant(f"{name}.{number}", value.T if flip else value)
+    def get(name: str) -> tuple[Floats, Floats]:
+        at = f"layers.{number}.{name}"
+        return weights[f"{at}.weight"], weights[f"{at}.bias"]
 
     def name(kind: str) -> str:
         return f"{kind}_{number}"
 
-    def linear(value: str, layer: str, output: str) -> str:
-        product = graph.node("MatMul", [value, get(f"{layer}.weight", True)], f"{output}_product_{number}")
-        return graph.node("Add", [product, get(f"{layer}.bias")], name(output))
-
-    def normed(value: str, skip: str, norm: str, output: str) -> str:
-        total = graph.node("Add", [value, skip], f"{output}_sum")
-        inputs = [total, get(f"{norm}.weight"), get(f"{norm}.bias")]
-        return graph.node("LayerNormalization", inputs, output, axis=-1, epsilon=EPSILON)
-
-    qkv = linear(x, "qkv", "qkv")
-    parts = [name(part) for part in ("q", "k", "v")]
-    graph.split(qkv, parts)
-    seen = graph.node("MultiHeadAttention", parts, name("seen"), FUSED, num_heads=heads)
-    x = normed(linear(seen, "out", "out"), x, "norm1", name("between"))
-    product = graph.node("MatMul", [x, get("up.weight", True)], name("up"))
-    inner = graph.node("BiasGelu", [product, get("up.bias")], name("gelu"), FUSED)
-    return normed(linear(inner, "down", "down"), x, "norm2", f"x{number + 1}")
+    parts = graph.linears(x, *get("qkv"), [name(part) for part in ("q", "k", "v")])
+    seen = graph.node("Attention", parts, name("seen"), q_num_heads=heads, kv_num_heads=heads)
+    out = graph.linear(seen, *get("out"), name("out"))
+    x = graph.norm(graph.node("Add", [out, x], name("sum")), *get("norm1"), name("between"))
+    inner = graph.node("Gelu", [graph.linear(x, *get("up"), name("up"))], name("gelu"))
+    down = graph.linear(inner, *get("down"), name("down"))
+    return graph.norm(graph.node("Add", [down, x], name("total")), *get("norm2"), f"x{number + 1}")

@@ -16,7 +16,7 @@ from training.attributions.bench import Bench
 from training.attributions.calibrate import TIE, Read, fit, merit, shift, summary
 from training.attributions.data import is_held_out, records
 from training.attributions.describe import describe, write
-from training.attributions.export import quantise, write_graph, write_vocabulary
+from training.attributions.export import write_graph, write_vocabulary
 
 WINDOWS = (128, 256)
 """Sizes of window that a model may ship with, in pieces; the smaller costs a sixth less."""
@@ -32,10 +32,7 @@ def ship(bench: Bench, name: str, state_path: Path, folder: Path, *, narrow: boo
         "vocabulary": folder / "vocabulary.npz",
         "tokenizer": folder / "tokenizer.json",
     }
-    plain = bench.work / f"{name}-float.onnx"
-    write_graph(state, config["num_attention_heads"], plain)
-    quantise(plain, files["graph"], narrow)
-    plain.unlink()
+    write_graph(state, config["num_attention_heads"], files["graph"], narrow=narrow)
     # The vocabulary is frozen in training, so that every model of one checkpoint shares one file.
     if not files["vocabulary"].exists():
         write_vocabulary(state, files["vocabulary"])
@@ -49,19 +46,19 @@ def calibrate(bench: Bench, description: Path) -> float:
     """Fill in a shipped model's window and decoding settings from the articles kept aside; its merit."""
     kept = [r for r in records(bench.articles) if is_held_out(r["id"])]
     encoder = Encoder(description)
-    best: tuple[float, int, float, Read] | None = None
+    best: tuple[float, int, tuple[float, float], Read] | None = None
     for window in WINDOWS:
         encoder.window = window
         read = Read.by(encoder, kept)
         settings = Settings.read(encoder.description)
-        outside = shift(read, settings, print)
-        table = read.table(replace(settings, outside=outside))
+        outside, begin = shift(read, settings, print)
+        table = read.table(replace(settings, outside=outside, begin=begin))
         print(f"window {window}: {summary(table)}", flush=True)
         if best is None or merit(table) > best[0] + TIE:
-            best = (merit(table), window, outside, read)
+            best = (merit(table), window, (outside, begin), read)
     assert best is not None
-    score, window, outside, read = best
-    found = {**encoder.description, "window": window, "outside": outside}
+    score, window, (outside, begin), read = best
+    found = {**encoder.description, "window": window, "outside": outside, "begin": begin}
     found["calibration"] = fit(read, Settings.read(found))
     write(found, description)
     return score

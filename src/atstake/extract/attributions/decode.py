@@ -21,6 +21,7 @@ Range = tuple[int, int]
 ORPHAN_REACH = 40
 """A source that nobody asked for goes to a cue without one, at most this many words away."""
 ASKERS_AT_ONCE = 512
+BEGINS = [at for at, name in enumerate(TAGS) if name[0] == "B"]
 FEATURES = (
     "content", "content_edges", "cue", "source", "cue_link", "source_link",
     "has_source", "log_length", "parts",
@@ -44,6 +45,8 @@ class Settings:
 
     outside: float
     """Added to the score of "outside": above 0 finds less, below 0 more."""
+    begin: float
+    """Added to the scores of "begin": below 0 breaks one stretch in two less readily."""
     order: tuple[Floats, Floats]
     paragraph: tuple[Floats, Floats]
     sentence: tuple[Floats, Floats]
@@ -60,7 +63,8 @@ class Settings:
 
         weights = description.get("calibration")
         return cls(
-            float(description.get("outside", 0.0)), pair("order"), pair("paragraph"), pair("sentence"),
+            float(description.get("outside", 0.0)), float(description.get("begin", 0.0)),
+            pair("order"), pair("paragraph"), pair("sentence"),
             None if weights is None else np.asarray(weights, np.float32),
         )  # fmt: skip
 
@@ -81,12 +85,14 @@ class _Decoder:
         self.sentences = np.cumsum(encoded.words.opens)
         scores = self.columns[:, : len(TAGS)].copy()
         scores[:, 0] += settings.outside
+        scores[:, BEGINS] += settings.begin
         starts = np.flatnonzero(np.diff(self.paragraphs, prepend=-1))
         self.tags = tag(scores, starts)
         self.spans = spans(self.tags)
         top = scores.max(1, keepdims=True)
         logs = scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True))
         self.logs = logs[np.arange(len(logs)), self.tags]
+        self.summed = np.concatenate([[0.0], np.cumsum(self.logs, dtype=np.float64)])
         self.pooled = {role: self._pool(ranges) for role, ranges in self.spans.items()}
 
     def run(self) -> list[Found]:
@@ -128,8 +134,13 @@ class _Decoder:
 
     def _pool(self, ranges: list[Range]) -> Floats:
         links = self.columns[:, len(TAGS) :]
-        rows = [links[s:e].mean(0) for s, e in ranges]
-        return np.stack(rows) if rows else np.zeros((0, links.shape[1]), np.float32)
+        if not ranges:
+            return np.zeros((0, links.shape[1]), np.float32)
+        edges = np.asarray(ranges)
+        # Sums from edge to edge, every other one a span's; one more row, for the last may end the text.
+        sums = np.add.reduceat(np.concatenate([links, links[-1:]]), edges.ravel())[::2]
+        means: Floats = sums / (edges[:, 1:] - edges[:, :1]).astype(np.float32)
+        return means
 
     def _links(self, kind: int, asker: str, answer: str) -> Iterator[tuple[int, float]]:
         """For each asker which answer it takes, and how surely; one past the last is "none" (of a cue's
@@ -155,17 +166,21 @@ class _Decoder:
         return found
 
     def _features(self, group: Found, links: list[float], sure: float) -> Floats:
-        inside = np.concatenate([self.logs[s:e] for s, e in group.content])
-        edges = [self.logs[s] for s, _ in group.content] + [self._closing(e) for _, e in group.content]
-        cue = np.mean([self.logs[s:e].mean() for s, e in group.cue])
-        source = np.mean([self.logs[s:e].mean() for s, e in group.source]) if group.source else 0.0
+        length = sum(e - s for s, e in group.content)
+        edges = sum(float(self.logs[s]) + self._closing(e) for s, e in group.content)
+        inside = sum(self._certainty(s, e) * (e - s) for s, e in group.content)
         return np.asarray(
             [
-                inside.mean(), np.mean(edges), cue, source, np.log(min(links)), np.log(sure),
-                bool(group.source), np.log(len(inside)), len(group.content),
+                inside / length, edges / (2 * len(group.content)), self._certainty(*group.cue[0]),
+                self._certainty(*group.source[0]) if group.source else 0.0, np.log(min(links)), np.log(sure),
+                bool(group.source), np.log(length), len(group.content),
             ],
             np.float32,
         )  # fmt: skip
+
+    def _certainty(self, start: int, end: int) -> float:
+        """How sure the reader is of these words' tags: the mean of their logarithms."""
+        return float(self.summed[end] - self.summed[start]) / (end - start)
 
     def _closing(self, end: int) -> float:
         """How sure the reader is that a span stops before this word."""

@@ -11,50 +11,55 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _NEVER = np.float32(-1e4)
-
-
-def _rules() -> tuple[Floats, Floats]:
-    """Scores of a tag after a tag and at the start: an "inside" needs its own kind before it."""
-    after = np.zeros((len(TAGS), len(TAGS)), np.float32)
-    first = np.zeros(len(TAGS), np.float32)
-    for j, tag in enumerate(TAGS):
-        if tag[0] == "I":
-            first[j] = _NEVER
-            for i, before in enumerate(TAGS):
-                if before[2:] != tag[2:]:
-                    after[i, j] = _NEVER
-    return after, first
-
-
-_AFTER, _FIRST = _rules()
+_BEGINS = [at for at, name in enumerate(TAGS) if name[0] == "B"]
+_INSIDES = [TAGS.index(f"I-{TAGS[at][2:]}") for at in _BEGINS]
+assert [at + 1 for at in _BEGINS] == _INSIDES
 
 
 def tag(scores: Floats, starts: Ints) -> Ints:
-    """Tags of all words; ``starts`` are the first words of the stretches that are read by themselves."""
-    count = len(scores)
-    found = np.zeros(count, np.int64)
-    if not count:
+    """Tags of all words; ``starts`` are the first words of the stretches that are read by themselves.
+
+    An "inside" needs its own kind before it. Whatever else may follow anything, so that one best
+    tag before serves all of them.
+    """
+    found = np.zeros(len(scores), np.int64)
+    if not len(scores):
         return found
-    sizes = np.diff(np.append(starts, count))
+    sizes = np.diff(np.append(starts, len(scores)))
     order = np.argsort(-sizes, kind="stable")
     begins, sizes = starts[order], sizes[order]
-    back = np.zeros((int(sizes[0]), len(order), len(TAGS)), np.int8)
-    now = scores[begins] + _FIRST
-    last = now.copy()
-    # Longest first: at each step the stretches that still go on are the first ``going``.
-    for step in range(1, int(sizes[0])):
-        going = int(np.searchsorted(-sizes, -step, side="left"))
-        paths = now[:going, :, None] + _AFTER
-        back[step, :going] = paths.argmax(1)
-        now = paths.max(1) + scores[begins[:going] + step]
-        last[:going] = now
-    tags = last.argmax(1)
-    for step in range(int(sizes[0]) - 1, -1, -1):
-        going = int(np.searchsorted(-sizes, -step, side="left"))
-        found[begins[:going] + step] = tags[:going]
+    # Longest first: at each step the stretches that still go on are the first ``going``. What belongs to
+    # a step lies together: a line of each step's rows, as many in all as there are words.
+    going = np.searchsorted(-sizes, -np.arange(sizes[0]), side="left")
+    steps = np.concatenate([[0], np.cumsum(going)]).tolist()
+    places = np.concatenate([begins[:n] + step for step, n in enumerate(going.tolist())])
+    best = _forward(scores[places], steps)
+    ends = np.asarray(steps)[sizes - 1] + np.arange(len(sizes))
+    tags = best[ends].argmax(1)
+    before = np.repeat(best.argmax(1).astype(np.int8)[:, None], len(TAGS), 1)
+    before[:, _INSIDES] = np.asarray(_BEGINS) + (best[:, _INSIDES] > best[:, _BEGINS])
+    chosen = np.zeros(len(scores), np.int64)
+    rows = np.arange(len(sizes))
+    for step in range(len(going) - 1, -1, -1):
+        start, count = steps[step], int(going[step])
+        chosen[start : start + count] = tags[:count]
         if step:
-            tags[:going] = back[step, np.arange(going), tags[:going]]
+            earlier = steps[step - 1]
+            tags[:count] = before[earlier : earlier + count][rows[:count], tags[:count]]
+    found[places] = chosen
     return found
+
+
+def _forward(scores: Floats, steps: list[int]) -> Floats:
+    """For each row, step by step, the score of the best way to each tag."""
+    best = scores.copy()
+    best[: steps[1], _INSIDES] += _NEVER
+    for earlier, start, end in zip(steps, steps[1:], steps[2:], strict=False):
+        before, now = best[earlier : earlier + end - start], best[start:end]
+        now[:, 2::2] += np.maximum(before[:, 1::2], before[:, 2::2])
+        now[:, :2] += before.max(1, keepdims=True)
+        now[:, 3::2] += before.max(1, keepdims=True)
+    return best
 
 
 def spans(tags: Ints) -> dict[str, list[tuple[int, int]]]:
