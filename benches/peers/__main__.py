@@ -64,7 +64,7 @@ def show_floor(texts: list[str], names: list[str]) -> None:
         least = floor_seconds(counts, LAYERS[name], per_second)
         cost = 2 * multiply_adds(mean, LAYERS[name]) / 1e9
         print(
-            f"{name:<10} {cost:.1f} GOP a document, int8 products at {2 * per_second / 1e9:.0f} GOP a CPU second: "
+            f"{name:<10} {cost:.1f} GOP a document, at {2 * per_second / 1e9:.0f} GOP of int8 a CPU second "
             f"at least {1000 * least:.1f} ms, "
             f"measured {1000 * seconds:.1f} ms: {100 * least / seconds:.0f}% of the rate"
         )
