@@ -50,6 +50,17 @@ _SILENT = re.compile(
     r"name|provide details|give details|be drawn)\b",
     re.IGNORECASE,
 )
+# Nor who did not say it; and who denies somebody a thing answers no claim.
+_MUTE = re.compile(
+    r"\b(?:(?:did|does|do|would|could|has|have|had)(?:\s+not|n['’]t)|never)\s+(?:yet\s+|immediately\s+|\w+ly\s+)?"
+    r"(?:indicate|sa(?:y|id)|specif(?:y|ied)|elaborate|comment|respond|disclose|reveal|name|identif(?:y|ied))\w*",
+    re.IGNORECASE,
+)
+_WITHHOLDS = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:[\w’']+\s+){0,4}?(?:access|asylum|entry|visas?|bail|parole|permission|permits?|petitions?|"
+    r"applications?|benefits|coverage|funding|services?|treatment|care|aid|food|rights|citizenship|refuge)\b",
+    re.IGNORECASE,
+)
 # Who looks into an accusation does not make it.
 _PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*", re.IGNORECASE)
 _ACT_KINDS: dict[str, Kind] = {
@@ -88,10 +99,11 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
     The words of ``inner`` answers, told inside it by somebody else, are not its own.
     """
     text, sentence = unit.whole, unit.statement.target.quote
-    for told in inner:
-        text = text.replace(told.whole, " ")
-    kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(_SILENT.sub(" ", text))}
-    if unit.act in _ACT_KINDS:
+    for other in inner:
+        text = text.replace(other.whole, " ")
+    told = _WITHHOLDS.sub(" ", _MUTE.sub(" ", _SILENT.sub(" ", text)))
+    kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(told)}
+    if unit.act in _ACT_KINDS and not (unit.act == "denies" and _WITHHOLDS.search(text)):
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(
         kinds=frozenset(kinds),

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from tests.resolve.made_statements import Story
+
+from atstake.model.annotations import Act
+from atstake.resolve.answers import Answer, answer
+from atstake.resolve.units import units
+
+
+def answering(text: str, source: str, cue: str, act: Act) -> Answer:
+    story = Story().document("a", (text, source, cue, act))
+    return answer(next(u for u in units(story.evidence(), story.resolution()) if u.attribution))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Brenia did not say whether it had refused the offer of Corland.", "did not say"),
+        ("Brenia never disclosed who rejected the plan of the two towns.", "disclosed"),
+    ],
+)
+def test_what_is_not_said_may_still_be_told(text: str, cue: str) -> None:
+    """The silence itself refuses nothing; what it is about may."""
+    assert "refusal" in answering(text, "Brenia", cue, "other").kinds
+
+
+def test_silence_is_no_refusal() -> None:
+    assert not answering(
+        "Brenia didn’t indicate what the price was.", "Brenia", "didn’t indicate", "other"
+    ).strong
+
+
+@pytest.mark.parametrize(
+    "thing", ["the prisoners access to a doctor", "their visa", "him bail", "my asylum petition"]
+)
+def test_to_deny_somebody_a_thing_is_no_denial(thing: str) -> None:
+    assert "denial" not in answering(f"Brenia denied {thing}.", "Brenia", "denied", "denies").kinds
+
+
+def test_to_deny_a_claim_is_one() -> None:
+    assert "denial" in answering("Brenia denied shelling the town.", "Brenia", "denied", "denies").kinds
