@@ -23,7 +23,7 @@ from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stem, stems
 from atstake.text.overlap import Words
 
-KEEP = 0.22
+KEEP = 0.33
 """Probability of an event, over its independent tellings, from which it is shown (see ``docs/time.md``)."""
 ALIKE = 0.42
 """Score from which two tellings are of one event."""
