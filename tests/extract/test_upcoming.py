@@ -103,6 +103,11 @@ def test_what_names_the_event_not_the_course_it_takes(parser: Parser) -> None:
     assert event.what == "Peace talks between the two sides"
 
 
+def test_what_does_not_end_at_a_hyphen(parser: Parser) -> None:
+    (event,) = ahead(parser, "The minister will attend a high-level conference in Oslo on Friday.")
+    assert event.what == "attend a high-level conference in Oslo"
+
+
 def test_without_a_date_of_publication_nothing_is_ahead(parser: Parser) -> None:
     assert ahead(parser, "The ministers will meet on Thursday.", None) == ()
 

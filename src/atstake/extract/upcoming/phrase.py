@@ -89,6 +89,9 @@ def what(reading: Reading, candidate: Candidate, time: Span | None) -> str:
         token = reading.tokens[index]
         if time is not None and token.start >= time.start and token.start < time.end:
             break
+        if token.text == "-" and index + 1 < limit and reading.tokens[index + 1].start == token.end:
+            # "A three-day forum" does not end at "three".
+            continue
         if not _within(reading, index, candidate.head):
             break
         last = index
