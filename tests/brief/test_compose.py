@@ -67,6 +67,15 @@ def test_a_pronoun_has_its_referent_in_own_words():
     assert (meeting.when, meeting.certainty) == ("5 May 2021", "scheduled")
 
 
+def test_days_that_only_begin_with_the_telling_are_not_shown():
+    story = Story()
+    meeting, second = story.resolution.ahead
+    told = story.evidence.documents[second.target.document].date
+    begun = replace(second, earliest=told, latest=None)
+    brief = compose(story.evidence, replace(story.resolution, ahead=(meeting, begun)), story.run)
+    assert [n.when for n in brief.ahead.items if n.event == second.id] == [""]
+
+
 def test_copies_count_once():
     brief, _ = made()
     card = next(p for p in brief.who if p.actor == "arland")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from atstake.brief.compose import lines
@@ -26,7 +27,7 @@ _STALE = 7
 def upcoming(coverage: Coverage) -> Part[Next]:
     """Events that the newest article has not overtaken: by date, those without one last."""
     seen, made = Seen(), []
-    for event in sorted(coverage.resolution.ahead, key=_weight):
+    for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if _is_over(coverage, event) or _is_vague(coverage, event):
             continue
         entry = _entry(coverage, event)
@@ -37,6 +38,13 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     chosen = [*dated[:MOST], *[n for n in made if _stays(coverage, n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
     return Part(tuple(shown), len(made) - len(shown))
+
+
+def _as_said(coverage: Coverage, event: Ahead) -> Ahead:
+    """The event without its days where these are only "from the telling on": the words name none."""
+    told = coverage.date(event.target.document)
+    begins_told = event.latest is None and event.earliest is not None and event.earliest == told
+    return replace(event, earliest=None) if begins_told else event
 
 
 def _is_over(coverage: Coverage, event: Ahead) -> bool:
