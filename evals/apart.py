@@ -63,7 +63,7 @@ def pairs(story: str, evidence: Evidence, resolution: Resolution, gold: Mapping[
 
 def differ(a: Target, b: Target, mark: Mapping[str, Any]) -> bool:
     """Whether two sentences are the sides of a mark, either way round."""
-    return (_near(a, mark, "a") and _near(b, mark, "b")) or (_near(a, mark, "b") and _near(b, mark, "a"))
+    return (near(a, mark, "a") and near(b, mark, "b")) or (near(a, mark, "b") and near(b, mark, "a"))
 
 
 def figures_fit(
@@ -98,6 +98,16 @@ def measure(every: Mapping[str, list[Pair]]) -> dict[str, tuple[int, int, int]]:
     return rows | {s: _score(s, every[s], model) for s in gold}
 
 
+def near(target: Target, mark: Mapping[str, Any], side: str) -> bool:
+    """Whether a span is a side of a mark, or another telling of it, as the shared scorer matches spans."""
+    for span in (mark[side], *mark.get(f"also_{side}", [])):
+        shared = min(target.end, span["end"]) - max(target.start, span["start"])
+        union = max(target.end, span["end"]) - min(target.start, span["start"])
+        if span["doc"] == target.document and shared >= MATCH * union:
+            return True
+    return False
+
+
 # Private functions
 
 
@@ -118,15 +128,6 @@ def _score(story: str, found: Sequence[Pair], model: Linear) -> tuple[int, int, 
     gold = [d for d in marks(story)["disputes"] if d["relation"] == "differs-in-figure"]
     row = scorer("score_story").score_disputes(gold, shown, {}, marks(story), {})["pair"]
     return row["right"], row["pred"], row["gold"]
-
-
-def _near(target: Target, mark: Mapping[str, Any], side: str) -> bool:
-    for span in (mark[side], *mark.get(f"also_{side}", [])):
-        shared = min(target.end, span["end"]) - max(target.start, span["start"])
-        union = max(target.end, span["end"]) - min(target.start, span["start"])
-        if span["doc"] == target.document and shared >= MATCH * union:
-            return True
-    return False
 
 
 def _span(target: Target) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from atstake.resolve.disputes import Disputes
 from atstake.resolve.pairs import Context, candidates
 from atstake.resolve.signals import answering, signals
 from atstake.resolve.units import units
-from evals.apart import Pair, figures_fit
+from evals.apart import Pair, figures_fit, near
 from evals.apart import pairs as figure_pairs
 from evals.fitting import BIAS, Choices, logistic_fit, reply_fit
 from evals.marked import articles, kin, marks, second_look, stories
@@ -35,7 +35,6 @@ from evals.priors import ANSWER, ANTECEDENT, FIGURES
 from evals.shared import scorer
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.json")
-MATCH = 0.3
 STRENGTH, STRENGTH_GOLD, TRUST = 10.0, 30.0, 0.25
 """How firmly weights are held to their priors: on our own marks, which then move the priors by a quarter, and
 on the gold. Two annotators mark two things: fitted on both at once, each story reads like neither."""
@@ -203,8 +202,8 @@ def _case(story: str, evidence: Evidence, resolution: Resolution) -> Case:
 def _opposed(a: Target, b: Target, disputes: Iterable[dict[str, Any]]) -> bool:
     """Whether two statements are the sides of a dispute; of a contradiction either may come first."""
     return any(
-        (_near(a, d, "a") and _near(b, d, "b"))
-        or (d["relation"] == "contradicts" and _near(a, d, "b") and _near(b, d, "a"))
+        (near(a, d, "a") and near(b, d, "b"))
+        or (d["relation"] == "contradicts" and near(a, d, "b") and near(b, d, "a"))
         for d in disputes
     )
 
@@ -265,15 +264,6 @@ class _weights:
     def __exit__(self, *_: object) -> None:
         weighing.read_models = self._before
         weighing.linear.cache_clear()
-
-
-def _near(target: Target, dispute: dict[str, Any], side: str) -> bool:
-    for span in (dispute[side], *dispute.get(f"also_{side}", [])):
-        shared_characters = min(target.end, span["end"]) - max(target.start, span["start"])
-        union = max(target.end, span["end"]) - min(target.start, span["start"])
-        if span["doc"] == target.document and shared_characters >= MATCH * union:
-            return True
-    return False
 
 
 def _shown(d: Dispute) -> dict[str, Any]:

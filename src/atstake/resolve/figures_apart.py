@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from atstake.model.annotations import Figure
@@ -15,8 +15,6 @@ from atstake.resolve.values import DAY, LENGTH
 from atstake.resolve.weighing import linear
 
 __all__ = ["Told", "agree", "apart", "counted", "meetings", "signals", "told"]
-
-TextSimilarity = Callable[[str, str], float]
 
 # Two numbers closer than this are one, told with more or less care ("more than 1,400", 1,429) ...
 _SAME, _SAME_BOUND = 1.03, 1.10
@@ -44,16 +42,12 @@ _SETS_AGAINST = re.compile(
 )
 
 
-def apart(
-    figures: Sequence[Told], similarity: TextSimilarity | None = None
-) -> Iterator[tuple[Told, Told, float, dict[str, float]]]:
+def apart(figures: Sequence[Told]) -> Iterator[tuple[Told, Told, float, dict[str, float]]]:
     """Pairs of figures that may be two values for one thing: the two, the probability, the signals."""
-    model = linear("figures" if similarity else "figures-lexical")
+    model = linear("figures-lexical")
     for a, b in meetings(figures):
         if a.figure.target != b.figure.target and not agree(a.figure, b.figure):
             found = signals(a, b)
-            if similarity:
-                found["meaning"] = similarity(a.figure.target.quote, b.figure.target.quote)
             yield a, b, model.probability(found), found
 
 
