@@ -55,6 +55,14 @@ def test_a_denial_that_hangs_on_the_accusation() -> None:
     assert found.speaker_b == "government-brenia"
 
 
+def test_what_is_cut_before_the_answer_begins_with_the_side_s_own_words() -> None:
+    line = "Years later, Aldovia accused Brenia of shelling the border town, a charge denied by Brenia."
+    found = best(Story().document("a", *PADDING, (line, "Aldovia", "accused", "accuses")))
+    assert found.a.quote == "Aldovia accused Brenia of shelling the border town, a charge"
+    text = " ".join((*PADDING, line))
+    assert [text[s.start : s.end] for s in found.a.spans] == list(found.a.quotes)
+
+
 def test_a_denial_told_by_another_is_the_denier_s() -> None:
     told = (
         "Okafor said he had spoken with Brenia, who denied the shelling of Karst.",

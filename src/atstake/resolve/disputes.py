@@ -89,14 +89,12 @@ def _dispute(context: Context, standing: Standing, twins: Sequence[Standing], li
 def _before(a: Unit, b: Unit) -> Target:
     """The first side's words, cut where the clause that answers them begins ("..., which they deny")."""
     start, cut = a.target.start, b.target.start
-    if a.document != b.document or a.of is not None or not start < cut < a.target.end:
+    together = a.document == b.document and a.of is None and len(a.target.spans) == 1
+    if not together or not start < cut < a.target.end:
         return a.target
-    kept = a.whole[: cut - start].rstrip(" ,;-–—")
-    return (
-        Target(a.document, (Span(start, start + len(kept)),), (kept,))
-        if len(a.target.spans) == 1
-        else a.target
-    )
+    # The target's own words: a unit's whole sentence may begin before it.
+    kept = a.target.quotes[0][: cut - start].rstrip(" ,;-–—")
+    return Target(a.document, (Span(start, start + len(kept)),), (kept,))
 
 
 def differing(found: Iterable[Differing], least: float = LEAST_FIGURES) -> list[Differing]:
