@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from atstake import __version__
 from atstake.brief.actor import actor_page
 from atstake.brief.check import check, unchanged
 from atstake.brief.claim import claim_page
@@ -297,6 +298,8 @@ class Story:
         evidence = public(evidence)
         if not evidence.documents:
             raise AtstakeError("nothing to tell: every document of the dossier is private")
+        if (stored := self._stored()) is not None:
+            return evidence, stored
         if parts.is_large(self._dossier):
             parts.refresh(self._dossier)
             resolution = parts.union(self._dossier)
@@ -304,6 +307,11 @@ class Story:
             resolution = resolve(evidence)
         self._dossier.save_resolution(resolution, self._run())
         return evidence, resolution
+
+    def _stored(self) -> Resolution | None:
+        """What was resolved before, where nothing came after it and this version resolved it."""
+        run = self._dossier.resolved_by()
+        return self._dossier.resolution() if run and run.version == __version__ else None
 
     def _made(self, since: str | None = None, *, last: bool = True, text: bool = True) -> forms.Made:
         """What a form is written from; ``last`` compares with the last build even where nothing is new."""

@@ -159,6 +159,12 @@ class Dossier:
         with told_clearly(self.path):
             return resolved.read(self._db, stale)
 
+    def resolved_by(self) -> Run | None:
+        """The run that the stored resolution was saved with, None where none is stored."""
+        with told_clearly(self.path):
+            id = resolved.run_of(self._db)
+        return self.runs().get(id) if id else None
+
     def judge(self, judgement: Judgement) -> Judgement:
         """Appends a judgement and returns it as stored: with its time and its id where it had none."""
         with told_clearly(self.path), transaction(self._db):

@@ -52,6 +52,12 @@ def forget(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM resolutions")
 
 
+def run_of(db: sqlite3.Connection) -> str | None:
+    """The id of the run that the stored resolution was saved with."""
+    row = db.execute("SELECT run FROM resolutions").fetchone()
+    return row[0] if row else None
+
+
 def read(db: sqlite3.Connection, stale: bool) -> Resolution | None:
     """The stored resolution, None where there is none, or an outdated one and ``stale`` is not set."""
     mark = db.execute("SELECT stale FROM resolutions").fetchone()

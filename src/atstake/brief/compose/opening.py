@@ -223,7 +223,7 @@ def _chain_line(chain: Chain) -> Line | None:
     """The first two steps of a chain in one line."""
     if chain.relation == "differs-in-figure":
         return None
-    if len(chain.steps) == 1:
+    if len(chain.steps) == 1 or chain.steps[1].answers is None:
         only = chain.steps[0]
         told = [(f"{_LONE[chain.relation]} {the(only.name)}: ", only.line)]
         return _joined(told, "", chain.origins) if only.name and chain.relation in _LONE else None
