@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,31 @@ def no_network() -> Iterator[None]:
     os.environ.pop("PYTHONPATH")
     if before:
         os.environ["PYTHONPATH"] = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def true_words() -> Iterator[None]:
+    """Whatever a resolver makes, in any test, is held against the texts: its words stand at its spans."""
+    from atstake.pipeline.resolving import _resolvers
+
+    with pytest.MonkeyPatch.context() as patch:
+        for resolver in _resolvers():
+            patch.setattr(type(resolver), "__call__", _held_against_the_texts(type(resolver).__call__))
+        yield
+
+
+def _held_against_the_texts(resolver: Callable[..., Any]) -> Callable[..., Any]:
+    """The resolver, which fails where a target that it made is not its document's text."""
+    from atstake.text.targets import targets_of, untrue
+
+    def checked(self: Any, evidence: Any, so_far: Any) -> Any:
+        made = resolver(self, evidence, so_far)
+        before = set(targets_of(so_far))
+        wrong = [t for t in untrue(made, evidence.documents) if t not in before]
+        assert not wrong, f"{type(self).__name__} made words that stand nowhere: {wrong[:3]}"
+        return made
+
+    return checked
 
 
 @pytest.fixture(scope="session")

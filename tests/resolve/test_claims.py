@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.resolve.made_statements import Story
 
 from atstake.model.claims import Claim
@@ -73,3 +75,27 @@ def test_an_editor_parts_what_was_joined() -> None:
 
 def _said(story: Story, key: str):  # type: ignore[no-untyped-def]
     return (story.annotations[key].statements[0].target.whole,)
+
+
+def twice(speaker: str) -> tuple[Claim, ...]:
+    """The claims of a sentence that two attributions hold: one as it stands, one as what is denied."""
+    told = ("Ruiz said the Karst bridge will reopen to lorries in May.", "Ruiz", "said", "says")
+    story = Story().document("a", told, *FILLER)
+    (first,) = story.annotations["a"].attributions
+    second = replace(first, id="attribution-second", polarity="negative")
+    found = replace(story.annotations["a"], attributions=(first, second))
+    resolution = replace(
+        story.resolution(), attributed=tuple(sorted([*story.attributed, (second.id, speaker)]))
+    )
+    return Claims()(Evidence(story.documents, {"a": found}), resolution).claims
+
+
+def test_two_attributions_of_one_speaker_on_the_same_words_are_one_claim() -> None:
+    (claim,) = twice("ruiz")
+    assert len(claim.attributions) == 2 and claim.actors == ("ruiz",)
+
+
+def test_the_same_words_of_two_speakers_are_two_claims_with_ids_of_their_own() -> None:
+    claims = twice("okafor")
+    assert len({c.id for c in claims}) == len(claims) == 2
+    assert {c.actors for c in claims} == {("ruiz",), ("okafor",)}

@@ -111,13 +111,15 @@ def _count(telling: Telling) -> int:
 def _answers(coverage: Coverage, claim: Claim, told: list[Target], first: bool) -> Part[Answer]:
     """What is said against the claim; with ``first`` false, what the claim itself is said against."""
     made: dict[str, Answer] = {}
+    # One line may stand on both sides, in two disputes: each has an anchor of its own.
+    key = f"{'answer' if first else 'answered'}-{claim.id}"
     for d in sorted(coverage.resolution.disputes, key=lambda d: (-d.confidence, d.id)):
         mine, other, speaker, also = _sides(d, first)
         if speaker in claim.actors:
             continue
         if not any(m.document == t.document and m.whole.overlaps(t.whole) for m in mine for t in told):
             continue
-        line = lines.make(coverage, f"answer-{claim.id}", other, speaker=speaker, answers=True, also=also)
+        line = lines.make(coverage, key, other, speaker=speaker, answers=True, also=also)
         if line is not None:
             name = the(coverage.name(speaker, other.document))
             made.setdefault(line.key, Answer(d.relation, speaker, name, line))

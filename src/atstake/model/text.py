@@ -92,6 +92,20 @@ class Target:
         """The words, with an ellipsis where there is a gap; for a label, never as a citation."""
         return " … ".join(self.quotes)
 
+    def stands_in(self, text: str) -> bool:
+        """Whether the words are those of the text at the spans: the invariant."""
+        pairs = zip(self.spans, self.quotes, strict=True)
+        return all(text[s.start : s.end] == words and len(words) == len(s) for s, words in pairs)
+
+    def part(self, span: Span) -> Target:
+        """What of it lies in the span, its words cut from its own; ``ValueError`` where nothing does."""
+        kept = []
+        for own, words in zip(self.spans, self.quotes, strict=True):
+            start, end = max(own.start, span.start), min(own.end, span.end)
+            if start < end:
+                kept.append((Span(start, end), words[start - own.start : end - own.start]))
+        return Target(self.document, tuple(s for s, _ in kept), tuple(words for _, words in kept))
+
     @classmethod
     def of(cls, document: Document, *spans: Span) -> Target:
         """The target whose quotes are read from the document itself.

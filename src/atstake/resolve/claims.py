@@ -8,6 +8,7 @@ two speakers do. Precision comes before recall: two claims too many can be merge
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -55,7 +56,7 @@ class Claims:
         decided = constraints(evidence.judgements, "claim", words.best)
         groups = cluster(items, _SCHEME, decided)
         origin = dict(so_far.origin_of)
-        made = [_claim([items[k].unit for k in group], origin) for group in groups]
+        made = _one_a_place(([items[k].unit for k in group] for group in groups), origin)
         kept = [c for c in made if c.attributions or len(c.origins) > 1]
         kept.sort(
             key=lambda c: (-len(c.origins), -len(c.attributions) - len(c.statements), c.first or "", c.id)
@@ -114,7 +115,23 @@ def _kind(act: str) -> str:
     return _KINDS.get(act, "not" if act in ("denies", "rejects") else "is")
 
 
-def _claim(tellings: list[Unit], origin: Mapping[str, str]) -> Claim:
+def _one_a_place(groups: Iterable[list[Unit]], origin: Mapping[str, str]) -> list[Claim]:
+    """A claim of each group; what two attributions give of one speaker in the same words is one claim.
+
+    Of two speakers the same words are two claims: the second's id tells them apart.
+    """
+    told: dict[Target, dict[str, list[Unit]]] = defaultdict(lambda: defaultdict(list))
+    for tellings in groups:
+        best = min(tellings, key=_worse)
+        told[best.target][best.speaker or ""] += tellings
+    return [
+        _claim(tellings, origin, *([speaker] if n else []))
+        for speakers in told.values()
+        for n, (speaker, tellings) in enumerate(sorted(speakers.items()))
+    ]
+
+
+def _claim(tellings: list[Unit], origin: Mapping[str, str], *more: object) -> Claim:
     best = min(tellings, key=_worse)
     dates = sorted(u.date for u in tellings if u.date)
     attributions = tuple(sorted({u.attribution.id for u in tellings if u.attribution}))
@@ -122,7 +139,7 @@ def _claim(tellings: list[Unit], origin: Mapping[str, str]) -> Claim:
     speakers = {u.speaker for u in tellings if u.speaker and not u.outlet}
     origins = tuple(sorted({origin.get(u.document, u.document) for u in tellings}))
     return Claim(
-        id=content_id("claim", best.target.document, [(s.start, s.end) for s in best.target.spans]),
+        id=content_id("claim", best.target.document, [(s.start, s.end) for s in best.target.spans], *more),
         target=best.target,
         attributions=attributions,
         statements=statements,

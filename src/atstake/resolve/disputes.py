@@ -94,7 +94,7 @@ def _before(a: Unit, b: Unit) -> Target:
         return a.target
     # The target's own words: a unit's whole sentence may begin before it.
     kept = a.target.quotes[0][: cut - start].rstrip(" ,;-–—")
-    return Target(a.document, (Span(start, start + len(kept)),), (kept,))
+    return a.target.part(Span(start, start + len(kept))) if kept else a.target
 
 
 def differing(found: Iterable[Differing], least: float = LEAST_FIGURES) -> list[Differing]:

@@ -48,8 +48,9 @@ class _Speakers:
 
     def __init__(self, evidence: Evidence, so_far: Resolution) -> None:
         self._actor = dict(so_far.attributed)
+        texts = evidence.documents
         every = (a for found in evidence.annotations.values() for a in found.attributions)
-        self._words = Words({a.id: (a.content, Target(a.document, (a.whole,), ("",))) for a in every})
+        self._words = Words({a.id: (a.content, Target.of(texts[a.document], a.whole)) for a in every})
 
     def of(self, target: Target) -> str | None:
         """An actor id, or None where nobody is known."""

@@ -271,7 +271,7 @@ def _begun(quote: Quote) -> tuple[Prose | Quote, ...]:
     if note.at != start + len(match.group().rstrip()):
         return (quote,)
     rest = Span(start + match.end(), quote.target.end)
-    target = Target(quote.target.document, (rest,), (words[match.end() :],))
+    target = quote.target.part(rest)
     before = quote.before + match.group()
     return Prose(f"{note.text} "), Quote(
         target, quote.cut_before, quote.cut_after, quote.notes[1:], before, quote.after

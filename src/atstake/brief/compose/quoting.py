@@ -50,9 +50,8 @@ def exact(coverage: Coverage, document: str, span: Span) -> Quote:
 
 def bare(coverage: Coverage, document: str, span: Span) -> Quote:
     """Just these words, clipped, with nothing around them."""
-    text = coverage.text(document)
-    shown = growing.clipped(span, coverage.clip, text)
-    return Quote(Target(document, (shown,), (text[shown.start : shown.end],)), cut_after=shown.end < span.end)
+    shown = growing.clipped(span, coverage.clip, coverage.text(document))
+    return Quote(Target.of(coverage.documents[document], shown), cut_after=shown.end < span.end)
 
 
 def context(text: str, span: Span) -> tuple[str, str]:
@@ -105,7 +104,7 @@ def points_ahead(coverage: Coverage, document: str, span: Span, at: int) -> bool
 def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span, speaker: str | None = None) -> Quote:
     text = coverage.text(document)
     spans = growing.without_furniture(coverage, document, shown) or (shown,)
-    target = Target(document, spans, tuple(text[s.start : s.end] for s in spans))
+    target = Target.of(coverage.documents[document], *spans)
     before, after = context(text, target.whole)
     cut_before = bool(text[whole.start : shown.start].strip(_MARKS))
     cut_after = bool(text[shown.end : whole.end].strip(_MARKS))

@@ -12,7 +12,6 @@ from atstake.model.text import Document, FurnitureKind, Span, Target
 
 RELATED = 12
 _EXAMPLES = 2
-_NOTHING = Target("", (Span(0, 0),), ("",))
 
 
 def groups(coverage: Coverage) -> Part[OriginGroup]:
@@ -56,7 +55,8 @@ def _shared(coverage: Coverage) -> dict[str, Quote]:
     for origin in coverage.resolution.origins:
         for echo in origin.echoes:
             copy = echo.second
-            if len(copy.whole) > len(found.get(copy.document, _NOTHING).whole):
+            known = found.get(copy.document)
+            if len(copy.whole) > (len(known.whole) if known else 0):
                 found[copy.document] = copy
     held = {d: t for d, t in found.items() if d in coverage.documents}
     return {d: quoting.bare(coverage, d, t.spans[0]) for d, t in held.items()}

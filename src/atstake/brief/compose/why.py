@@ -32,10 +32,9 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
 def _without_it(coverage: Coverage, reason: Reason) -> Line | None:
     """The sentence from "comes ahead of" on."""
     sentence = coverage.sentences(reason.target)[0]
-    text = coverage.text(reason.target.document)
-    match = _IT_COMES.match(text, sentence.start, sentence.end)
+    document = coverage.documents[reason.target.document]
+    match = _IT_COMES.match(document.text, sentence.start, sentence.end)
     if match is None:
         return None
-    rest = Span(match.end(), sentence.end)
-    target = Target(reason.target.document, (rest,), (text[rest.start : rest.end],))
+    target = Target.of(document, Span(match.end(), sentence.end))
     return lines.clause(coverage, "why", target)
