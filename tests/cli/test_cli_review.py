@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from atstake.cli.asking import KINDS
 from atstake.pipeline import Story
 
 
@@ -100,3 +101,17 @@ def _without_changes(thing):
     if isinstance(thing, list):
         return [_without_changes(v) for v in thing]
     return thing
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ids_are_listed_and_taken(atstake, dossier, kind):
+    listed = [line.split() for line in atstake("show", dossier, "--ids", kind).out.splitlines()]
+    assert listed
+    if listed[0][0] != "no":
+        done = atstake("review", dossier, "note", listed[0][0], "Seen.")
+        assert done.code == 0, done.err
+
+
+def test_documents_are_shown_with_the_ids_that_withhold_and_split_take(atstake, dossier):
+    id = atstake("show", dossier).out.splitlines()[3].split()[1]
+    assert atstake("review", dossier, "withhold", id).code == 0

@@ -152,3 +152,34 @@ def test_a_model_that_is_none(atstake, tmp_path):
     (tmp_path / "a.txt").write_text(GOOD)
     atstake("brief", "a.txt", "--model-path", "nowhere.json").says(2, "nowhere.json")
     atstake("brief", "a.txt", "--model-path", "a.txt").says(1, "no model at", "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("bogus",), ("bogus", "atstake --help")),
+        (("brief",), ("INPUTS", "atstake brief --help")),
+        (("review", "s.atstake", "bogus", "x"), ("bogus", "merge", "atstake review --help")),
+        (("export", "s.atstake", "--format", "xml"), ("xml", "geojson", "atstake export --help")),
+        (("show", "nowhere.atstake"), ("nowhere.atstake", "does not exist")),
+        (("changes", "s.atstake", "--since", "yesterday"), ("yesterday", "2015-12-14")),
+        (("review", "s.atstake", "hide", "x", "--kind", "bogus"), ("bogus", "no such kind", "dispute")),
+        (("review", "s.atstake", "hide", ""), ("say what is meant",)),
+        (("review", "s.atstake", "hide", "no-such-line"), ("no-such-line", "--ids KIND")),
+        (("review", "s.atstake", "undo", "last"), ("nothing", "taken back")),
+        (("actor", "Nobody Such", "s.atstake"), ("Nobody Such", "--ids KIND")),
+        (("claim", "", "s.atstake"), ("say what is meant",)),
+    ],
+)
+def test_a_wrong_use_is_told_in_one_line(atstake, tmp_path, dossier, command, told):
+    shutil.copy(dossier, tmp_path / "s.atstake")
+    atstake(*command).says(2, *told)
+
+
+@pytest.mark.parametrize("since", ["0001-01-01", "9999-12-31T23:59"])
+def test_the_first_and_the_last_day_there_is_are_times(atstake, dossier, since):
+    assert atstake("changes", dossier, "--since", since).code == 0
+
+
+def test_words_that_stand_nowhere_are_said_to(atstake, dossier):
+    assert "no document holds these words" in atstake("show", dossier, "--find", "xylophone").out

@@ -22,29 +22,43 @@ _FORMATS = [
     "rss",
     "jsonfeed",
 ]
+KINDS = "actor claim dispute issue event figure place gap reason origin".split()
+"""What has ids that commands take."""
 _DOSSIER = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()
 @click.argument("dossier", type=_DOSSIER)
 @click.option("--find", metavar="WORDS", help="Where these words stand in the texts (FTS5 query).")
+@click.option(
+    "--ids",
+    type=click.Choice(KINDS),
+    help="The ids of all objects of a kind, as `review`, `actor` and `claim` take them.",
+)
 @click.option("-n", "--limit", type=click.IntRange(1), default=20, show_default=True)
-def show(dossier: Path, find: str | None, limit: int) -> int:
+def show(dossier: Path, find: str | None, ids: str | None, limit: int) -> int:
     """What a dossier holds, or where words stand in its texts.
 
     \b
     Examples:
       atstake show story.atstake
       atstake show story.atstake --find "preconditions"
+      atstake show story.atstake --ids dispute
     """
     from atstake.pipeline import Story, writing
 
-    with Story.open(dossier, create=False, readonly=True) as story:
-        if find:
-            for hit in story.search(find, limit):
+    # Who asks for ids of what was not resolved yet has it resolved.
+    with Story.open(dossier, create=False, readonly=not ids) as story:
+        if ids:
+            click.echo(writing.ids(story.desk(), ids))
+        elif find:
+            hits = story.search(find, limit)
+            for hit in hits:
                 click.echo(f"{hit.document}  {hit.title}")
                 for target in hit.targets:
                     click.echo(f"    {target.start}-{target.end}: {target.quote}")
+            if not hits:
+                click.echo(f"{find}: no document holds these words")
         else:
             click.echo(writing.contents(story.dossier))
     return 0
@@ -66,6 +80,8 @@ def changes(dossier: Path, since: str | None, form: str) -> int:
     """
     from atstake.pipeline import Story, writing
 
+    if since is not None:
+        writing.utc(since)
     with Story.open(dossier, create=False) as story:
         click.echo(writing.changes(story.changes(since), form))
     return 0

@@ -63,17 +63,26 @@ def group() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command; errors that are meant for the user come as one line."""
     try:
-        code = group.main(arguments, standalone_mode=False)
+        code = group.main(arguments, prog_name="atstake", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except AtstakeError as error:
         _fail(str(error), error.exit_code)
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
+            error.show()
+            sys.exit(2)
+        _fail(_told(error), 2)
     except (click.Abort, KeyboardInterrupt):
         _fail("interrupted; what was finished is kept", 130)
     except BrokenPipeError:
         sys.exit(1)
+
+
+def _told(error: click.ClickException) -> str:
+    """A wrong use of the command as one line: what is wrong, and where the right use is told."""
+    line = " ".join(error.format_message().split())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{line.rstrip('.')}; see `{context.command_path} --help`" if context else line
 
 
 def _fail(line: str, code: int) -> None:

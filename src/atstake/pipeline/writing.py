@@ -15,7 +15,11 @@ from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief
 from atstake.model.provenance import Build, Run, content_id
 from atstake.pipeline import forms
+from atstake.resolve.refer import Desk
 from atstake.store import Dossier
+
+CLIP = 100
+"""Most characters of a quote in a list."""
 
 
 def must_be_writable(output: Path) -> None:
@@ -63,7 +67,12 @@ def utc(time: str) -> str:
         moment = datetime.fromisoformat(time)
     except ValueError as error:
         raise UsageError(f"{time}: not a time; write it as 2015-12-14 or 2015-12-14T18:00") from error
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    try:
+        moment = moment.astimezone(UTC)
+    except (OverflowError, ValueError, OSError):
+        # The first or the last day there is has no zone to be moved into.
+        moment = moment.replace(tzinfo=UTC)
+    return moment.isoformat(timespec="microseconds")
 
 
 def record(brief: Brief, dossier: Dossier, run: Run) -> None:
@@ -86,8 +95,28 @@ def contents(dossier: Dossier) -> str:
     if dates:
         lines.append(f"published {dates[0]} to {dates[-1]}")
     lines.append(f"{len(dossier.judgements())} judgements, {len(dossier.builds())} builds")
-    lines += [f"  {d.date or '':10}  {d.publisher or d.handle or '-'}: {d.title or d.id}" for d in documents]
+    lines += [
+        f"  {d.date or '':10}  {d.id}  {d.publisher or d.handle or '-'}: {d.title or '(no title)'}"
+        for d in documents
+    ]
     return "\n".join(lines)
+
+
+def ids(desk: Desk, kind: str) -> str:
+    """The objects of a kind, a line each: the id that a command takes, the name, the words it stands on."""
+    names = {a.id: a.name for a in desk.resolution.actors}
+    names |= {p.id: p.name for p in desk.resolution.places}
+    names |= {i.id: i.label for i in desk.resolution.issues}
+    lines = []
+    for id in desk.objects(kind):
+        told = names.get(id) or "  ".join(f"“{_clipped(t.quote)}”" for t in desk.stand_in(kind, id))
+        lines.append(f"{id}  {told}")
+    return "\n".join(lines) or f"no {kind} in this dossier"
+
+
+def _clipped(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= CLIP else f"{line[: CLIP - 1]}…"
 
 
 def summary(brief: Brief) -> str:

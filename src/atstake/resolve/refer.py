@@ -18,6 +18,8 @@ from atstake.text.overlap import Words
 
 _PLACE = re.compile(r"(?P<document>.+):(?P<start>\d+)-(?P<end>\d+)")
 _SHORTEST_PREFIX = 5
+IDS = "`atstake show DOSSIER --ids KIND` lists ids"
+"""Where somebody who has the wrong words for it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Desk:
 
         Raises ``UsageError``, with what to do, where it means nothing, or several things.
         """
+        if not ref.strip():
+            raise UsageError(f"say what is meant: an id, a name, or words of the coverage; {IDS}")
         shown = next((line for line in self.lines if line.id == ref and line.targets), None)
         if shown and kind in ("", "line"):
             return Referent("line", shown.id, shown.targets)
@@ -55,9 +59,7 @@ class Desk:
         words = Words(self.objects(kind))
         found = {key for target in targets if (key := words.best(target))}
         if len(found) != 1:
-            raise UsageError(
-                f"{ref}: {_count(len(found), kind)} on these words; give its id (`atstake show`)"
-            )
+            raise UsageError(f"{ref}: {_count(len(found), kind)} on these words; give its id ({IDS})")
         id = found.pop()
         return Referent(kind, id, tuple(t for t in targets if words.best(t) == id)[:1])
 
@@ -77,9 +79,7 @@ class Desk:
             for span in occurrences(documents[id].text, ref)
         )
         if not found:
-            raise UsageError(
-                f"{ref}: no such id, name or words in this dossier; `atstake show` lists the ids"
-            )
+            raise UsageError(f"{ref}: no such id, name or words in this dossier; {IDS}")
         return found
 
     def documents(self, ref: str) -> tuple[Target, ...]:
@@ -108,7 +108,9 @@ class Desk:
         return words[:1]
 
     def objects(self, kind: str) -> Targets:
-        """The words of all objects of a kind, by id."""
+        """The words of all objects of a kind, by id. Raises ``UsageError`` where there is no such kind."""
+        if kind not in self._all:
+            raise UsageError(f"{kind}: no such kind; one of {', '.join(self._all)}")
         return self._all[kind]
 
     @cached_property

@@ -21,7 +21,7 @@ from atstake.errors import UsageError
 from atstake.model.claims import ClaimState, Relation
 from atstake.model.provenance import Judgement, Verb, in_force
 from atstake.model.text import Target
-from atstake.resolve.refer import Desk, Referent
+from atstake.resolve.refer import IDS, Desk, Referent
 from atstake.text.overlap import Words
 
 VERBS: tuple[str, ...] = get_args(Verb)
@@ -108,6 +108,8 @@ def undo(judgements: tuple[Judgement, ...], ref: str, *, by: str, why: str = "")
         found = list(standing[-1:])
     else:
         found = [j for j in judgements if j.id == ref] or [j for j in judgements if j.id.startswith(ref)]
+    if not found and ref == "last":
+        raise UsageError("undo: nothing is in force that could be taken back")
     if not found:
         raise UsageError(f"undo: there is no judgement {ref}; `atstake review DOSSIER list` shows them")
     if len(found) > 1:
@@ -174,7 +176,7 @@ def _verb(verb: str) -> Verb:
 
 def _object(found: Referent, ref: str) -> Referent:
     if not found.id:
-        raise UsageError(f"{ref}: these words are no object; give an id (`atstake show`), or say the kind")
+        raise UsageError(f"{ref}: these words are no object; give an id ({IDS}), or say the --kind")
     if not found.targets:
         raise UsageError(f"{ref}: {found.id} stands on no words, so nothing can be decided of it")
     return found

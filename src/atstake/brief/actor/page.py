@@ -32,7 +32,9 @@ def actor_page(
     coverage = Coverage(evidence, resolution, clip)
     who = coverage.actors.get(actor)
     if who is None:
-        raise UsageError(f"{actor}: no such actor in this dossier; `atstake show` lists what it holds")
+        raise UsageError(
+            f"{actor}: no such actor in this dossier; `atstake show DOSSIER --ids actor` lists them"
+        )
     return _composed(coverage, who, run, dossier)
 
 
