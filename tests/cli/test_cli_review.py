@@ -115,3 +115,4 @@ def test_ids_are_listed_and_taken(atstake, dossier, kind):
 def test_documents_are_shown_with_the_ids_that_withhold_and_split_take(atstake, dossier):
     id = atstake("show", dossier).out.splitlines()[3].split()[1]
     assert atstake("review", dossier, "withhold", id).code == 0
+    assert len(atstake("review", dossier, "list").out.splitlines()) == 1

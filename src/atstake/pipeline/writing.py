@@ -15,11 +15,8 @@ from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief
 from atstake.model.provenance import Build, Run, content_id
 from atstake.pipeline import forms
-from atstake.resolve.refer import Desk
+from atstake.resolve.refer import Desk, clipped
 from atstake.store import Dossier
-
-CLIP = 100
-"""Most characters of a quote in a list."""
 
 
 def must_be_writable(output: Path) -> None:
@@ -109,14 +106,9 @@ def ids(desk: Desk, kind: str) -> str:
     names |= {i.id: i.label for i in desk.resolution.issues}
     lines = []
     for id in desk.objects(kind):
-        told = names.get(id) or "  ".join(f"“{_clipped(t.quote)}”" for t in desk.stand_in(kind, id))
+        told = names.get(id) or "  ".join(f"“{clipped(t.quote)}”" for t in desk.stand_in(kind, id))
         lines.append(f"{id}  {told}")
     return "\n".join(lines) or f"no {kind} in this dossier"
-
-
-def _clipped(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= CLIP else f"{line[: CLIP - 1]}…"
 
 
 def summary(brief: Brief) -> str:

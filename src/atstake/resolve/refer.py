@@ -18,6 +18,8 @@ from atstake.text.overlap import Words
 
 _PLACE = re.compile(r"(?P<document>.+):(?P<start>\d+)-(?P<end>\d+)")
 _SHORTEST_PREFIX = 5
+CLIP = 100
+"""Most characters of a quote in a list."""
 IDS = "`atstake show DOSSIER --ids KIND` lists ids"
 """Where somebody who has the wrong words for it is sent."""
 
@@ -142,6 +144,12 @@ class Desk:
 def document_words(document: Document) -> Target:
     """The headline, or the first words: what stands for a document in a judgement."""
     return Target.of(document, document.headline or Span(0, min(len(document.text), 80)))
+
+
+def clipped(words: str) -> str:
+    """Words as a part of one line in a list."""
+    line = " ".join(words.split())
+    return line if len(line) <= CLIP else f"{line[: CLIP - 1]}…"
 
 
 def _count(n: int, kind: str) -> str:

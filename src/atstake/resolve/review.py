@@ -21,7 +21,7 @@ from atstake.errors import UsageError
 from atstake.model.claims import ClaimState, Relation
 from atstake.model.provenance import Judgement, Verb, in_force
 from atstake.model.text import Target
-from atstake.resolve.refer import IDS, Desk, Referent
+from atstake.resolve.refer import IDS, Desk, Referent, clipped
 from atstake.text.overlap import Words
 
 VERBS: tuple[str, ...] = get_args(Verb)
@@ -141,7 +141,7 @@ class Entry:
         state = (
             "" if self.in_force and not self.orphan else " [words not found]" if self.orphan else " [undone]"
         )
-        words = " | ".join(f"“{t.quote}”" for t in j.targets)
+        words = " | ".join(f"“{clipped(t.quote)}”" for t in j.targets)
         parts = (j.id, j.at[:19], j.by or "-", j.verb, j.undoes or j.kind, words, j.value)
         return "  ".join(part for part in parts if part) + state
 

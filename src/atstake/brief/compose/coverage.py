@@ -161,11 +161,12 @@ class Coverage:
         )
         return {a.mention for a in said if a.mention}
 
-    def number(self, point: FigurePoint) -> str:
-        """The words of a figure's value as they stand in the text, or "" where the figure is not there."""
+    def number(self, point: FigurePoint) -> Target | None:
+        """The words of a figure's value as they stand in the text, or None where the figure is not there."""
         found = self.annotations.get(point.target.document)
         span = next((f.number for f in (found.figures if found else ()) if f.id == point.figure), None)
-        return self.text(point.target.document)[span.start : span.end] if span else ""
+        document = self.documents.get(point.target.document)
+        return Target.of(document, span) if span and document else None
 
     def has_other_subject(self, document: str, span: Span, speaker: str) -> bool:
         """Whether the verb of a speaker's words has another's name before it, and the source elsewhere.

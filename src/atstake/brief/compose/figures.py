@@ -5,7 +5,7 @@ from __future__ import annotations
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import amount, capital, day
-from atstake.model.brief import Count, Part, Value
+from atstake.model.brief import Count, Line, Part, Value
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
 MOST = 8
@@ -100,14 +100,7 @@ def _named(point: FigurePoint) -> str | None:
 
 
 def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Value | None:
-    line = lines.make(
-        coverage,
-        f"figures-{series.id}",
-        point.target,
-        speaker=point.attributed_to,
-        answers=True,
-        origins=point.origins,
-    )
+    line = _line(coverage, series, point)
     if line is None:
         return None
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
@@ -118,16 +111,32 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     return Value(point.low, point.high, words, claimant, actor, point.as_of, day(point.as_of), line)
 
 
+def _line(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Line | None:
+    """The value's sentence; where it is too long to be shown up to the value, from the value on."""
+    # One sentence may tell several values of a series: each has an anchor of its own.
+    part = f"figures-{series.id}-{point.low}-{point.high}"
+    number = coverage.number(point)
+    for target in (point.target, *([number] if number else [])):
+        line = lines.make(
+            coverage, part, target, speaker=point.attributed_to, answers=True, origins=point.origins
+        )
+        if line is None or number is None:
+            return line
+        if any(s.contains(number.whole) for q in line.quotes for s in q.target.spans):
+            return line
+    return None
+
+
 def _vague(coverage: Coverage, point: FigurePoint) -> str:
     """The source's own word where it is no number: "dozens"; the bounds are in the data."""
     number = coverage.number(point)
     if (
         number
-        and not any(c.isdigit() for c in number)
+        and not any(c.isdigit() for c in number.quote)
         and point.low != point.high
         and None not in (point.low, point.high)
     ):
-        return f"“{number}”"
+        return f"“{number.quote}”"
     return ""
 
 

@@ -246,7 +246,9 @@ def _figure_line(series: Count) -> Line | None:
 
 def _apart(series: Count) -> list[Value]:
     """The two values that most independent texts carry and that differ, of different claimants."""
-    ranked = sorted(series.values, key=lambda v: (-len(v.line.origins), v.actor is None, v.line.key))
+    ranked = sorted(
+        series.values, key=lambda v: (-len(v.line.origins), v.actor is None, v.as_of or "", v.line.key)
+    )
     first = ranked[0]
     others = [
         v for v in ranked if v.claimant != first.claimant and (v.low, v.high) != (first.low, first.high)

@@ -1,0 +1,45 @@
+"""*In figures*: each value on words that hold it, with an anchor of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.resolve.made_statements import Story, figure
+
+from atstake.brief.compose import compose
+from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
+from atstake.model.provenance import Run
+
+LONG = (
+    "At the end of a week in which the wards of the hospital at Karst had taken in everybody whom "
+    "the boats had brought, from the islands, from the delta, from the villages under the dam and "
+    "from the town itself, where the water still stood in the streets, in the cellars and in the "
+    "yards behind the mills, 12 people were dead and 2,400 people in three more towns were dead too."
+)
+
+
+def values(text, *numbers):
+    """What is told of the numbers of a text, as one series."""
+    story = Story().document("a", text)
+    found = [figure(story.documents["a"], words, value, value) for words, value in numbers]
+    points = tuple(
+        FigurePoint(f.id, f.target, f.low, f.high, OUTLET, "2020-03-01", (f"origin-{n}",))
+        for n, f in enumerate(found)
+    )
+    series = FigureSeries("series-1", "killed", "people", None, "", points)
+    annotations = {"a": replace(story.annotations["a"], figures=tuple(found))}
+    resolution = replace(story.resolution(), series=(series,))
+    brief = compose(replace(story.evidence(), annotations=annotations), resolution, Run("run-1", "1"))
+    return brief.figures.items[0].values
+
+
+def test_two_values_of_one_sentence_have_two_anchors():
+    told = values("The flood killed 12 people in Karst and 24 people in Tarn.", ("12", 12.0), ("24", 24.0))
+    assert len({v.line.key for v in told}) == len(told) == 2
+
+
+def test_a_value_far_into_a_long_sentence_stands_in_its_quote():
+    told = values(LONG, ("12", 12.0), ("2,400", 2400.0))
+    assert len(told) == 2
+    for value, words in zip(told, ("12 people", "2,400 people"), strict=True):
+        assert any(words in quote.target.quote for quote in value.line.quotes)
