@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from atstake.pipeline import writing
 from atstake.store import connection
 
 GOOD = "The harbour council said on Monday that the ferry talks would go on. Borland denied this."
@@ -183,3 +187,35 @@ def test_the_first_and_the_last_day_there_is_are_times(atstake, dossier, since):
 
 def test_words_that_stand_nowhere_are_said_to(atstake, dossier):
     assert "no document holds these words" in atstake("show", dossier, "--find", "xylophone").out
+
+
+def test_a_link_keeps_pointing_to_the_file_that_is_written(atstake, dossier, tmp_path):
+    (tmp_path / "page.json").write_text("the page before")
+    (tmp_path / "link.json").symlink_to(tmp_path / "page.json")
+    assert atstake("export", dossier, "-o", "link.json").code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "page.json").read_text())["schema"] == "atstake/1"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    writing.put(tmp_path / "pipe", "words")
+    assert (tmp_path / "pipe").is_fifo() and os.read(reader, 99) == b"words"
+    os.close(reader)
+
+
+def test_an_export_that_cannot_be_written_is_refused_at_once(atstake, dossier, tmp_path):
+    (tmp_path / "folder").mkdir()
+    atstake("export", dossier, "-o", "nowhere/x.json").says(2, "nowhere", "no such folder")
+    atstake("export", dossier, "-o", "folder").says(2, "folder")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_a_full_standard_output_is_one_clear_line(dossier):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "atstake", "show", str(dossier)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("atstake: No space left") and len(done.stderr.splitlines()) == 1

@@ -205,6 +205,8 @@ class Story:
         ``text=False`` leaves the full texts out and clips the quotes.
         """
         place = Path(output) if output is not None else None
+        if place is not None and form not in forms.FOLDERS:
+            writing.must_be_writable(place)
         return writing.export(form, self._made(last=False, text=text), place)
 
     def attributions(self, output: str | PathLike[str]) -> int:

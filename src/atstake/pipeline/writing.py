@@ -26,20 +26,33 @@ def must_be_writable(output: Path) -> None:
         raise UsageError(f"{output} is a folder: name a file, for instance {output / 'brief.html'}")
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder to write {output.name} into; make it first")
-    if not os.access(folder, os.W_OK) or (output.exists() and not os.access(output, os.W_OK)):
+    can = _is_stream(output) or os.access(folder, os.W_OK)
+    if not can or (output.exists() and not os.access(output, os.W_OK)):
         raise AtstakeError(f"{output}: no permission to write here; choose another -o")
 
 
 def put(output: Path, written: str | bytes) -> None:
-    """Writes a file whole or not at all: beside its place first, then moved there."""
+    """Writes a file whole or not at all: beside its place first, then moved there.
+
+    A link keeps pointing to its file, which is written anew; a device or a pipe is never replaced.
+    """
     raw = written.encode("utf8", "replace") if isinstance(written, str) else written
-    part = output.with_name(f".{output.name}.part")
+    place = output.resolve() if output.is_symlink() else output
+    stream = _is_stream(place)
+    part = place if stream else place.with_name(f".{place.name}.part")
     try:
         part.write_bytes(raw)
-        part.replace(output)
+        if not stream:
+            part.replace(place)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        if not stream:
+            part.unlink(missing_ok=True)
         raise AtstakeError(f"{output} was not written: {error.strerror}; the dossier is whole") from error
+
+
+def _is_stream(place: Path) -> bool:
+    """A device or a pipe."""
+    return place.exists() and not place.is_file() and not place.is_dir()
 
 
 def export(form: str, made: forms.Made, output: Path | None) -> str:
