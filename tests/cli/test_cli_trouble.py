@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from atstake.pipeline import writing
+from atstake.pipeline import forms, writing
 from atstake.store import connection
 
 GOOD = "The harbour council said on Monday that the ferry talks would go on. Borland denied this."
@@ -219,3 +219,12 @@ def test_a_full_standard_output_is_one_clear_line(dossier):
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith("atstake: No space left") and len(done.stderr.splitlines()) == 1
+
+
+def test_an_extra_that_is_not_installed_is_named_before_reading(atstake, tmp_path, dossier, monkeypatch):
+    monkeypatch.setattr(forms, "find_spec", lambda name: None)
+    (tmp_path / "a.txt").write_text(GOOD)
+    atstake("brief", "a.txt", "-o", "out.docx").says(2, "atstake[docx]")
+    assert not (tmp_path / "out.atstake").exists()
+    atstake("export", dossier, "--format", "parquet", "-o", "tables").says(2, "atstake[parquet]")
+    assert not (tmp_path / "tables").exists()

@@ -131,9 +131,10 @@ def _make(
     reading: dict[str, Any],
 ) -> int:
     quiet = reading.pop("quiet")
-    from atstake.pipeline import writing
+    from atstake.pipeline import forms, writing
 
     writing.must_be_writable(output)
+    forms.must_be_installed(forms.of_ending(output))
     if since is not None:
         writing.utc(since)
     with _story(dossier, reading) as story:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ FOLDERS = frozenset({"csv", "parquet"})
 
 BINARY = frozenset({"docx"})
 """Forms that are not for a terminal."""
+
+_EXTRAS = {"docx": "docx", "ics": "icalendar", "parquet": "pyarrow"}
+"""Forms that need a package which comes as an extra of the form's name."""
 
 _ENDINGS = {".md": "md", ".markdown": "md", ".json": "brief", ".docx": "docx"}
 
@@ -59,6 +63,12 @@ class Made:
 def of_ending(output: Path) -> str:
     """The form that a file's ending asks for; a page where it asks for none that we know."""
     return _ENDINGS.get(output.suffix.lower(), "html")
+
+
+def must_be_installed(form: str) -> None:
+    """Raises ``UsageError`` where the form needs an extra that is not here: before anything is read."""
+    if form in _EXTRAS and find_spec(_EXTRAS[form]) is None:
+        raise UsageError(f"{form} needs an extra: pip install 'atstake[{form}]'")
 
 
 def written(form: str, made: Made) -> str | bytes:

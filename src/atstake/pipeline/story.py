@@ -165,6 +165,7 @@ class Story:
         """
         place = Path(output)
         writing.must_be_writable(place)
+        forms.must_be_installed(forms.of_ending(place))
         made = self._made(since)
         writing.put(place, forms.written(forms.of_ending(place), made))
         writing.record(made.brief, self._dossier, made.run)
@@ -205,6 +206,7 @@ class Story:
         ``text=False`` leaves the full texts out and clips the quotes.
         """
         place = Path(output) if output is not None else None
+        forms.must_be_installed(form)
         if place is not None and form not in forms.FOLDERS:
             writing.must_be_writable(place)
         return writing.export(form, self._made(last=False, text=text), place)
