@@ -106,6 +106,13 @@ def test_who_said_what() -> None:
     assert missing.source and "coastguard" in missing.source.quote
 
 
+def test_what_is_told_against_somebody_s_words_is_not_said_by_them() -> None:
+    told = "contrary to what President Koro has said, the raids there present no security threat to Borland."
+    assert read(Document("d", "First, " + told), model="best") == ()
+    said = "President Koro has said the raids there present no security threat to Borland."
+    assert by_content(read(Document("d", said), model="best"), "no security threat").source
+
+
 def test_an_article_reads_the_same_in_a_crowd() -> None:
     alone = read(Document("d", STORY))
     read(Document("other", "Something else entirely, he said. " * 50))

@@ -17,6 +17,8 @@ from atstake.model.reading import Reading
 from atstake.model.text import Span, Target
 
 _QUOTED = re.compile(r"[“\"](?:[^“”\"]*)[”\"]|''[^']+''")
+# "Contrary to what Weil has said, the gates are open": the sentence is told against her, not by her.
+_AGAINST = re.compile(r"\bcontrary to (?:what\s+)?(?:[^\s,;.]+\s+){0,4}$", re.IGNORECASE)
 _EDGE = " \t\n.,;:!?“”\"'‘’"
 
 
@@ -35,7 +37,8 @@ class AttributionExtractor:
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:
         """The document's attributions, in text order."""
         encoded = self._encoder(reading.text)
-        learned = [self._attribution(reading, encoded, one) for one in decode(encoded, self._settings)]
+        read = (self._attribution(reading, encoded, one) for one in decode(encoded, self._settings))
+        learned = [a for a in read if not _told_against(reading.text, a)]
         made = sorted(labels.combined(reading, learned), key=lambda a: (a.content.start, a.content.end, a.id))
         whole = {a.id: with_mention(a, found.mentions) for a in made}
         return Annotations(reading.document.id, attributions=tuple(whole.values()))
@@ -69,6 +72,15 @@ def with_mention(attribution: Attribution, mentions: Iterable[Mention]) -> Attri
         return attribution
     best = max(inside, key=lambda m: (min(len(m.target.whole), len(span)), -m.target.start))
     return replace(attribution, mention=best.id)
+
+
+def _told_against(text: str, attribution: Attribution) -> bool:
+    """Whether the content, behind a comma, is what the reporter holds against what the source says."""
+    opening = min(part.start for part in (attribution.source, attribution.cue) if part is not None)
+    cue, content = attribution.cue, attribution.content.start
+    if cue is None or content < cue.end or "," not in text[cue.end : content + 1]:
+        return False
+    return _AGAINST.search(text, max(0, opening - 60), opening) is not None
 
 
 def form_of(text: str, spans: Iterable[Span]) -> Literal["direct", "indirect", "mixed"]:
