@@ -63,6 +63,19 @@ def _given_names() -> dict[str, str]:
     }
 
 
+_ADDRESS = re.compile(r"\b(?:(?P<m>Mr|MR|Sir|Lord|Mister)|(?P<f>Mrs|MRS|Ms|MS|Miss|Lady|Dame|Madam))\.?\s+$")
+
+
+def sex_by_address(before: str) -> str:
+    """ "m" or "f" by the form of address that some words end in, those before a name; "" where there is none.
+
+    >>> sex_by_address("she told Mr. ")
+    'm'
+    """
+    match = _ADDRESS.search(before)
+    return ("m" if match["m"] else "f") if match else ""
+
+
 def sex_of(name: str) -> str:
     """ "m" or "f" by the given name, or by a title in front of it; "" where not known."""
     first = re.split(r"[\s-]+", plain(name))
@@ -71,3 +84,54 @@ def sex_of(name: str) -> str:
     if first[0].rstrip(".") in ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "madam"):
         return "f"
     return _given_names().get(first[0], "") if len(first) > 1 else ""
+
+
+_BEHIND = re.compile(r" (for|to|in|at|with|from|under|on|who|whose|near|since) .*")
+_OWNER = re.compile(r"^.*(['’]s|s['’]) ")
+_OF = re.compile(r" of (.*)")
+
+
+def own_words(role: str) -> str:
+    """The part of a role, in small letters, that says what its bearer is: not whose wife, nor whose aide.
+
+    >>> own_words("wife of former President Holm"), own_words("the president's lawyer")
+    ('wife', 'lawyer')
+    >>> own_words("candidate for president"), own_words("Secretary of State")
+    ('candidate', 'secretary of state')
+    """
+    words = _OWNER.sub("", _BEHIND.sub("", " ".join(role.lower().split()).replace(" 's ", "'s ")))
+    behind = _OF.search(words)
+    if behind and not _is_agent(words) and _holds_agent(behind[1]):
+        words = words[: behind.start()]
+    return words
+
+
+def _is_agent(words: str) -> bool:
+    """Whether the first "of" stands inside a fixed phrase for an office ("secretary of state")."""
+    parts = words.split()
+    at = parts.index("of")
+    return any(
+        meaning(" ".join(parts[first:last]), "office")
+        for first in range(max(0, at - 3), at)
+        for last in range(at + 2, min(at + 6, len(parts)) + 1)
+    )
+
+
+def _holds_agent(words: str) -> bool:
+    """Whether another office or rank is named: whoever is "of" its holder does not hold it."""
+    parts = words.split()
+    return any(
+        meaning(" ".join(parts[i : i + n]), "office", "rank") for n in (1, 2) for i in range(len(parts))
+    )
+
+
+def office_of(role: str) -> str:
+    """The office or rank that a role's own words end in, in small letters without its state, or "".
+
+    >>> office_of("former US President"), office_of("president's wife"), office_of("mayor of Holmstad")
+    ('president', '', 'mayor')
+    """
+    parts = own_words(role).replace("-", " ").split()
+    if "of" in parts and not _is_agent(" ".join(parts)):
+        parts = parts[: parts.index("of")]
+    return next((p for i in range(len(parts)) if meaning(p := " ".join(parts[i:]), "office", "rank")), "")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from atstake.facts.spelling import generation, is_full, same_given_names
 from atstake.facts.states import states
 from atstake.facts.tables import plain, rows, several
 
@@ -124,6 +125,30 @@ def surnamed(surname: str, date: str | None) -> tuple[Person, ...]:
     key = re.sub(r"^(al|el)-", "", plain(surname))
     found = (people()[name] for name in _by_surname().get(key, ()))
     return tuple(p for p in found if p.roles_at(date))
+
+
+def of_surname(surname: str) -> tuple[Person, ...]:
+    """Everybody of that surname in our own table, whenever they held their roles."""
+    key = re.sub(r"^(al|el)-", "", plain(surname))
+    return tuple(people()[name] for name in _by_surname().get(key, ()))
+
+
+def one_person(one: str, other: str) -> bool:
+    """Whether two names of one surname can be one person's: given names that agree, no father and his son.
+
+    "Jr." is often left out of a name, but not where the table has the name without it as somebody else's.
+
+    >>> one_person("Barack Obama", "Barack Obama Jr."), one_person("Ada Holm Jr.", "Ada Holm")
+    (False, True)
+    """
+    if generation(one) != generation(other):
+        if generation(one) and generation(other):
+            return False
+        if not is_full(one) or not is_full(other):
+            return not generation(one if not is_full(one) else other)
+        if named(other if generation(one) else one) is not None:
+            return False
+    return same_given_names(one, other)
 
 
 def holders(title: str, country: str | None, date: str | None) -> tuple[Person, ...]:

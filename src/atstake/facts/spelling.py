@@ -34,6 +34,12 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def generation(name: str) -> str:
+    """What tells a father from a son: "jr", "sr", "iii"; "" where nothing does, and of a king's number."""
+    words = re.sub(r"[.,]", " ", plain(name)).split()
+    return words[-1] if len(words) > 1 and words[-1] in ("jr", "sr", "iii", "iv") else ""
+
+
 def surname_of(name: str) -> str:
     """The key of the surname: "Sergei Lavrov" and "Lavrov" give the same, "al-Assad" and "Assad" too."""
     words = parts(name)

@@ -44,6 +44,8 @@ class Coreference:
 
 def _linked(mention: Mention, chain: Chain | None, antecedent: str | None) -> Mention:
     """The mention with its link, and with the country that its chain gives a description."""
+    if chain is not None and chain.meant and mention.form == "name":
+        return replace(mention, antecedent=antecedent, country=chain.country, known=chain.meant)
     if chain is None or mention.form not in ("nominal", "title"):
         return replace(mention, antecedent=antecedent)
     country, known = mention.country or chain.country, mention.known

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from atstake.extract.coreference.scene import Place, Scene
-from atstake.facts.agents import meaning, sex_of
+from atstake.facts.agents import meaning, own_words, sex_of
 from atstake.facts.people import people
 from atstake.facts.spelling import surname_of
 from atstake.facts.tables import plain
@@ -24,7 +24,10 @@ _MALE = frozenset(
 
 @dataclass
 class Chain:
-    """The mentions of one actor, in text order; ``names`` are its full and short names as they stand."""
+    """The mentions of one actor, in text order; ``names`` are its full and short names as they stand.
+
+    ``meant`` is the table's name of whom bare surnames mean, where the document has several people of it.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     type: str = ""
@@ -35,6 +38,7 @@ class Chain:
     sex: str = ""
     plural: bool = False
     seen: list[Place] = field(default_factory=list)
+    meant: str = ""
 
     def add(self, mention: Mention, place: Place) -> None:
         """One more mention, and what it tells."""
@@ -45,9 +49,9 @@ class Chain:
         if mention.form in ("name", "acronym", "handle"):
             self.names[mention.target.quote] += 1
         if mention.role is not None:
-            self.roles.append(mention.role.quote.lower())
+            self.roles.append(own_words(mention.role.quote))
         if mention.form == "title":
-            self.roles.append(mention.target.quote.lower())
+            self.roles.append(own_words(mention.target.quote))
 
     @property
     def full(self) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from atstake.extract.coreference.bearers import Bearer
+from atstake.extract.coreference.beside import sex_of_mention
 from atstake.extract.coreference.chain import Chain, Chains, sex_said, surnames
 from atstake.extract.coreference.groups import group_key, grouped
+from atstake.extract.coreference.namesakes import Namesakes
 from atstake.extract.coreference.salience import best_person, best_thing
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.titles import titled
-from atstake.facts.people import people, surnamed
-from atstake.facts.spelling import is_full, parts, same_given_names, surname_of
+from atstake.facts.people import one_person, people, surnamed
+from atstake.facts.spelling import is_full, parts, surname_of
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 
@@ -22,6 +25,8 @@ class Builder(Chains):
         super().__init__(scene)
         self._by_surname: dict[str, list[Chain]] = defaultdict(list)
         self._full_surnames = self._surnames_ahead()
+        self._meant = Namesakes(scene).meant
+        self._of_bearer: dict[int, Chain] = {}
 
     def _surnames_ahead(self) -> dict[str, list[Mention]]:
         """Full names of people anywhere in the document by surname: a headline may have the short one."""
@@ -74,6 +79,9 @@ class Builder(Chains):
         return found[0] if len(found) == 1 else None
 
     def _person(self, mention: Mention) -> None:
+        if mention.id in self._meant:
+            self._namesake(mention, self._meant[mention.id])
+            return
         keys = surnames(mention)
         chains = {id(c): c for key in keys for c in self._by_surname[key]}
         chain = self._same_person(mention, list(chains.values()))
@@ -86,7 +94,23 @@ class Builder(Chains):
             if chain not in self._by_surname[key]:
                 self._by_surname[key].append(chain)
         known = people().get(chain.known)
-        chain.sex = chain.sex or (known.sex if known else "") or sex_said(mention)
+        chain.sex = chain.sex or (known.sex if known else "") or sex_of_mention(self.scene, mention)
+
+    def _namesake(self, mention: Mention, bearer: Bearer | None) -> None:
+        """A name that several people could have: theirs who is meant, or in a chain alone."""
+        chain = self._of_bearer.get(id(bearer)) if bearer else None
+        if chain is not None:
+            self.join(mention, chain)
+        else:
+            chain = self.start(mention)
+        if bearer is None:
+            chain.sex = sex_of_mention(self.scene, mention)
+            return
+        self._of_bearer[id(bearer)] = chain
+        known = people().get(bearer.known)
+        chain.known, chain.sex = bearer.known, bearer.sex
+        chain.country = (known.country or None) if known else chain.country
+        chain.meant = bearer.known
 
     def _know(self, chain: Chain, mention: Mention) -> None:
         """Takes a surname alone for the one office holder of the table, where the document has no other."""
@@ -106,13 +130,14 @@ class Builder(Chains):
         name = mention.known or mention.target.quote
         chains = [c for c in chains if not (c.known and mention.known and c.known != mention.known)]
         if is_full(name):
-            fitting = [c for c in chains if same_given_names(name, c.known or c.full)]
+            fitting = [c for c in chains if one_person(name, c.known or c.full)]
             full = [c for c in fitting if is_full(c.known or c.full)]
             if full:
                 return full[-1]
             # A short name before the full one is the same person only where the document has one such person.
             return fitting[-1] if len(fitting) == 1 and self._only_one(name) else None
-        fitting = [c for c in chains if not (c.sex and sex_said(mention) and c.sex != sex_said(mention))]
+        sex = sex_of_mention(self.scene, mention)
+        fitting = [c for c in chains if not (c.sex and sex and c.sex != sex)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         here = self.scene.places[mention.id].sentence
@@ -120,7 +145,7 @@ class Builder(Chains):
 
     def _only_one(self, name: str) -> bool:
         others = self._full_surnames[surname_of(name)]
-        return all(same_given_names(name, m.known or m.target.quote) for m in others)
+        return all(one_person(name, m.known or m.target.quote) for m in others)
 
     @staticmethod
     def _role_fits(mention: Mention, chain: Chain) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 
 from atstake.model.annotations import Annotations, Attribution, Mention
@@ -42,6 +43,9 @@ class Scene:
         self._contents = [s for a in found.attributions for s in a.content.spans]
         speaking = set(sources.values())
         self.places = {m.id: self._place(m, m.id in speaking) for m in self.mentions}
+        self._in_sentence: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            self._in_sentence[self.places[mention.id].sentence].append(mention)
 
     def _place(self, mention: Mention, source: bool) -> Place:
         sentence = max(0, bisect_right(self._starts, mention.head.start) - 1)
@@ -73,6 +77,16 @@ class Scene:
         while verb.dep == "conj" and self.token(verb.head) is not verb:
             verb = self.token(verb.head)
         return token.dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
+
+    def in_sentence(self, sentence: int) -> list[Mention]:
+        """The mentions of a sentence, in text order."""
+        return self._in_sentence[sentence]
+
+    def is_heading(self, mention: Mention) -> bool:
+        """Whether it stands in the headline or in a heading."""
+        document = self.reading.document
+        headings = (*document.headings, *([document.headline] if document.headline else []))
+        return any(h.start <= mention.target.start < h.end for h in headings)
 
     def token(self, index: int) -> Token:
         """A token of the reading."""

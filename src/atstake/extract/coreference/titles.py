@@ -75,6 +75,8 @@ def has_office(role: str, noun: str) -> bool:
     role = f" {role} "
     if f" {noun} " not in role.replace("-", " "):
         return False
+    if f" {noun} elect " in role.replace("-", " ") or f" {noun} designate " in role:
+        return False
     for lesser in ("vice", "deputy", "former", "assistant", "ex"):
         if f" {lesser} {noun}" in role.replace("-", " ") and lesser not in noun:
             return False

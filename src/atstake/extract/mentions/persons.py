@@ -37,7 +37,8 @@ def put_persons(board: Board, found: list[Found]) -> None:
     places = {i for first, last, entry in found if entry.kind != "person" for i in range(first, last)}
     for first, last, entry in found:
         if entry.kind == "person" and board.free(first, last):
-            _put(board, *_grown(board, first, last, places), entry)
+            grown = _grown(board, first, last)
+            _put(board, *grown, entry if grown[1] == last else None)
     for first, last in _recognised(board, places):
         if board.free(first, last):
             _put(board, first, last, None)
@@ -56,7 +57,7 @@ def _put(board: Board, first: int, last: int, entry: Entry | None) -> None:
     board.put(Spot(first, last, head, "name", "person", country, name, False, role, modifier_of(board, role)))
 
 
-def _grown(board: Board, first: int, last: int, places: set[int]) -> tuple[int, int]:
+def _grown(board: Board, first: int, last: int) -> tuple[int, int]:
     """A known name with a further name behind it is another person ("Charles Taylor Jr.")."""
     tokens = board.reading.tokens
     while last < len(tokens) and tokens[last].text in ("Jr", "Jr.", "Sr.", "II", "III"):
@@ -84,12 +85,16 @@ def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
     return found
 
 
+_NO_NAMES = frozenset("VBG VB VBD VBZ VBN VBP IN JJ NN WP CD CC TO DT".split())
+
+
 def _without_verb(board: Board, first: int, last: int) -> int:
     """A capitalised verb in a headline is no given name ("Meet Xi", "Countering Obama")."""
     tokens = board.reading.tokens
     starts = first == 0 or not board.same_sentence(first, first - 1)
-    verb = tokens[first].tag in ("VBG", "VB", "VBD", "VBZ", "VBN", "IN", "JJ", "NN", "WP", "CD")
-    return first + 1 if last - first > 1 and verb and (starts or tokens[first].tag[0] == "V") else first
+    verb = tokens[first].tag in _NO_NAMES
+    never = tokens[first].tag[0] == "V" or tokens[first].tag in ("IN", "CC", "TO", "DT")
+    return first + 1 if last - first > 1 and verb and (starts or never) else first
 
 
 def is_name_token(token: Token) -> bool:

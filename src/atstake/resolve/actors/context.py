@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from atstake.facts.agents import sex_of
-from atstake.facts.people import people, surnamed
-from atstake.facts.spelling import is_full, same_given_names, surname_of
-from atstake.facts.tables import plain
+from atstake.facts.agents import own_words, sex_of
+from atstake.facts.people import one_person, people, surnamed
+from atstake.facts.spelling import generation, is_full, surname_of
 from atstake.resolve.actors.identity import agent_of, armed_key, opposition_key
 from atstake.resolve.actors.items import Item
 
 
 def with_full_names(made: dict[str, Item]) -> dict[str, Item]:
     """Gives chains with a surname alone the identity of the one person it can be, where there is one."""
-    full: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    made = {key: _by_office(item) for key, item in made.items()}
+    full: dict[str, list[Item]] = defaultdict(list)
     for item in made.values():
         if item.kind == "person" and (is_full(item.name) or item.identity.startswith("person:")):
-            who = item.identity or f"name:{plain(item.name)}"
-            full[surname_of(item.identity.removeprefix("person:") or item.name)][who] += len(item.mentions)
-    made = {key: _by_office(item) for key, item in made.items()}
-    return {
-        key: _filled(item, full.get(surname_of(item.name), {}))
+            full[surname_of(_who(item))].append(item)
+    filled = {
+        key: _filled(item, full.get(surname_of(item.name), []))
         if item.kind == "person" and not item.identity and item.name and not is_full(item.name)
         else item
         for key, item in made.items()
     }
+    return {key: item for key, item in filled.items() if not item.ambiguous}
+
+
+def _who(item: Item) -> str:
+    return item.identity.removeprefix("person:") or item.name
 
 
 def with_countries(made: dict[str, Item]) -> dict[str, Item]:
@@ -92,11 +95,13 @@ def _by_office(item: Item) -> Item:
     if item.kind != "person" or item.identity or not item.date or not item.name:
         return item
     holding = surnamed(item.name.split()[-1], item.date)
-    said = {w for m in item.mentions if m.role for w in m.role.quote.lower().split()}
+    said = {w for m in item.mentions if m.role for w in own_words(m.role.quote).split()}
     if len(holding) != 1 or "former" in said or "vice" in said:
         return item
     if _misread(item):
         return _as_person(item, holding[0].name)
+    if is_full(item.name) and not one_person(item.name, holding[0].name):
+        return item
     offices = {t.title.lower().split(" of ")[0].split()[-1] for t in holding[0].roles_at(item.date)}
     return _as_person(item, holding[0].name) if offices & said & _HEADS else item
 
@@ -113,26 +118,49 @@ def _misread(item: Item) -> bool:
 _HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
 
 
-def _filled(item: Item, candidates: dict[str, int]) -> Item:
-    known = [c for c in candidates if c.startswith("person:")]
-    if not candidates:
+def _filled(item: Item, full: list[Item]) -> Item:
+    """A surname alone as the person of the story that it must mean; ``full`` are those with their full names.
+
+    Whom its own document names in full was held apart from it there. Of several that are left the one who has
+    three times the mentions of any other; else it is nobody's.
+    """
+    if not full:
         holding = surnamed(item.name, item.date) if item.date else ()
-        if len(holding) == 1:
-            return _as_person(item, holding[0].name)
-        return item
-    if len(candidates) == 1 and known:
-        return _as_person(item, known[0].removeprefix("person:"))
-    if len(known) == 1:
-        others = max((count for who, count in candidates.items() if who != known[0]), default=0)
-        if candidates[known[0]] >= 3 * others:
-            return _as_person(item, known[0].removeprefix("person:"))
-    return replace(item, ambiguous=_different(candidates))
+        return _as_person(item, holding[0].name) if len(holding) == 1 else item
+    people_of = _people(full)
+    apart = [who for who, items in people_of.items() if any(i.document == item.document for i in items)]
+    counts = {
+        who: sum(len(i.mentions) for i in items)
+        for who, items in people_of.items()
+        if _can_be(item, items) and (who not in apart or len(people_of) == 1)
+    }
+    if not counts:
+        return replace(item, ambiguous=not generation(item.name) and not item.sex)
+    best = max(counts, key=lambda who: (counts[who], who))
+    others = max((count for who, count in counts.items() if who != best), default=0)
+    if len(apart) > 1 or counts[best] < 3 * others:
+        return replace(item, ambiguous=True)
+    lead = max(people_of[best], key=lambda i: (bool(i.identity), len(i.mentions), i.key))
+    if lead.identity:
+        return _as_person(item, _who(lead))
+    return replace(item, meant=lead.name) if len(people_of) > 1 else item
 
 
-def _different(candidates: dict[str, int]) -> bool:
-    """Whether the full names are those of more than one person."""
-    names = [who.partition(":")[2] for who in candidates]
-    return any(not same_given_names(one, other) for one in names for other in names)
+def _people(full: list[Item]) -> dict[str, list[Item]]:
+    """The items by person, under the first name of each; what could be two people's is put to neither."""
+    found: dict[str, list[Item]] = {}
+    for item in sorted(full, key=lambda i: (not i.identity, -len(i.name), i.key)):
+        fitting = [who for who in found if one_person(who, _who(item))]
+        if len(fitting) < 2:
+            found.setdefault(fitting[0] if fitting else _who(item), []).append(item)
+    return found
+
+
+def _can_be(item: Item, others: list[Item]) -> bool:
+    """Whether sex and "Jr." let a surname be the one whose items the others are."""
+    sexes = {i.sex for i in others if i.sex}
+    junior = any(generation(_who(i)) for i in others)
+    return (not item.sex or not sexes or item.sex in sexes) and not (generation(item.name) and not junior)
 
 
 def _as_person(item: Item, name: str) -> Item:

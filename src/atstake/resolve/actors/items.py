@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atstake.facts.agents import sex_by_address, sex_of
 from atstake.facts.gazetteer import entry_of
 from atstake.facts.people import Person, named, people
 from atstake.facts.tables import plain
@@ -23,7 +24,8 @@ class Item:
     """One document's chain. ``identity`` is who it certainly is, the same in every document, or "".
 
     ``name`` is the fullest name, "" where it has only descriptions; ``vague`` where these name nobody yet;
-    ``ambiguous`` where the story has several people of the surname that stands alone.
+    ``ambiguous`` where the story has several people of the surname that stands alone, ``meant`` the full name
+    of the one of them that it must be. ``sex`` is "m" or "f" as the table, the words or the pronouns tell.
     """
 
     key: str
@@ -37,6 +39,8 @@ class Item:
     account: tuple[str, ...] = ()
     vague: bool = False
     ambiguous: bool = False
+    meant: str = ""
+    sex: str = ""
 
 
 def items(evidence: Evidence) -> dict[str, Item]:
@@ -84,7 +88,30 @@ def _item(document: Document, chain: tuple[Mention, ...]) -> Item | None:
     key = content_id("chain", min(m.id for m in chain))
     if identity.startswith("person:"):
         country = people()[identity.removeprefix("person:")].country or country
-    return Item(key, document.id, document.date, kind, country, identity, name, chain, vague=vague)
+    sex = _sex(document, chain, identity) if kind == "person" else ""
+    return Item(key, document.id, document.date, kind, country, identity, name, chain, vague=vague, sex=sex)
+
+
+def _sex(document: Document, chain: tuple[Mention, ...], identity: str) -> str:
+    """By the table, else by what most of its names and pronouns tell."""
+    if identity.startswith("person:"):
+        return people()[identity.removeprefix("person:")].sex
+    names = (
+        sex_by_address(document.text[max(0, m.target.start - 9) : m.target.start]) or sex_of(m.target.quote)
+        for m in chain
+        if m.form != "pronoun"
+    )
+    if said := _most(names):
+        return said
+    pronouns = Counter(_PRONOUNS.get(m.target.quote.lower(), "") for m in chain if m.form == "pronoun")
+    del pronouns[""]
+    return next(iter(pronouns)) if len(pronouns) == 1 and pronouns.total() > 1 else ""
+
+
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
 
 
 def _most(values: Iterable[str | None]) -> str | None:

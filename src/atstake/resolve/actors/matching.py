@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from atstake.facts.spelling import given_of, parts, same_given_names, sound, surname_of
+from atstake.facts.people import one_person
+from atstake.facts.spelling import given_of, parts, sound, surname_of
 from atstake.facts.tables import plain
 from atstake.resolve.actors.items import Item
 from atstake.resolve.cluster import DIFFERENT, Scheme
@@ -70,13 +71,13 @@ def _joined(item: Item) -> str:
 
 
 def _people(one: Item, other: Item) -> float | None:
-    first, second = (i.identity.removeprefix("person:") or i.name for i in (one, other))
+    first, second = (i.identity.removeprefix("person:") or i.meant or i.name for i in (one, other))
     if surname_of(first) != surname_of(second):
         return None
-    if not same_given_names(first, second):
+    if not one_person(first, second):
         return DIFFERENT
-    if one.ambiguous or other.ambiguous:
-        return None
+    if one.sex and other.sex and one.sex != other.sex and not (given_of(first) and given_of(second)):
+        return DIFFERENT
     if not given_of(first) or not given_of(second):
         # A surname alone is whoever of that name the coverage has only where nothing speaks against it.
         if one.country and other.country and one.country != other.country:

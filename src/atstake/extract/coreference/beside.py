@@ -1,0 +1,60 @@
+"""What is said right beside a name: Mr or Mrs, "herself", "her husband", a son's "Jr."."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.extract.coreference.chain import sex_said
+from atstake.extract.coreference.scene import Scene
+from atstake.facts.agents import sex_by_address
+from atstake.facts.spelling import generation
+from atstake.model.annotations import Mention
+
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+_SPOUSES = {"husband": "f", "wife": "m"}
+"""Whose husband or wife somebody is tells the sex of the one that they are married to, as a rule."""
+
+
+def sex_of_mention(scene: Scene, mention: Mention) -> str:
+    """ "m" or "f" by the form of address in front, a title, a noun or a given name."""
+    before = scene.reading.text[max(0, mention.target.start - 9) : mention.target.start]
+    return sex_by_address(before) or sex_said(mention)
+
+
+def generation_said(scene: Scene, mention: Mention) -> str:
+    """ "jr" of "Holm Jr.", also where the mention ends before it."""
+    behind = re.match(r",? (Jr|Sr|III|IV)\b", scene.reading.text[mention.target.end : mention.target.end + 6])
+    return generation(mention.target.quote) or (behind[1].lower() if behind else "")
+
+
+def sex_by_sentence(scene: Scene, mention: Mention, married: bool = False) -> str:
+    """ "m" or "f" by the pronouns behind the subject of a sentence that can go back to nobody else in it.
+
+    ``married`` looks at "X's husband" too.
+    """
+    reading = scene.reading
+    place = scene.places[mention.id]
+    following = reading.tokens[place.token + 1 : place.token + 3]
+    if following and (sex := _PRONOUNS.get(following[0].text.lower(), "")) and "self" in following[0].text:
+        return sex
+    if married and len(following) > 1 and following[0].tag == "POS" and following[1].text in _SPOUSES:
+        return _SPOUSES[following[1].text]
+    if not place.subject or place.quoted:
+        return ""
+    after = [m for m in scene.in_sentence(place.sentence) if scene.places[m.id].token > place.token]
+    found = {
+        _PRONOUNS[word]
+        for m in after
+        if (word := m.target.quote.lower()) in _PRONOUNS and not scene.places[m.id].quoted
+    }
+    others = [
+        m
+        for m in scene.in_sentence(place.sentence)
+        if m.type == "person" and m.form != "pronoun" and m is not mention
+    ]
+    if len(found) != 1 or any(sex_of_mention(scene, m) in ("", *found) for m in others):
+        return ""
+    return found.pop()
