@@ -30,17 +30,22 @@ def generation_said(scene: Scene, mention: Mention) -> str:
     return generation(mention.target.quote) or (behind[1].lower() if behind else "")
 
 
-def sex_by_sentence(scene: Scene, mention: Mention, married: bool = False) -> str:
-    """ "m" or "f" by the pronouns behind the subject of a sentence that can go back to nobody else in it.
+def sex_of_self(scene: Scene, mention: Mention) -> str:
+    """ "m" or "f" by "himself" or "herself" right behind the name."""
+    index = scene.places[mention.id].token + 1
+    word = scene.token(index).text.lower() if index < len(scene.reading.tokens) else ""
+    return _PRONOUNS.get(word, "") if word.endswith("self") else ""
 
-    ``married`` looks at "X's husband" too.
+
+def sex_by_sentence(scene: Scene, mention: Mention) -> str:
+    """ "m" or "f" by a husband or wife, or by the pronouns behind a subject that go back to nobody else.
+
+    Of weight only where the two who could be meant are a man and a woman.
     """
     reading = scene.reading
     place = scene.places[mention.id]
     following = reading.tokens[place.token + 1 : place.token + 3]
-    if following and (sex := _PRONOUNS.get(following[0].text.lower(), "")) and "self" in following[0].text:
-        return sex
-    if married and len(following) > 1 and following[0].tag == "POS" and following[1].text in _SPOUSES:
+    if len(following) > 1 and following[0].tag == "POS" and following[1].text in _SPOUSES:
         return _SPOUSES[following[1].text]
     if not place.subject or place.quoted:
         return ""
@@ -48,7 +53,9 @@ def sex_by_sentence(scene: Scene, mention: Mention, married: bool = False) -> st
     found = {
         _PRONOUNS[word]
         for m in after
-        if (word := m.target.quote.lower()) in _PRONOUNS and not scene.places[m.id].quoted
+        if (word := m.target.quote.lower()) in _PRONOUNS
+        and not scene.places[m.id].quoted
+        and scene.token(scene.places[m.id].token).dep in ("nsubj", "nsubjpass", "poss")
     }
     others = [
         m

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from atstake.extract.coreference.bearers import Bearer, held, in_title, is_same, is_slight, main_of
-from atstake.extract.coreference.beside import generation_said, sex_by_sentence, sex_of_mention
+from atstake.extract.coreference.beside import generation_said, sex_by_sentence, sex_of_mention, sex_of_self
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.titles import has_office
 from atstake.facts.agents import office_of
@@ -111,10 +111,7 @@ class Namesakes:
             p.name == bearer.known for p in surnamed(bearer.name.split()[-1], self.date)
         )
         for mention in bare:
-            against = not self._can_be(mention, bearer) or (
-                bearer.sex and sex_by_sentence(self.scene, mention) not in ("", bearer.sex)
-            )
-            if against or (known_to_all and not holding and not self._sex(mention)):
+            if not self._can_be(mention, bearer) or (known_to_all and not holding and not self._sex(mention)):
                 self.meant[mention.id] = None
         for mention in full:
             self.meant.pop(mention.id, None)
@@ -127,7 +124,7 @@ class Namesakes:
             if mention.id in said and said[mention.id] in fitting:
                 self.meant[mention.id] = said[mention.id]
                 continue
-            sex = self._sex(mention) or sex_by_sentence(self.scene, mention, married=True)
+            sex = self._sex(mention) or sex_by_sentence(self.scene, mention)
             by_sex = [b for b in fitting if b.sex == sex] if sex else []
             if len(alone := [b for b in fitting if _called_so(b, mention)]) == 1 or len(alone := by_sex) == 1:
                 self.meant[mention.id] = alone[0]
@@ -167,7 +164,7 @@ class Namesakes:
         return last is not None and last[1] is not main and last[2]
 
     def _sex(self, mention: Mention) -> str:
-        return sex_of_mention(self.scene, mention)
+        return sex_of_mention(self.scene, mention) or sex_of_self(self.scene, mention)
 
     def _can_be(self, mention: Mention, bearer: Bearer) -> bool:
         """Whether form of address and "Jr." let the mention be the bearer's."""

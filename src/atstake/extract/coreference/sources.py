@@ -141,7 +141,7 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     named = [m for m in inside if m.type == "person" and m.form in ("name", "handle")]
     at_head = [m for m in inside if head is not None and m.target.whole.contains(head)]
     if not at_head:
-        speaking = [m for m in named if not _owns(reading, m)]
+        speaking = [m for m in named if not _owns(reading, m) and not _is_within(reading, m)]
         return speaking[0] if speaking else (_institution(inside[0], inside) if inside else None)
     first = at_head[0]
     if first.form == "nominal" and (name := _named_behind(first, inside)):
@@ -185,7 +185,14 @@ def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention 
 
 def _owns(reading: Reading, mention: Mention) -> bool:
     """Whether a possessive s follows: "some of Haddad's advisers" is not Haddad."""
-    return reading.text[mention.target.end : mention.target.end + 2] in ("'s", "’s", "s ")
+    return reading.text[mention.target.end : mention.target.end + 2] in ("'s", "’s", "s ", "' ", "’ ")
+
+
+def _is_within(reading: Reading, mention: Mention) -> bool:
+    """Whether the name only describes another word: "a Haddad-led bloc", "Haddad supporters"."""
+    token = reading.tokens[reading.tokens_in(mention.head).start]
+    hyphen = reading.text[mention.target.end : mention.target.end + 1] in ("-", "‑")
+    return hyphen or token.dep in ("compound", "amod", "nmod", "npadvmod")
 
 
 def _only_describes(mention: Mention) -> bool:

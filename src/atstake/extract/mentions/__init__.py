@@ -10,6 +10,7 @@ from atstake.extract.mentions.known import find_known, put_known
 from atstake.extract.mentions.nominals import put_nominals
 from atstake.extract.mentions.others import put_handles, put_organisations, put_pronouns
 from atstake.extract.mentions.persons import is_address, names_nobody, put_persons
+from atstake.extract.mentions.roles import countries_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.extract.mentions.towns import put_towns
 from atstake.facts.gazetteer import Entry
@@ -57,7 +58,7 @@ def _is_label(board: Board, spot: Spot) -> bool:
 def _mention(reading: Reading, spot: Spot, places: dict[int, Entry]) -> Mention:
     target = reading.target(_span(reading, spot.first, spot.last))
     role = reading.target(_span(reading, *spot.role)) if spot.role else None
-    said = [places[i].code for i in range(*spot.role) if i in places and places[i].code] if spot.role else []
+    said = countries_of(reading, spot.role, places) if spot.role else []
     return Mention(
         id=target_id("mention", target),
         target=target,

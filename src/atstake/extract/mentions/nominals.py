@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import Entry
-from atstake.facts.people import named, surnamed
+from atstake.facts.people import named, people, surnamed
 from atstake.model.annotations import MentionForm, MentionType
 
 _LEFT = frozenset(
@@ -145,6 +145,8 @@ def _left_edge(board: Board, phrase: _Phrase) -> int:
 def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | None:
     tokens = board.reading.tokens
     edge = _left_edge(board, phrase)
+    if _is_regional(board, edge, phrase, places) or _is_partisan(board, edge, phrase, places):
+        return None
     country = _country_left(board, edge, phrase.last, places)
     last = phrase.last
     if country is None:
@@ -173,6 +175,48 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     form: MentionForm = "title" if heads else "nominal"
     body = next((e.name for i in range(edge, last) if (e := places.get(i)) and e.kind in _BODIES), "")
     return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country, body)
+
+
+_STATES_OWN = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+_SERVANTS = frozenset("leader official adviser advisor aide negotiator diplomat side".split())
+
+
+def _is_regional(board: Board, edge: int, phrase: _Phrase, places: dict[int, Entry]) -> bool:
+    """Whether a part of a state has the office or the body: "Texas officials", "the state of Iowa"."""
+    if phrase.agent.group not in ("government", "body") or phrase.agent.sector not in _STATES_OWN:
+        return False
+    tokens = board.reading.tokens
+    inside = [places[i] for i in range(edge, phrase.last) if i in places and places[i].code]
+    behind = phrase.last + 1
+    if not inside and behind < len(tokens) and tokens[phrase.last].text.lower() == "of" and behind in places:
+        inside = [places[behind]]
+    return bool(inside) and inside[-1].kind == "region"
+
+
+def _is_partisan(board: Board, edge: int, phrase: _Phrase, places: dict[int, Entry]) -> bool:
+    """Whether a party, a firm or somebody out of office has the officials: these speak for no government."""
+    if phrase.agent.group != "government" or not set(phrase.agent.noun.split()) & _SERVANTS:
+        return False
+    tokens = board.reading.tokens
+    for index in range(edge, phrase.first):
+        spot = board.taken.get(index)
+        if spot is not None and spot.type == "person":
+            if not _is_in_office(board, spot):
+                return True
+        elif index not in places and tokens[index].text.lower() in ("party", "campaign", "union", "company"):
+            return True
+        elif index not in places and tokens[index].entity in ("PERSON", "ORG", "NORP"):
+            return tokens[index].text[:1].isupper()
+    return False
+
+
+def _is_in_office(board: Board, spot: Spot) -> bool:
+    """Whether somebody held an office of the table on the day of the text."""
+    date = board.reading.document.date
+    known = people().get(spot.known)
+    if known is not None:
+        return bool(known.roles_at(date))
+    return len(surnamed(board.words(spot.first, spot.last).split()[-1], date)) == 1
 
 
 _BODIES = frozenset({"seat", "organisation", "armed-group"})

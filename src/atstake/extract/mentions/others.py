@@ -81,6 +81,8 @@ def _put_organisation(
         return
     if last - first == 1 and not (name.isupper() or tokens[first].pos == "PROPN"):
         return
+    if last - first == 1 and len(name) > 3 and name.isupper() and _is_heading(board, first):
+        return
     country = next((places[i].code for i in range(first, last) if i in places and places[i].code), None)
     if last - first in (2, 3) and tokens[last - 1].text in surnames and country is None:
         board.put(Spot(first, last, last - 1, "name", "person"))
@@ -93,6 +95,21 @@ def _put_organisation(
         return
     form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
     board.put(Spot(first, last, last - 1, form, "organisation", country))
+
+
+def _is_heading(board: Board, index: int) -> bool:
+    """Whether a word in capitals is a heading or a label, not short for a body: "REPORT", "ANALYSIS:".
+
+    It fills its line, or a colon or bar parts it from the rest, or the text has it in small letters too.
+    """
+    reading = board.reading
+    token = reading.tokens[index]
+    begin = reading.text.rfind("\n", 0, token.start) + 1
+    end = reading.text.find("\n", token.end)
+    before, after = reading.text[begin : token.start], reading.text[token.end : end if end >= 0 else None]
+    if not before.strip() and (not after.strip(" .:|—–-") or after.lstrip()[:1] in (":", "|", "—", "–")):
+        return True
+    return any(t.text == token.text.lower() for t in reading.tokens)
 
 
 def _is_person(board: Board, first: int, last: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import meaning
+from atstake.facts.gazetteer import Entry
+from atstake.model.reading import Reading
 
 MODIFIERS = frozenset(
     "former ex acting interim outgoing incoming late then ousted designate emeritus exiled deposed "
@@ -22,10 +24,12 @@ def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
 def _role_before(board: Board, first: int) -> tuple[int, int] | None:
     tokens = board.reading.tokens
     end = first
-    if end > 0 and tokens[end - 1].text == "," and end > 1 and meaning(tokens[end - 2].text, "office"):
+    if end > 1 and tokens[end - 1].text == "," and meaning(tokens[end - 2].text, "office"):
+        if not _is_apposed(board, end - 2, first):
+            return None
         end -= 1
     start = _title_start(board, end)
-    if start is None:
+    if start is None or _is_of_several(board, start, end, first):
         return None
     while start > 0 and board.same_sentence(first, start - 1) and first - start < 9:
         before = tokens[start - 1]
@@ -51,6 +55,25 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
     ):
         start += 1
     return (start, end) if start < end else None
+
+
+def _is_apposed(board: Board, title: int, name: int) -> bool:
+    """Whether the syntax binds a name behind a comma to the title before it ("the minister, Ida Holm,")."""
+    tokens = board.reading.tokens
+    spanned = range(name, min(name + 4, len(tokens)))
+    return any(tokens[i].dep == "appos" and tokens[i].head == title for i in spanned) or (
+        tokens[title].dep in ("appos", "compound", "nmod") and tokens[title].head in spanned
+    )
+
+
+def _is_of_several(board: Board, start: int, end: int, name: int) -> bool:
+    """Whether a plural stands before one name, which it then only counts ("151 delegates Holm won")."""
+    tokens = board.reading.tokens
+    title = meaning(" ".join(t.text for t in tokens[start:end]), "office", "rank", "person")
+    if title is None or not title.plural:
+        return False
+    behind = tokens[name + 1 : name + 5]
+    return not any(t.text.lower() in ("and", ",", "&", "or") for t in behind)
 
 
 def _title_start(board: Board, end: int) -> int | None:
@@ -108,7 +131,22 @@ def _role_after(board: Board, last: int) -> tuple[int, int] | None:
     person_follows = any(
         i in board.taken and board.taken[i].type == "person" for i in range(start, min(start + 2, end))
     )
-    return (start, end) if head_seen and closes and end > start and not person_follows else None
+    if not head_seen or not closes or end <= start or person_follows or _acts_itself(board, last, start, end):
+        return None
+    return start, end
+
+
+def _acts_itself(board: Board, last: int, start: int, end: int) -> bool:
+    """Whether the words behind a name are no apposition: the subject of the clause, or the next of a list.
+
+    "After he met Ida Holm, the president, who ..., said"; "Ida Holm, the president and Jon Berg arrived".
+    """
+    tokens = board.reading.tokens
+    roots = [i for i in range(start, end) if not start <= tokens[i].head < end or tokens[i].head == i]
+    nouns = [i for i in roots if tokens[i].pos in ("NOUN", "PROPN")]
+    if not nouns or tokens[nouns[0]].head == last - 1:
+        return bool(nouns) and tokens[nouns[0]].dep == "conj"
+    return tokens[nouns[0]].dep in ("nsubj", "nsubjpass")
 
 
 def modifier_of(board: Board, role: tuple[int, int] | None) -> str:
@@ -121,3 +159,31 @@ def modifier_of(board: Board, role: tuple[int, int] | None) -> str:
         if word in MODIFIERS:
             return word
     return ""
+
+
+_SENT = frozenset(
+    "ambassador envoy representative adviser advisor negotiator coordinator expert analyst inspector".split()
+)
+
+
+def countries_of(reading: Reading, role: tuple[int, int], places: dict[int, Entry]) -> list[str]:
+    """The countries that a role is of: not where somebody is sent or what they know of.
+
+    "Ambassador to Chad", "special envoy for Chad", "Chad envoy" tell no country; "Chadian envoy" does.
+    """
+    found = []
+    words = [t.text.lower() for t in reading.tokens[role[0] : role[1]]]
+    sent = bool(_SENT & set(words))
+    for index in range(*role):
+        entry = places.get(index)
+        if entry is None or not entry.code:
+            continue
+        before = set(words[max(0, index - role[0] - 2) : index - role[0]])
+        named = entry.kind in ("state", "capital", "region")
+        short = words[index - role[0]].replace(".", "") in ("us", "un", "uk", "eu")
+        behind = words[index - role[0] + 1 : index - role[0] + 2]
+        subject = named and not short and bool(set(behind) & _SENT)
+        if "to" in before or (sent and "for" in before) or subject:
+            continue
+        found.append(entry.code)
+    return found
