@@ -128,3 +128,40 @@ def test_labels_that_name_nobody_are_no_actors():
     )
     found = mentions(text, turns=turns)
     assert {m.target.quote for m in found if m.type in ("person", "organisation")} == {"ARDEN"}
+
+
+def role(text: str, name: str) -> str | None:
+    found = one(text, name).role
+    return found.quote if found else None
+
+
+def test_the_subject_behind_an_opening_clause_is_no_role_of_who_is_named_in_it():
+    assert role("With Ida Holm, the president, smiling, opened the dam on Monday.", "Ida Holm") is None
+    assert role("Ida Holm, the finance minister, left for Bern.", "Ida Holm") == "finance minister"
+
+
+def test_a_plural_counts_and_is_no_role():
+    assert role("The party gave 151 delegates Holm had not won.", "Holm") is None
+
+
+def test_where_an_ambassador_is_sent_is_not_their_country():
+    assert one("Ida Holm, ambassador to Chad, spoke in Bern.", "Ida Holm").country is None
+    assert one("Peru envoy Ida Holm spoke in Bern.", "Ida Holm").country is None
+    assert one("Chadian ambassador Ida Holm spoke in Bern.", "Ida Holm").country == "TCD"
+
+
+def test_officials_of_a_part_of_a_state_or_of_a_party_are_no_government():
+    for text in ("Texas officials said so.", "The state of Texas said so.", "Campaign officials said so."):
+        assert not [m for m in mentions(text) if m.type == "government" and m.country]
+    assert [m.type for m in mentions("Peruvian officials said so.")] == ["government"]
+
+
+def test_a_heading_in_capitals_is_no_body():
+    text = "REPORT\n\nThe harbour was closed on Monday, the port said.\n\nANALYSIS: What the vote means"
+    assert not [m for m in mentions(text) if m.target.quote in ("REPORT", "ANALYSIS")]
+
+
+def test_a_capitalised_preposition_is_no_given_name():
+    assert not [
+        m for m in mentions("Clashes Between Holm And Ida Berg In Bern") if "Between" in m.target.quote
+    ]

@@ -123,3 +123,25 @@ def test_how_an_outlet_finds_somebody_is_no_role():
     )
     roles = {a.name: [r.title for r in a.roles] for a in found if a.kind == "person"}
     assert roles == {"Karin Holm": ["Norwegian leader"], "Jan Moe": ["deputy Norwegian minister"]}
+
+
+def test_a_surname_alone_is_the_one_of_two_whom_the_story_is_about():
+    many = "Anna Brandvold spoke. Brandvold left. Brandvold came back. Brandvold sat down. Brandvold sang."
+    found = actors(many, "Tomas Brandvold listened.", "Senator Brandvold left.")
+    anna = next(a for a in found if a.name == "Anna Brandvold")
+    assert {a.text: a.count for a in anna.aliases}["Brandvold"] == 5
+
+
+def test_a_full_name_is_not_the_president_of_that_surname():
+    found = actors(
+        "Lara Trump spoke. Lara Trump, wife of President Trump's son, left.", published="2018-05-01"
+    )
+    assert not any(
+        alias.text == "Lara Trump" for a in found if a.name == "Donald Trump" for alias in a.aliases
+    )
+    assert "Lara Trump" in {a.name for a in found}
+
+
+def test_a_governor_is_of_no_country():
+    found = actors("Governor Ida Holm of Texas spoke to American officials.")
+    assert [r.title for a in found for r in a.roles if a.kind == "person"] == ["Governor"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,11 +65,12 @@ class Bearer:
 
 
 def is_slight(scene: Scene, bearer: Bearer) -> bool:
-    """Whether a name that stands once, of a given name that nobody has, may be two words of a headline."""
-    if bearer.known or bearer.sex or len(bearer.full) != 1:
+    """Whether a name that stands once, in a line of capitals, may be two words of a headline."""
+    if bearer.known or bearer.sex or len(bearer.full) != 1 or not scene.reading.sentences:
         return False
-    place = scene.places[bearer.full[0].id]
-    return not (place.source or place.main)
+    sentence = scene.reading.sentences[scene.places[bearer.full[0].id].sentence]
+    words = [t.text for t in scene.reading.tokens[sentence.first : sentence.last] if t.text.isalpha()]
+    return 10 * sum(word[0].isupper() for word in words) > 7 * len(words)
 
 
 def is_same(bearer: Bearer, mention: Mention) -> bool:
@@ -107,7 +109,8 @@ def main_of(
     """
     title, date = scene.reading.document.title, scene.reading.document.date
     plainly = [m for m in bare if m.id not in said]
-    titled = [b for b in bearers if in_title(b, title)]
+    titled = [b for b in bearers if in_title(b, title, whole=True)]
+    titled = titled or [b for b in bearers if in_title(b, title)]
     points: Counter[int] = Counter()
     for i, bearer in enumerate(bearers):
         others = min((b.first for b in bearers if b is not bearer), default=0)
@@ -132,10 +135,16 @@ def _again(scene: Scene, bearer: Bearer) -> int:
     return sum(place.sentence != begin and not place.quoted for place in places)
 
 
-def in_title(bearer: Bearer, title: str) -> bool:
-    """Whether the headline has the full name, or the given name alone."""
-    words = plain(title).replace("’", "'").replace("'s", "").replace(",", " ").replace(":", " ").split()
-    return bool(bearer.full) and any(given in words for name in bearer.names for given in given_of(name)[:1])
+def in_title(bearer: Bearer, title: str, whole: bool = False) -> bool:
+    """Whether the headline has the full name, or the given name alone (unless it must be the ``whole``)."""
+    words = re.sub(r"['’]s\b|[^\w’'-]", " ", plain(title)).split()
+    surname = bearer.name.lower().split()[-1]
+    return bool(bearer.full) and any(
+        word == plain(given) and (not whole or surname in words[i + 1 : i + 4])
+        for name in bearer.names
+        for given in given_of(name)[:1]
+        for i, word in enumerate(words)
+    )
 
 
 def _holds_office(bearer: Bearer, date: str | None) -> bool:

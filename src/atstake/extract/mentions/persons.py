@@ -89,8 +89,10 @@ _NO_NAMES = frozenset("VBG VB VBD VBZ VBN VBP IN JJ NN WP CD CC TO DT".split())
 
 
 def _without_verb(board: Board, first: int, last: int) -> int:
-    """A capitalised verb in a headline is no given name ("Meet Xi", "Countering Obama")."""
+    """A capitalised verb in a headline is no given name ("Meet Xi", "Clashes Between Xi")."""
     tokens = board.reading.tokens
+    inside = (i for i in range(first + 1, last - 1) if tokens[i].tag == "IN" and tokens[i].text.istitle())
+    first = max(first, *(i + 1 for i in inside), 0)
     starts = first == 0 or not board.same_sentence(first, first - 1)
     verb = tokens[first].tag in _NO_NAMES
     never = tokens[first].tag[0] == "V" or tokens[first].tag in ("IN", "CC", "TO", "DT")

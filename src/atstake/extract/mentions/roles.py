@@ -144,6 +144,11 @@ def _acts_itself(board: Board, last: int, start: int, end: int) -> bool:
     tokens = board.reading.tokens
     roots = [i for i in range(start, end) if not start <= tokens[i].head < end or tokens[i].head == i]
     nouns = [i for i in roots if tokens[i].pos in ("NOUN", "PROPN")]
+    sentence = board.reading.sentence_at(tokens[last - 1].start)
+    verbs = [i for i in range(end, sentence.last if sentence else end) if tokens[i].dep == "ROOT"]
+    subjects = {tokens[c].dep for i in verbs for c in board.reading.children.get(i, ())}
+    if verbs and not subjects & {"nsubj", "nsubjpass", "expl", "csubj"}:
+        return True
     if not nouns or tokens[nouns[0]].head == last - 1:
         return bool(nouns) and tokens[nouns[0]].dep == "conj"
     return tokens[nouns[0]].dep in ("nsubj", "nsubjpass")

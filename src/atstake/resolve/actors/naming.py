@@ -12,7 +12,7 @@ from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 from atstake.model.claims import Alias, Role
 from atstake.model.text import Document, Target
-from atstake.resolve.actors.items import Item
+from atstake.resolve.actors.items import ONE_HOLDER, Item
 
 
 def name_of(group: list[Item]) -> str:
@@ -162,7 +162,9 @@ def _folded(title: str) -> str:
 
 
 def _of_state(title: str, group: list[Item]) -> str:
-    """A bare "President" with the state that it is of, where that is known."""
+    """A bare "President" with the state that it is of, where that is known; a governor is of no state."""
+    if title.casefold() not in ONE_HOLDER:
+        return title
     codes = Counter(i.country for i in group if i.country)
     state = states().get(max(codes, key=lambda c: (codes[c], c))) if codes else None
     return f"{title} ({state.name})" if state and " " not in title and title[:1].isupper() else title
