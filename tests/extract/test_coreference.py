@@ -195,3 +195,18 @@ def test_the_wife_of_a_president_is_not_the_president():
 def test_a_name_that_only_describes_does_not_speak():
     text = "A veteran from a Brandvold-led bloc said the vote was lost. Tomas Brandvold smiled."
     assert sources(text, ("A veteran from a Brandvold-led bloc", "the vote was lost")) == ["A veteran"]
+
+
+def test_a_former_holder_of_an_office_is_not_who_holds_it():
+    text = (
+        "Vice President Jon Berg spoke. Former Vice President Ida Holm listened. "
+        "The former vice president said no."
+    )
+    assert sources(text, ("The former vice president", "no")) == ["Ida Holm"]
+    text = "Vice President Jon Berg spoke in Bergstad. The former vice president said no."
+    assert sources(text, ("The former vice president", "no")) != ["Jon Berg"]
+
+
+def test_a_full_name_inside_a_quotation_introduces_nobody():
+    text = "Ida Berg said: “You worked for Thomas Holm, and you know it.” Mr. Holm shook his head."
+    assert meant(text)[text.rindex("Holm")] is None

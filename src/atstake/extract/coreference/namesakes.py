@@ -111,7 +111,11 @@ class Namesakes:
             p.name == bearer.known for p in surnamed(bearer.name.split()[-1], self.date)
         )
         for mention in bare:
-            if not self._can_be(mention, bearer) or (known_to_all and not holding and not self._sex(mention)):
+            if (
+                not self._can_be(mention, bearer)
+                or self._only_cited(bearer, mention)
+                or (known_to_all and not holding and not self._sex(mention))
+            ):
                 self.meant[mention.id] = None
         for mention in full:
             self.meant.pop(mention.id, None)
@@ -121,6 +125,7 @@ class Namesakes:
         left: dict[str, list[Bearer]] = {}
         for mention in bare:
             fitting = [b for b in bearers if self._can_be(mention, b)]
+            fitting = [b for b in fitting if not self._only_cited(b, mention)] or fitting
             if mention.id in said and said[mention.id] in fitting:
                 self.meant[mention.id] = said[mention.id]
                 continue
@@ -162,6 +167,11 @@ class Namesakes:
         ]
         last = max(near, key=lambda row: row[0], default=None)
         return last is not None and last[1] is not main and last[2]
+
+    def _only_cited(self, bearer: Bearer, mention: Mention) -> bool:
+        """Whether only quotations have the full name: the text itself means somebody else by the surname."""
+        full = [self.scene.places[m.id] for m in bearer.full]
+        return bool(full) and all(p.quoted for p in full) and not self.scene.places[mention.id].quoted
 
     def _sex(self, mention: Mention) -> str:
         return sex_of_mention(self.scene, mention) or sex_of_self(self.scene, mention)

@@ -141,7 +141,7 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     named = [m for m in inside if m.type == "person" and m.form in ("name", "handle")]
     at_head = [m for m in inside if head is not None and m.target.whole.contains(head)]
     if not at_head:
-        speaking = [m for m in named if not _owns(reading, m) and not _is_within(reading, m)]
+        speaking = [m for m in named if not _owns(reading, m) and not _is_within(reading, attribution, m)]
         return speaking[0] if speaking else (_institution(inside[0], inside) if inside else None)
     first = at_head[0]
     if first.form == "nominal" and (name := _named_behind(first, inside)):
@@ -188,11 +188,18 @@ def _owns(reading: Reading, mention: Mention) -> bool:
     return reading.text[mention.target.end : mention.target.end + 2] in ("'s", "’s", "s ", "' ", "’ ")
 
 
-def _is_within(reading: Reading, mention: Mention) -> bool:
-    """Whether the name only describes another word: "a Haddad-led bloc", "Haddad supporters"."""
+def _is_within(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether the name only describes another word: "a Haddad-led bloc", "the new Haddad supporters"."""
+    assert attribution.source is not None
     token = reading.tokens[reading.tokens_in(mention.head).start]
-    hyphen = reading.text[mention.target.end : mention.target.end + 1] in ("-", "‑")
-    return hyphen or token.dep in ("compound", "amod", "nmod", "npadvmod")
+    target = mention.target
+    if "-" in (
+        reading.text[target.end : target.end + 1],
+        reading.text[max(0, target.start - 1) : target.start],
+    ):
+        return True
+    before = reading.text[attribution.source.start : target.start]
+    return token.dep in ("compound", "amod", "nmod") and any(w.islower() for w in before.split())
 
 
 def _only_describes(mention: Mention) -> bool:

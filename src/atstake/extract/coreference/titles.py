@@ -16,6 +16,8 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
     if noun in ("chief", "head") and mention.country == "UNO":
         noun = "secretary-general"
     date = chains.scene.reading.document.date
+    if _FORMER & set(words):
+        return clear_best(chains, [c for c in chains.chains if _held(c, noun, date)], mention)
     holding = {p.name for p in holders(noun, mention.country, date)} if mention.country else set()
     fitting = []
     for chain in chains.chains:
@@ -28,6 +30,20 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
         if said or (chain.known and chain.known in holding) or _table_role(chain, noun, date):
             fitting.append(chain)
     return clear_best(chains, fitting, mention)
+
+
+_FORMER = frozenset({"former", "ex", "ex-president", "onetime"})
+
+
+def _held(chain: Chain, noun: str, date: str | None) -> bool:
+    """Whether somebody is called a former holder of the office, or held it by the table and does no more."""
+    if chain.type != "person" or not chain.names:
+        return False
+    if any(f" {word} {noun} " in f" {role} " for role in chain.roles for word in ("former", "ex")):
+        return True
+    known = people().get(chain.known)
+    offices = [t for t in known.tenures if has_office(t.title.lower(), noun)] if known and date else []
+    return bool(offices) and not any(t.holds(date) or (t.first or "") > (date or "") for t in offices)
 
 
 def _table_role(chain: Chain, noun: str, date: str | None) -> bool:
