@@ -151,7 +151,12 @@ def test_where_an_ambassador_is_sent_is_not_their_country():
 
 
 def test_officials_of_a_part_of_a_state_or_of_a_party_are_no_government():
-    for text in ("Texas officials said so.", "The state of Texas said so.", "Campaign officials said so."):
+    for text in (
+        "Texas officials said so.",
+        "The state of Texas said so.",
+        "Campaign officials said so.",
+        "Sanders officials said so.",
+    ):
         assert not [m for m in mentions(text) if m.type == "government" and m.country]
     assert [m.type for m in mentions("Peruvian officials said so.")] == ["government"]
 

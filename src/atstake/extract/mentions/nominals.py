@@ -211,12 +211,12 @@ def _is_partisan(board: Board, edge: int, phrase: _Phrase, places: dict[int, Ent
 
 
 def _is_in_office(board: Board, spot: Spot) -> bool:
-    """Whether somebody held an office of the table on the day of the text."""
+    """Whether somebody governed on the day of the text, by the table; no senator does."""
     date = board.reading.document.date
     known = people().get(spot.known)
-    if known is not None:
-        return bool(known.roles_at(date))
-    return len(surnamed(board.words(spot.first, spot.last).split()[-1], date)) == 1
+    meant = (known,) if known else surnamed(board.words(spot.first, spot.last).split()[-1], date)
+    titles = [t.title.lower() for person in meant for t in person.roles_at(date)]
+    return len(meant) == 1 and any("senator" not in title and "speaker" not in title for title in titles)
 
 
 _BODIES = frozenset({"seat", "organisation", "armed-group"})
