@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from atstake import __version__
+from atstake.config import own_process
 from atstake.errors import AtstakeError
 
 # Command -> (module, one line for the list). The module is imported when its command is called.
@@ -64,6 +65,7 @@ def group() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command; errors that are meant for the user come as one line."""
+    own_process()
     try:
         code = group.main(arguments, prog_name="atstake", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

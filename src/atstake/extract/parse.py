@@ -62,10 +62,14 @@ class Parser:
 @lru_cache(maxsize=2)
 def _load(model: str | None) -> Any:
     import spacy
+    from thinc.api import use_ops
 
     for name in (model,) if model else _MODELS:
         try:
-            return spacy.load(name)
+            # numpy multiplies three times as fast as the library that comes with spaCy, which has nothing
+            # of its own for many processors.
+            with use_ops("numpy", use_blis=False):
+                return spacy.load(name)
         except OSError:
             continue
     raise AtstakeError(
@@ -107,7 +111,6 @@ def _append(parsed: Any, shift: int, paragraph: int, tokens: list[Token], senten
                 head=index.get(head.i, index[token.i]),
                 entity=token.ent_type_,
                 entity_start=token.ent_iob_ == "B",
-                morph=str(token.morph),
             )
         )
     for first, last in _sentence_ranges(kept, base):

@@ -28,9 +28,11 @@ def words(name: str) -> dict[str, frozenset[str]]:
 
 def plain(text: str) -> str:
     """Text for comparing names: lower case, without accents, with straight apostrophes and single spaces."""
-    decomposed = unicodedata.normalize("NFD", straight(text))
-    bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
-    return " ".join(bare.replace("ı", "i").casefold().split())
+    bare = straight(text)
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFD", bare)
+        bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn").replace("ı", "i")
+    return " ".join(bare.casefold().split())
 
 
 def straight(text: str) -> str:

@@ -29,7 +29,6 @@ class Token:
     head: int
     entity: str = ""
     entity_start: bool = False
-    morph: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 
 from atstake import __version__
-from atstake.config import Settings
+from atstake.config import Settings, own_process
 from atstake.model.annotations import Annotations
 from atstake.model.provenance import Run, content_id
 from atstake.model.stages import Extractor
@@ -123,6 +123,7 @@ def _start(settings: Settings) -> None:
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+    own_process()
     _reader = Reader(settings)
 
 

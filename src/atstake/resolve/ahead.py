@@ -280,9 +280,9 @@ class _Reports:
         wanted = members[-1].event
         best: tuple[float, Target] | None = None
         for (published, target), words in zip(self._statements, self._words, strict=True):
-            if published < last or published <= newest or target in told or len(wanted) < 2:
+            if published < last or published <= newest or len(wanted) < 2 or target in told:
                 continue
-            share = containment(wanted, dict.fromkeys(words, 1.0))
+            share = containment(wanted, words)
             if share >= _REPORTED and (best is None or share > best[0] + 1e-9):
                 best = (share, target)
         return replace(event, afterwards=best[1]) if best else event

@@ -38,7 +38,7 @@ class Disputes:
         links = _Links(so_far)
         found = [
             _dispute(context, standing, twins, links)
-            for standing, twins in chosen(context, scored(context), LEAST)
+            for standing, twins in chosen(context, scored(context, LEAST))
         ]
         found += _of_figures(told(evidence, dict(so_far.attributed)), links)
         found.sort(key=lambda d: (-d.confidence, d.id))

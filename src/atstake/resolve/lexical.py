@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
 Vector = Mapping[str, float]
@@ -55,6 +55,7 @@ class Weighing:
 
     def __init__(self, statements: Iterable[Iterable[str]]) -> None:
         self._counts: Counter[str] = Counter()
+        self._weights: dict[str, float] = {}
         self._total = 0
         for words in statements:
             self._counts.update(set(words))
@@ -62,7 +63,10 @@ class Weighing:
 
     def weight(self, word: str) -> float:
         """How much a word tells: little for one that stands everywhere, never nothing."""
-        return math.log((2 + self._total) / (1 + self._counts[word]))
+        known = self._weights.get(word)
+        if known is None:
+            known = self._weights[word] = math.log((2 + self._total) / (1 + self._counts[word]))
+        return known
 
     def count(self, word: str) -> int:
         """In how many statements the word stands."""
@@ -71,7 +75,7 @@ class Weighing:
     def vector(self, words: Iterable[str]) -> Vector:
         """The unit vector of some words; empty where none tells anything."""
         raw = {w: self.weight(w) for w in sorted(set(words))}
-        length = math.sqrt(sum(x * x for x in raw.values()))
+        length = math.sqrt(sum([x * x for x in raw.values()]))
         return {w: x / length for w, x in raw.items() if x} if length else {}
 
 
@@ -79,10 +83,20 @@ def cosine(a: Vector, b: Vector) -> float:
     """Cosine of two unit vectors."""
     if len(b) < len(a):
         a, b = b, a
-    return sum([x * b[w] for w, x in a.items() if w in b])
+    # A loop, for it is a third faster than a sum: a large story asks a million times.
+    total = 0.0
+    for word, weight in a.items():
+        if word in b:
+            total += weight * b[word]
+    return total
 
 
-def containment(part: Vector, whole: Vector) -> float:
+def containment(part: Vector, whole: Container[str]) -> float:
     """Which share of the one's weight stands in the other as well."""
-    total = sum(x * x for x in part.values())
-    return sum(x * x for w, x in part.items() if w in whole) / total if total else 0.0
+    total = shared = 0.0
+    for word, weight in part.items():
+        square = weight * weight
+        total += square
+        if word in whole:
+            shared += square
+    return shared / total if total else 0.0

@@ -85,7 +85,8 @@ class Context:
         first, second = self.units[a], self.units[b]
         if first.parties & second.parties:
             return 0.0
-        times = max((self._blamed[x, y] for x in first.parties for y in second.parties), default=0)
+        blamed = self._blamed
+        times = max((blamed.get((x, y), 0) for x in first.parties for y in second.parties), default=0)
         return min(1.0, math.log1p(times) / _OFTEN)
 
     def told_again(self, i: int) -> float:
@@ -155,18 +156,16 @@ class Context:
         return self._abroad[i]
 
     def _nearest_abroad(self, i: int) -> list[int]:
-        unit = self.units[i]
+        unit, own = self.units[i], self._vectors[i]
         rare = sorted(set(unit.words), key=lambda w: (self.weighing.count(w), w))[:ASKING]
-        shared: Counter[int] = Counter()
+        sharing: set[int] = set()
         for word in rare:
             holders = self._holders[word]
             if len(holders) <= COMMON:
-                for j in holders:
-                    if self.units[j].document != unit.document and self.units[j].of is None:
-                        shared[j] += 1
-        scored = [(self.alike(i, j), j) for j in shared]
-        near = sorted((s for s in scored if s[0] >= _LEAST_ABROAD), key=lambda s: (-s[0], s[1]))
-        return [j for _, j in near[:ABROAD]]
+                sharing.update(holders)
+        others = (j for j in sharing if self.units[j].of is None and self.units[j].document != unit.document)
+        scored = [(-alike, j) for j in others if (alike := cosine(own, self._vectors[j])) >= _LEAST_ABROAD]
+        return [j for _, j in sorted(scored)[:ABROAD]]
 
 
 def _holds(outer: Unit, inner: Unit) -> bool:

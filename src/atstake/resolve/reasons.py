@@ -10,6 +10,7 @@ from atstake.model.claims import Reason, Resolution
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
 from atstake.resolve.central import Centre, statements
+from atstake.resolve.lexical import Vector, cosine
 
 _MOST = 24
 _SAME = 0.6
@@ -31,16 +32,15 @@ class Reasons:
             (s for s in statements(evidence) if _gives_reason(s)),
             key=lambda s: (-_weight(s, centre), s.target),
         )
-        kept: list[list[Statement]] = []
+        kept: list[tuple[Vector, list[Statement]]] = []
         for statement in ranked:
-            twin = next(
-                (k for k in kept if centre.alike(k[0].target.quote, statement.target.quote) > _SAME), None
-            )
+            words = centre.vector(statement.target.quote)
+            twin = next((told for first, told in kept if cosine(first, words) > _SAME), None)
             if twin is not None:
                 twin.append(statement)
             elif len(kept) < _MOST:
-                kept.append([statement])
-        return replace(so_far, reasons=tuple(_reason(told, origin) for told in kept))
+                kept.append((words, [statement]))
+        return replace(so_far, reasons=tuple(_reason(told, origin) for _, told in kept))
 
 
 def _gives_reason(statement: Statement) -> bool:

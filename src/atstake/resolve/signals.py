@@ -174,12 +174,12 @@ def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
     own = len(second.words) > _FEW_WORDS
     negated = context.answer(a).negated != context.answer(b).negated
     charged = first.act == "accuses" or context.answer(a).blames
-    told = "denial" in context.answer(b).kinds and charged and len(second.words) > 2
+    inside = context.inside(b, a) if len(second.words) > 2 else 0.0
     return {
-        "same-charge": float(told and context.inside(b, a) >= _SAME_CHARGE),
+        "same-charge": float("denial" in context.answer(b).kinds and charged and inside >= _SAME_CHARGE),
         "alike": alike * own,
-        "b-in-a": context.inside(b, a) * (len(second.words) > 2),
-        "a-in-b": context.inside(a, b) * (len(first.words) > 2),
+        "b-in-a": inside,
+        "a-in-b": context.inside(a, b) if len(first.words) > 2 else 0.0,
         "most-alike": float(alike > 0 and alike >= context.most_alike(b)),
         "alike-negated": alike * negated * own,
         "same-words": float(alike > _SAME),

@@ -27,8 +27,8 @@ class Standing:
     signals: tuple[str, ...]
 
 
-def scored(context: Context) -> list[Standing]:
-    """All candidate pairs of what may be answers, most probable first.
+def scored(context: Context, least: float) -> list[Standing]:
+    """The candidate pairs of what may be answers that are at least so probable, most probable first.
 
     Which of the rivals a statement answers is a choice among them all and "none" (softmax), in which its own
     signals speak for all rivals alike; the share is calibrated.
@@ -38,29 +38,26 @@ def scored(context: Context) -> list[Standing]:
         rivals[b].append(a)
     found: list[Standing] = []
     for b, others in sorted(rivals.items()):
-        found.extend(_of_one(context, b, others))
+        found.extend(_of_one(context, b, others, least))
     return sorted(found, key=lambda s: (-s.probability, s.b, s.a))
 
 
-def _of_one(context: Context, b: int, others: Sequence[int]) -> Iterable[Standing]:
+def _of_one(context: Context, b: int, others: Sequence[int], least: float) -> Iterable[Standing]:
     first, second, last = linear("answer"), linear("antecedent"), linear("calibration")
     own = answering(context, b)
     seen = [signals(context, a, b) for a in others]
     answers, loud = first.score(own), first.loudest(own, 2)
     for a, found, share in zip(others, seen, shares([answers + second.score(f) for f in seen]), strict=True):
         sure = logistic(last.score({"logit": logit(share)}))
-        yield Standing(a, b, sure, loud + second.loudest(found, 3))
+        if sure >= least:
+            yield Standing(a, b, sure, loud + second.loudest(found, 3))
 
 
-def chosen(
-    context: Context, standings: Iterable[Standing], least: float
-) -> list[tuple[Standing, list[Standing]]]:
-    """The pairs of at least that probability, each dispute once, with the restatements left out beside it."""
+def chosen(context: Context, standings: Iterable[Standing]) -> list[tuple[Standing, list[Standing]]]:
+    """Of pairs, most probable first, each dispute once, with the restatements left out beside it."""
     kept: list[tuple[Standing, list[Standing]]] = []
     by_party: dict[str, list[int]] = defaultdict(list)
     for standing in standings:
-        if standing.probability < least:
-            break
         near = sorted({i for key in _keys(context, standing) for i in by_party[key]})
         twin = next((kept[i] for i in near if _restates(context, standing, kept[i][0])), None)
         if twin is not None:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 
-from atstake.model.annotations import Annotations, Figure
+from atstake.model.annotations import Figure
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Target
 from atstake.resolve.lexical import Vector, Weighing, stems
@@ -99,6 +100,7 @@ def value_of(figure: Figure) -> float | None:
     return figure.low if figure.low is not None else figure.high
 
 
+@lru_cache(maxsize=10_000)
 def ordinal(day: str | None) -> float | None:
     """The number of a day written YYYY-MM-DD, None where it is none."""
     try:
@@ -132,21 +134,39 @@ def _of_document(
 ) -> list[Told]:
     annotations = evidence.annotations[document.id]
     listed = {f.id for f in annotations.figures}
+    largest = _largest(figures)
+    days = [f for f in figures if f.unit == DAY and f.low == f.high]
+    places = [m.target for m in annotations.mentions if m.type == "place"]
     grounds: dict[int, _Ground] = {}
     made = []
     for figure in figures:
         at = figure.target.start
         if at not in grounds:
-            grounds[at] = _ground(figure.target, figures, annotations, weighing)
+            grounds[at] = _ground(figure.target, days, places, weighing)
         one = _told(figure, document, weighing, speakers, grounds[at])
-        made.append(replace(one, listed=figure.id in listed, main=_is_main(figure, figures)))
+        main = abs(value_of(figure) or 0.0) >= _MAIN * largest[figure.kind, figure.unit]
+        made.append(replace(one, listed=figure.id in listed, main=main))
     beside = frozenset(t.value for t in made)
     within: dict[int, set[Value]] = defaultdict(set)
     for each in made:
         within[each.figure.target.start].add(each.value)
-    days = [f for f in figures if f.unit == DAY and f.low == f.high]
-    made = [replace(t, incident=t.day or _last_named(t, days) or ordinal(document.date)) for t in made]
-    return [replace(t, beside=beside, within=frozenset(within[t.figure.target.start])) for t in made]
+    return [
+        replace(
+            t,
+            incident=t.day or _last_named(t, days) or ordinal(document.date),
+            beside=beside,
+            within=frozenset(within[t.figure.target.start]),
+        )
+        for t in made
+    ]
+
+
+def _largest(figures: Iterable[Figure]) -> dict[tuple[str, str], float]:
+    """The largest value of each kind and unit."""
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for f in figures:
+        found[f.kind, f.unit] = max(found[f.kind, f.unit], abs(value_of(f) or 0.0))
+    return found
 
 
 def _last_named(value: Told, days: Sequence[Figure]) -> float | None:
@@ -166,17 +186,13 @@ class _Ground:
 
 
 def _ground(
-    sentence: Target, figures: Sequence[Figure], annotations: Annotations, weighing: Weighing
+    sentence: Target, days: Sequence[Figure], places: Sequence[Target], weighing: Weighing
 ) -> _Ground:
     whole = sentence.whole
-    days = [f.low for f in figures if f.unit == DAY and f.low == f.high and whole.contains(f.number)]
-    places = (
-        m.target.quote.casefold()
-        for m in annotations.mentions
-        if m.type == "place" and whole.contains(m.target.whole)
-    )
+    named = [f.low for f in days if whole.contains(f.number)]
+    inside = frozenset(t.quote.casefold() for t in places if whole.contains(t.whole))
     words = weighing.vector(_no_numbers(stems(sentence.quote)))
-    return _Ground(words, frozenset(places), days[0] if len(days) == 1 else None)
+    return _Ground(words, inside, named[0] if len(named) == 1 else None)
 
 
 def _told(
@@ -213,11 +229,6 @@ def _around(figure: Figure, document: Document, width: int) -> str:
     start = max(figure.target.start, figure.number.start - width)
     end = min(figure.target.end, figure.number.end + width)
     return f"{document.text[start : figure.number.start]} {document.text[figure.number.end : end]}"
-
-
-def _is_main(figure: Figure, others: Iterable[Figure]) -> bool:
-    largest = max(abs(value_of(f) or 0.0) for f in others if (f.kind, f.unit) == (figure.kind, figure.unit))
-    return abs(value_of(figure) or 0.0) >= _MAIN * largest
 
 
 def _no_numbers(words: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ shown; a sentence in the reporter's own voice is a unit by itself.
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -79,6 +80,19 @@ class Unit:
     """Whose statements it refers to, as parties ("Washington's charge")."""
     of: str | None = None
     """For a statement that stands only inside the one that answers it: the id of that one."""
+    actors: frozenset[str] = frozenset()
+    """Ids of the actors that ``named`` is made of."""
+    owning: frozenset[str] = frozenset()
+    """Ids of the actors that ``owners`` is made of."""
+
+    def under(self, parties: Parties) -> Unit:
+        """The same statement where who belongs together is known anew."""
+        return replace(
+            self,
+            parties=parties.of(self.speaker),
+            named=parties.of_all(self.actors),
+            owners=parties.of_all(self.owning),
+        )
 
     @property
     def act(self) -> Act:
@@ -104,6 +118,10 @@ class Parties:
     def of(self, actor: str | None) -> frozenset[str]:
         """The actor's id and, for a government and its people, the country; empty for nobody."""
         return self._of.get(actor or "", frozenset())
+
+    def of_all(self, actors: Iterable[str]) -> frozenset[str]:
+        """All parties of some actors together."""
+        return frozenset().union(*(self.of(actor) for actor in actors))
 
 
 def _rank(actor: Actor) -> tuple[bool, int, str]:
@@ -131,18 +149,30 @@ class _Latest:
 
     def __init__(self) -> None:
         self._asked: tuple[object, ...] = ()
+        self._actors: tuple[Actor, ...] = ()
+        self._governments: dict[str, str] = {}
         self._made: tuple[Unit, ...] = ()
 
     def of(self, evidence: Evidence, resolution: Resolution) -> tuple[Unit, ...]:
-        """The units of the evidence under who is who in the resolution."""
-        asked = (evidence, resolution.actors, resolution.attributed, resolution.mentioned)
-        if len(self._asked) != len(asked) or any(a is not b for a, b in zip(asked, self._asked, strict=True)):
-            self._asked, self._made = asked, _all(evidence, Parties(resolution))
+        """The units of the evidence under who is who in the resolution.
+
+        Where only the actors have changed (they were given sides), what was read off the words stays.
+        """
+        asked = (evidence, resolution.attributed, resolution.mentioned)
+        known = len(self._asked) == len(asked) and all(map(operator.is_, asked, self._asked))
+        if known and self._actors is resolution.actors:
+            return self._made
+        parties = Parties(resolution)
+        if known and self._governments == parties.governments:
+            self._made = tuple(unit.under(parties) for unit in self._made)
+        else:
+            self._made = _all(evidence, parties)
+        self._asked, self._actors, self._governments = asked, resolution.actors, parties.governments
         return self._made
 
     def forget(self) -> None:
         """Lets go of the evidence."""
-        self._asked, self._made = (), ()
+        self._asked, self._actors, self._governments, self._made = (), (), {}, ()
 
 
 _LATEST = _Latest()
@@ -273,6 +303,8 @@ class _Maker:
         key = attribution.id if attribution else statement.id
         self._content[key, statement.position] = Span(spans[0].start, spans[-1].end)
         said = " ".join(text[s.start : s.end] for s in spans)
+        actors = self._named(statement, spans)
+        owning = frozenset(owner for r in named if (owner := self._owner(r)))
         return Unit(
             id=key,
             document=self._document.id,
@@ -285,15 +317,14 @@ class _Maker:
             words=stems(said),
             speaker=speaker,
             parties=self._parties.of(speaker),
-            named=self._named(statement, spans),
+            named=self._parties.of_all(actors),
             attribution=attribution,
             statement=statement,
             refers=frozenset(r.act for r in named),
-            owners=self._owners(named),
+            owners=self._parties.of_all(owning),
+            actors=actors,
+            owning=owning,
         )
-
-    def _owners(self, named: Iterable[Reference]) -> frozenset[str]:
-        return frozenset().union(*(self._parties.of(self._owner(r)) for r in named))
 
     def _owner(self, reference: Reference) -> str | None:
         """The actor whose statement it is: that of the mention, else the government of the adjective."""
@@ -302,9 +333,9 @@ class _Maker:
         return self._parties.governments.get(reference.country or "")
 
     def _named(self, statement: Statement, spans: list[Span]) -> frozenset[str]:
+        """The actors named in some spans of a sentence."""
         inside = [m for m in self._here(statement) if any(s.overlaps(m.target.whole) for s in spans)]
-        actors = {self._parties.mentioned.get(m.id) for m in inside}
-        return frozenset().union(*(self._parties.of(a) for a in actors))
+        return frozenset(a for m in inside if (a := self._parties.mentioned.get(m.id)))
 
     def _touched(self, target: Target) -> list[Statement]:
         found = []

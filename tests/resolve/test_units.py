@@ -1,0 +1,36 @@
+from dataclasses import replace
+
+from tests.resolve.made_statements import Story
+
+import atstake.resolve.units
+from atstake.model.claims import Resolution
+from atstake.model.stages import Evidence
+from atstake.resolve.units import Parties, units
+
+
+def _made() -> tuple[Evidence, Resolution]:
+    story = Story().document(
+        "a",
+        ("Aldovia says Brenia closed the dam.", "Aldovia", "says", "accuses"),
+        ("Ruiz denied the accusation by Aldovia.", "Ruiz", "denied", "denies"),
+        "The bridge to Corland stays open.",
+    )
+    return story.evidence(), story.resolution()
+
+
+def test_units_follow_the_sides_of_actors_as_if_made_anew():
+    evidence, before = _made()
+    side = before.actors[0].id
+    after = replace(before, actors=tuple(replace(a, side=side) for a in before.actors))
+    units(evidence, before)
+    found = units(evidence, after)
+    assert found == atstake.resolve.units._all(evidence, Parties(after))
+    assert all(side in u.named for u in found if u.named)
+
+
+def test_words_are_not_read_again_where_only_sides_change(monkeypatch):
+    evidence, before = _made()
+    after = replace(before, actors=tuple(replace(a, side="x") for a in before.actors))
+    units(evidence, before)
+    monkeypatch.setattr(atstake.resolve.units, "_all", None)
+    assert units(evidence, after) != units(evidence, before)
