@@ -1,6 +1,6 @@
 """Learns which told futures are events for a diary; writes ``extract/upcoming/weights.json``.
 
-    python -m training.upcoming --write
+    python -m training.upcoming --write [--cache FILE]
 
 Logistic regression over the features of ``extract.upcoming.features``, from the story gold (seven stories
 read by an editor), from more stories marked in ``evals/labels/stories``, and from sentences of other articles
@@ -15,8 +15,9 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import pickle
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,8 @@ from evals.marked import stories as marked_gold
 from evals.shared import records, shared
 from numpy.typing import NDArray
 
+from atstake.extract.coreference import Coreference
+from atstake.extract.mentions import Mentions
 from atstake.extract.parse import Parser
 from atstake.extract.times import Times
 from atstake.extract.upcoming.candidates import candidates
@@ -35,6 +38,7 @@ from atstake.extract.upcoming.when import when
 from atstake.extract.upcoming.wording import sentence_words, wording
 from atstake.model.annotations import Annotations
 from atstake.model.reading import Reading
+from atstake.model.stages import Extractor
 from atstake.model.text import Document, Span
 from atstake.resolve.lexical import Vector, Weighing, cosine, stems
 
@@ -205,7 +209,52 @@ def _solved(times: Callable[[Array], Array], wanted: Array) -> Array:
     return found
 
 
-def stories() -> Iterator[tuple[str, Reading, list[Span]]]:
+@dataclass(frozen=True)
+class Read:
+    """A marked document, parsed, with the mentions in it."""
+
+    story: str
+    """Empty for the articles of which only sentences are labelled."""
+    reading: Reading
+    marks: tuple[Span, ...]
+    labels: dict[int, bool]
+    found: Annotations
+
+
+def read(cache: Path | None = None) -> list[Read]:
+    """The marked stories and the labelled articles, parsed and with their mentions; kept in ``cache``."""
+    if cache and cache.exists():
+        kept: list[Read] = pickle.loads(cache.read_bytes())
+        return kept
+    extractors = (Mentions(), Coreference())
+    made = [Read(s, r, tuple(m), {}, _found(r, extractors)) for s, r, m in _stories()]
+    made += [Read("", r, (), here, Annotations(r.document.id)) for r, here in _labels()]
+    if cache:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.write_bytes(pickle.dumps(made))
+    return made
+
+
+def rows(every: Iterable[Read]) -> tuple[dict[str, list[Example]], list[Example]]:
+    """The examples by story, without what tells of a marked event again, and those of labelled sentences."""
+    told: dict[str, list[Example]] = defaultdict(list)
+    others: list[Example] = []
+    for one in every:
+        if one.story:
+            told[one.story].extend(examples(one.story, one.reading, list(one.marks)))
+        else:
+            others.extend(labelled(one.reading, one.labels))
+    return {story: clear(found) for story, found in told.items()}, others
+
+
+def _found(reading: Reading, extractors: Iterable[Extractor]) -> Annotations:
+    found = Annotations(reading.document.id)
+    for extractor in extractors:
+        found = found.merged(extractor(reading, found))
+    return found
+
+
+def _stories() -> Iterator[tuple[str, Reading, list[Span]]]:
     """The marked documents, read, with the spans that are marked in them."""
     parse = Parser()
     for story in (*marked_gold(), *more()):
@@ -222,7 +271,7 @@ def stories() -> Iterator[tuple[str, Reading, list[Span]]]:
             yield story, parse(document), here
 
 
-def labels() -> Iterator[tuple[Reading, dict[int, bool]]]:
+def _labels() -> Iterator[tuple[Reading, dict[int, bool]]]:
     """The articles outside the gold of which sentences are labelled, with the labels by offset."""
     wanted: dict[str, dict[int, bool]] = defaultdict(dict)
     with LABELS.open(encoding="utf8") as file:
@@ -241,14 +290,15 @@ def main() -> None:
     )
     parser.add_argument("--l2", type=float, default=STRENGTH)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--cache", type=Path, help="a file that keeps the read stories")
     options = parser.parse_args()
-    rows = clear([e for story, reading, spans in stories() for e in examples(story, reading, spans)])
-    rows += [e for reading, here in labels() for e in labelled(reading, here)]
-    weights = fit(rows, options.l2)
+    by_story, others = rows(read(options.cache))
+    every = [e for found in by_story.values() for e in found] + others
+    weights = fit(every, options.l2)
     record = {
         "method": "ridge logistic regression, multiple-instance",
         "l2": options.l2,
-        "candidates": len(rows),
+        "candidates": len(every),
         "weights": dict(sorted(weights.items())),
     }
     if options.write:

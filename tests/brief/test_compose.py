@@ -76,6 +76,14 @@ def test_days_that_only_begin_with_the_telling_are_not_shown():
     assert [n.when for n in brief.ahead.items if n.event == second.id] == [""]
 
 
+def test_a_doubtful_event_ahead_is_not_on_the_page():
+    story = Story()
+    meeting, second = story.resolution.ahead
+    doubtful = replace(second, probability=0.25)
+    brief = compose(story.evidence, replace(story.resolution, ahead=(meeting, doubtful)), story.run)
+    assert [n.event for n in brief.ahead.items] == [meeting.id]
+
+
 def test_copies_count_once():
     brief, _ = made()
     card = next(p for p in brief.who if p.actor == "arland")

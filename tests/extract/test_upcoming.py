@@ -152,7 +152,7 @@ def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None
     found = [c for s in reading.sentences for c in candidates(reading, s)]
     (one,) = [c for c in found if reading.tokens[c.head].text == word]
     days = when(reading, one, times)
-    return (days.first, days.last), certainty(reading, one)[0]
+    return (days.first, days.last), certainty(reading, one, dated=days.dated)[0]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +170,21 @@ def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None
         ("The farmers look forward to meeting the minister.", "look", (None, None), "proposed"),
         ("The farmers called for an investigation into the dam.", "investigation", (None, None), "proposed"),
         ("The farmers are willing to meet the minister.", "meet", (None, None), "proposed"),
+        ("They introduced a bill that would ban the dams.", "ban", (None, None), "proposed"),
+        ("A blockade would raise the price of bread.", "raise", (None, None), "conditional"),
+        ("That would end the siege.", "end", (None, None), "conditional"),
+        ("She said she would end the siege.", "end", (None, None), "scheduled"),
+        ("She said she would build a bridge if elected.", "build", (None, None), "conditional"),
+        ("Farmers did not know if she would visit the dam.", "visit", (None, None), "scheduled"),
+        ("The mayor could be fined should she refuse.", "fined", (None, None), "conditional"),
+        ("Otherwise the court will fine the mayor.", "fine", (None, None), "conditional"),
+        ("The deputy takes over if the mayor resigns.", "resigns", (None, None), "conditional"),
+        ("The council will not pay unless the river rises.", "pay", (None, None), "conditional"),
+        ("The mayor is considering a visit to Oslo.", "considering", (None, None), "tentative"),
+        ("Farmers are weighing whether to strike.", "strike", (None, None), "tentative"),
+        ("The mayor is reportedly planning to visit Oslo.", "visit", (None, None), "tentative"),
+        ("A meeting is likely this week.", "meeting", (TUESDAY, "2015-12-20"), "tentative"),
+        ("She spoke of her hope that farmers will return.", "return", (None, None), "proposed"),
     ],
 )
 def test_days_and_certainty_of_a_candidate(

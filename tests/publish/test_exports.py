@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -66,6 +67,8 @@ def test_the_calendar_says_how_certain_each_event_is():
     assert [e.decoded("DTSTART").isoformat() for e in events] == ["2021-05-05", "2021-06-01"]
     assert events[1].decoded("DTEND").isoformat() == "2021-07-01"
     assert written == calendar(story.evidence, story.resolution, story.run)
+    doubtful = tuple(replace(a, probability=0.25) for a in story.resolution.ahead)
+    assert b"VEVENT" not in calendar(story.evidence, replace(story.resolution, ahead=doubtful), story.run)
 
 
 @pytest.mark.parametrize("brief", [changed, hostile_brief])

@@ -111,8 +111,24 @@ def test_any_order_of_documents_gives_the_same() -> None:
 
 
 def test_what_is_told_once_and_weakly_is_left_out_but_not_what_several_tell() -> None:
-    assert events(PENCILLED, probability=0.2) == ()
-    assert len(events(PENCILLED, CONFIRMED, probability=0.2)) == 1
+    assert events(PENCILLED, probability=0.15) == ()
+    assert len(events(PENCILLED, CONFIRMED, probability=0.15)) == 1
+
+
+def test_it_has_the_probability_of_all_who_tell_it_and_a_page_asks_for_more() -> None:
+    (doubtful,) = events(PENCILLED, probability=0.25)
+    assert (doubtful.probability, doubtful.sure) == (0.25, False)
+    (sure,) = events(PENCILLED, CONFIRMED, probability=0.25)
+    assert (sure.probability, sure.sure) == (0.4375, True)
+
+
+def test_a_late_mention_in_passing_does_not_say_how_things_stand() -> None:
+    story = evidence(CONFIRMED, CANCELLED)
+    weak = replace(story.annotations["c"].upcoming[0], probability=0.12)
+    story.annotations["c"] = replace(story.annotations["c"], upcoming=(weak,))  # type: ignore[index]
+    (talks,) = AheadEvents()(story, Resolution()).ahead
+    assert len(talks.tellings) == 2
+    assert (talks.target.document, talks.certainty) == ("b", "scheduled")
 
 
 def test_copies_of_one_text_count_once() -> None:

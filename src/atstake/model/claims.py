@@ -213,12 +213,17 @@ class Telling:
     latest: str | None
 
 
+SURE = 0.33
+"""Probability of an event ahead from which a page shows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """An event ahead, from all its tellings (oldest first); the fields are those of the newest.
 
     ``afterwards`` is what the coverage says of it once its date had passed. ``earlier`` holds, oldest first,
     the best telling of each way in which things stood before: on other days, or not yet (or no longer) off.
+    ``probability`` is that of its being an event for a diary, by all who tell of it.
     """
 
     id: str
@@ -233,6 +238,12 @@ class Ahead:
     origins: tuple[str, ...] = ()
     afterwards: Target | None = None
     earlier: tuple[Telling, ...] = ()
+    probability: float = 1.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is likely enough for a page or a calendar; the data holds the less likely ones too."""
+        return self.probability >= SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def calendar(evidence: Evidence, resolution: Resolution, run: Run) -> bytes:
     names = {a.id: a.name for a in resolution.actors}
     for ahead in sorted(resolution.ahead, key=lambda a: (a.earliest or a.latest or "", a.id)):
         first = _day(ahead.earliest) or _day(ahead.latest)
-        if first is None or _is_any_day(evidence, ahead):
+        if first is None or not ahead.sure or _is_any_day(evidence, ahead):
             continue
         last = _day(ahead.latest) or first
         entry = Event()

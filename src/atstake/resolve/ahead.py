@@ -23,10 +23,12 @@ from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stem, stems
 from atstake.text.overlap import Words
 
-KEEP = 0.33
+KEEP = 0.2
 """Probability of an event, over its independent tellings, from which it is shown (see ``docs/time.md``)."""
-ALIKE = 0.42
+ALIKE = 0.5
 """Score from which two tellings are of one event."""
+_FIRM = 0.6
+"""Share of the likeliest telling's probability from which another one says how things stand."""
 _COMMON = 0.3
 """Weight of a word that stands in all tellings."""
 _REPORTED = 0.5
@@ -174,9 +176,10 @@ def _certainly(members: list[Told]) -> float:
 
 def _event(members: list[Told]) -> Ahead:
     members = sorted(members, key=lambda t: (t.told, t.upcoming.target))
-    newest = members[-1]
-    days = _days_of(members) or newest.upcoming
-    best = _best(members, newest, days)
+    firm = _firm(members)
+    newest = firm[-1]
+    days = _days_of(firm) or _days_of(members) or newest.upcoming
+    best = _best(firm, newest, days)
     if best.latest == days.latest:
         days = best
     actors = [a for t in members for a in sorted(t.actors)]
@@ -189,10 +192,17 @@ def _event(members: list[Told]) -> Ahead:
         earliest=days.earliest,
         latest=days.latest,
         certainty=newest.upcoming.certainty,
-        earlier=_earlier(members, newest.upcoming.certainty, days),
+        earlier=_earlier(firm, newest.upcoming.certainty, days),
         tellings=tuple(_telling(t) for t in members),
         origins=tuple(sorted({t.origin for t in members})),
+        probability=round(_certainly(members), 4),
     )
+
+
+def _firm(members: list[Told]) -> list[Told]:
+    """The tellings that say how things stand: a mention in passing, however late, does not."""
+    least = _FIRM * max(t.upcoming.probability for t in members)
+    return [t for t in members if t.upcoming.probability >= least]
 
 
 def _days_of(members: list[Told]) -> Upcoming | None:

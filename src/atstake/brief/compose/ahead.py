@@ -28,7 +28,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     """Events that the newest article has not overtaken: by date, those without one last."""
     seen, made = Seen(), []
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
-        if _is_over(coverage, event) or _is_vague(coverage, event):
+        if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
             continue
         entry = _entry(coverage, event)
         if entry is not None and seen.add(lines.words_of(entry.line)):

@@ -145,7 +145,7 @@ class _Comparison:
         for event in self.after.ahead:
             tellings = [t.target for t in event.tellings] or [event.target]
             newest = next((t for t in (event.target, *reversed(tellings)) if self.fresh(t)), None)
-            if newest is not None:
+            if newest is not None and event.sure:
                 yield from self.event(earlier(event, self.before.ahead), event, newest)
 
     def event(self, was: Ahead | None, event: Ahead, newest: Target) -> list[Change]:

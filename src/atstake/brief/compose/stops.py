@@ -74,7 +74,7 @@ def _due(coverage: Coverage, who: Actor) -> Iterator[_Told]:
     for event in coverage.resolution.ahead:
         where = names.get(event.place or "") or coverage.name(event.place)
         over = event.afterwards is not None or (event.latest or "9999") < (coverage.now or "")
-        if who.id not in event.participants or not where or over:
+        if who.id not in event.participants or not where or over or not event.sure:
             continue
         company = tuple(p for p in event.participants if p != who.id)
         told = coverage.date(event.target.document) or ""

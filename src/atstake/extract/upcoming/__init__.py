@@ -17,7 +17,7 @@ from atstake.model.reading import Reading, Sentence
 
 __all__ = ["Ahead"]
 
-LEAST = 0.05
+LEAST = 0.1
 """Probability below which a candidate is left out; resolution asks for more where it is told only once."""
 MORE = 0.3
 """Probability from which a sentence tells a second event."""
@@ -73,7 +73,7 @@ def _upcoming(
     days = days if days.dated else same_occasion(reading, candidate)
     span = phrase.part(reading, candidate, rivals) if rivals else phrase.clause(reading, candidate)
     target = reading.target(span)
-    sure, cue = certainty(reading, candidate)
+    sure, cue = certainty(reading, candidate, dated=days.dated)
     if sure == "scheduled" and not days.dated:
         days = from_now(reading, candidate)
     event = phrase.what(reading, candidate, days.span)

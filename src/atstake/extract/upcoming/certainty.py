@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.upcoming import cues
+from atstake.extract.upcoming import conditions, cues
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.model.annotations import Certainty
 from atstake.model.reading import Reading
@@ -18,26 +18,39 @@ _UNSURE = re.compile(
     r"|considered|mulling|weighing|deliberating|ready to|preparing (?:to|a|for)|speculat\w+)\b",
     re.I,
 )
-_ADVERBS = frozenset("probably likely possibly perhaps maybe potentially unlikely hopefully".split())
-_NEEDS = frozenset("require need depend hinge await".split())
-"""Verbs whose object must come first: "will require a new agreement"."""
+_ADVERBS = frozenset(
+    "probably likely possibly perhaps maybe potentially unlikely hopefully reportedly".split()
+)
+_LIKELY = frozenset("likely unlikely possible conceivable probable".split())
+_WEIGHING = frozenset("consider mull weigh ponder explore contemplate deliberate".split())
+"""What is weighed is neither announced nor asked for."""
+_BILLS = frozenset(
+    "bill plan proposal legislation measure resolution amendment package draft budget regulation rule "
+    "motion initiative order option idea petition".split()
+)
+"""What "would" do something is a proposal to do it."""
 _FIRM = frozenset({"scheduled"})
 
 
-def certainty(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span]:
+def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) -> tuple[Certainty, Span]:
     """The certainty of a candidate, and the words that give it."""
+    condition = conditions.condition(reading, candidate)
     if candidate.certainty == "cancelled":
-        return candidate.certainty, candidate.cue
+        # "Will not sign unless ..." calls nothing off.
+        refused = candidate.kind == "wont" and condition is not None
+        return ("conditional", condition) if refused and condition else ("cancelled", candidate.cue)
     called_off = _calls_off(reading, candidate) or _is_off(reading, candidate)
     if called_off is not None:
         return "cancelled", called_off
     if candidate.certainty in ("scheduled", "tentative"):
-        wish = _wish(reading, candidate)
+        wish = _wish(reading, candidate) or _bill(reading, candidate)
         if wish is not None:
             return "proposed", wish
-    condition = _condition(reading, candidate) or _hangs_on(reading, candidate)
     if condition is not None and (candidate.certainty != "proposed" or candidate.kind == "ought"):
         return "conditional", condition
+    weighed = _weighed(reading, candidate)
+    if weighed is not None:
+        return "tentative", weighed
     if (
         candidate.kind in ("progressive", "present")
         and reading.tokens[candidate.head].lemma.lower() in cues.ASK
@@ -47,7 +60,35 @@ def certainty(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span]:
         hedge = _hedge(reading, candidate)
         if hedge is not None:
             return "tentative", hedge
+    if candidate.kind == "would" and not dated and not conditions.reported(reading, candidate):
+        return "conditional", candidate.cue
     return candidate.certainty, candidate.cue
+
+
+def _bill(reading: Reading, candidate: Candidate) -> Span | None:
+    """The proposal that "would" do what is told: "a bill that would ban it", "the plan would end it"."""
+    if candidate.kind != "would":
+        return None
+    head = reading.tokens[candidate.head]
+    things = [
+        reading.tokens[c]
+        for c in reading.children.get(candidate.head, ())
+        if reading.tokens[c].dep in ("nsubj", "nsubjpass")
+    ]
+    if head.dep == "relcl":
+        things.append(reading.tokens[head.head])
+    found = next((t for t in things if t.lemma.lower() in _BILLS and t.pos == "NOUN"), None)
+    return Span(found.start, found.end) if found else None
+
+
+def _weighed(reading: Reading, candidate: Candidate) -> Span | None:
+    """The words by which it is but thought about: "is considering a visit", "weighs whether to go"."""
+    for index in (candidate.head, *reading.tokens_in(candidate.cue)):
+        token = reading.tokens[index]
+        own = index != candidate.head or candidate.kind in ("progressive", "present")
+        if own and token.lemma.lower() in _WEIGHING:
+            return Span(token.start, token.end)
+    return None
 
 
 def _calls_off(reading: Reading, candidate: Candidate) -> Span | None:
@@ -122,6 +163,9 @@ def _wish(reading: Reading, candidate: Candidate) -> Span | None:
     for _ in range(3):
         token = reading.tokens[at]
         above = reading.tokens[token.head]
+        hope = above.pos == "NOUN" and cues.PLAN_NOUNS.get(above.lemma.lower()) == "proposed"
+        if token.head != at and token.dep in ("acl", "ccomp") and hope:
+            return Span(above.start, above.end)
         if token.head == at or token.dep not in ("ccomp", "xcomp"):
             return None
         if above.lemma.lower() in cues.WISHES:
@@ -132,58 +176,29 @@ def _wish(reading: Reading, candidate: Candidate) -> Span | None:
     return None
 
 
-def _hangs_on(reading: Reading, candidate: Candidate) -> Span | None:
-    """What is needed first: "any deal would", "will require consent", "should he resign, she will"."""
-    head = reading.tokens[candidate.head]
-    if candidate.kind not in ("will", "would", "maybe"):
-        return None
-    if head.lemma.lower() in _NEEDS:
-        return Span(head.start, head.end)
-    for child in reading.children.get(candidate.head, ()):
-        token, below = reading.tokens[child], [reading.tokens[c] for c in reading.children.get(child, ())]
-        if token.dep in ("nsubj", "nsubjpass"):
-            any_ = next((t for t in below if t.text.lower() == "any"), None)
-            if any_ is not None:
-                return Span(any_.start, any_.end)
-        if token.dep == "advcl":
-            should = next((t for t in below if t.text.lower() == "should" and t.dep == "aux"), None)
-            subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)
-            if should is not None and subject is not None and should.start < subject.start:
-                return Span(should.start, should.end)
-    return None
-
-
-def _condition(reading: Reading, candidate: Candidate) -> Span | None:
-    """The "if" (or "unless", "once") of a clause that the event's verb, or one above it, hangs on."""
-    for index in reading.subtree(candidate.head):
-        token = reading.tokens[index]
-        if token.text.lower() == "any" and reading.tokens[candidate.head].lemma in (
-            "respond",
-            "retaliate",
-            "answer",
-        ):
-            return Span(token.start, token.end)
-    at, steps = candidate.head, 0
-    while steps < 3:
-        for child in reading.children.get(at, ()):
-            if reading.tokens[child].dep != "advcl":
-                continue
-            for mark in reading.children.get(child, ()):
-                token = reading.tokens[mark]
-                if token.text.lower() in ("if", "unless", "once") and token.dep in ("mark", "advmod"):
-                    return Span(token.start, token.end)
-        above = reading.tokens[at].head
-        if above == at or reading.tokens[at].dep == "ccomp":
-            break
-        at, steps = above, steps + 1
-    return None
-
-
 def _hedge(reading: Reading, candidate: Candidate) -> Span | None:
-    for index in reading.children.get(candidate.head, ()):
+    cue = reading.tokens_in(candidate.cue)
+    for index in (
+        *reading.children.get(candidate.head, ()),
+        *(c for i in cue for c in reading.children.get(i, ())),
+    ):
         token = reading.tokens[index]
         if token.text.lower() in _ADVERBS or (token.text.lower() == "whether" and token.dep == "mark"):
             return Span(token.start, token.end)
+    return _said_likely(reading, candidate) or _unsure(reading, candidate)
+
+
+def _said_likely(reading: Reading, candidate: Candidate) -> Span | None:
+    """ "A meeting is likely this week": what is said of the thing itself."""
+    head = reading.tokens[candidate.head]
+    if head.dep not in ("nsubj", "nsubjpass"):
+        return None
+    beside = (reading.tokens[c] for c in reading.children.get(head.head, ()))
+    found = next((t for t in beside if t.dep == "acomp" and t.lemma.lower() in _LIKELY), None)
+    return Span(found.start, found.end) if found else None
+
+
+def _unsure(reading: Reading, candidate: Candidate) -> Span | None:
     span = candidate.sentence.span
     found = _UNSURE.search(reading.text, span.start, span.end)
     return Span(found.start(), found.end()) if found else None
