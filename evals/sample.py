@@ -191,7 +191,8 @@ def _upcoming(story: Story, gold: Gold, copies: Copies) -> dict[str, float]:
     def fits(mark: Any, made: Any) -> bool:
         return stands(mark["tellings"], made)
 
-    made = story.first.ahead
+    # Those that a page and a calendar show; the evidence file has the others too, with their probability.
+    made = [e for e in story.first.ahead if e.sure]
     spared = [
         e for e in made if stands(gold["upcoming_also"], e) and not any(fits(m, e) for m in gold["upcoming"])
     ]

@@ -243,6 +243,7 @@ class _Writer:
         about = {"what": u.what, "participants": list(u.participants)}
         now: Json = {"id": u.id, "target": self.target(u.target), **about}
         now |= {"from": u.earliest, "to": u.latest, "certainty": u.certainty}
+        now |= {"probability": round(u.probability, 4)}
         return [
             now,
             *(
