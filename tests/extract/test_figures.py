@@ -123,6 +123,35 @@ def test_attribution_date_and_place_come_from_the_text(parser):
     assert figure.of == "people"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The council in Karsa paused to remember the 30 people who were killed.", None),
+        ("A blast in Karsa killed 30 people.", "Karsa"),
+        ("More than 900 people were killed in the war, which drew in fighters from Karsa.", None),
+        ("It set aside $40 million in the Paris agreement.", None),
+        ("Some 30 people were killed in Karsa province.", "Karsa"),
+    ],
+)
+def test_a_place_is_that_of_what_is_counted(parser, text, place):
+    (figure,) = [f for f in figures(parser, text) if f.kind in ("killed", "money")]
+    assert figure.place == place
+
+
+@pytest.mark.parametrize(
+    "text", ["He leads a three-ring circus of a party.", "They were hit by 40mm rounds of rubber."]
+)
+def test_what_only_describes_a_noun_is_no_figure(parser, text):
+    assert not figures(parser, text)
+
+
+def test_who_kills_is_not_killed(parser):
+    found = figures(parser, "Five armed men hunted and killed the mayor on a road.")
+    assert "killed" not in {f.kind for f in found}
+    (dead,) = figures(parser, "Five armed men were killed on a road.")
+    assert dead.kind == "killed"
+
+
 def test_a_value_told_twice_by_nobody_is_one_figure(parser):
     text = "Blast kills 32.\n\nAt least 32 people were killed in the blast in Orsha on Friday."
     found = figures(parser, text)

@@ -239,7 +239,11 @@ def _fate(
     options: list[tuple[float, int, FigureKind]] = []
     for i in range(max(sentence.first, first - _FAR), min(sentence.last, last + _REACH)):
         kind = _fate_of(tokens[i].text.lower())
-        if kind is None or tokens[i].entity in ("PERSON", "ORG"):
+        if (
+            kind is None
+            or tokens[i].entity in ("PERSON", "ORG")
+            or _did_it(reading, i, range(first, last + 1))
+        ):
             continue
         cost = _cost(reading, i, first, last)
         if cost is not None:
@@ -248,6 +252,20 @@ def _fate(
         return None
     cost, at, kind = min(options)
     return (_joined_kind(reading, sentence, at) or kind), at, cost
+
+
+def _did_it(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether the counted are those who did it to somebody: "three men hunted and killed him"."""
+    tokens, verb = reading.tokens, at
+    if tokens[at].pos != "VERB" or tokens[at].tag == "VBN":
+        return False
+    if not any(tokens[k].dep in ("dobj", "obj") for k in reading.children.get(at, ())):
+        return False
+    while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return any(
+        tokens[k].dep == "nsubj" and k in phrase for v in {at, verb} for k in reading.children.get(v, ())
+    )
 
 
 def _cost(reading: Reading, at: int, first: int, last: int) -> float | None:
