@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from itertools import islice
 
 from atstake.brief.compose import lines, quoting
@@ -42,9 +43,13 @@ _ASIDE = re.compile(
     r"|\bmade (?:his|her|the|their) (?:remarks|comments)\b",
     re.IGNORECASE,
 )
+_BULLETS = frozenset("•·▪‣◦*")
 _LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
 _FRESH = 0.25
 """Share of newer articles at which a lead weighs half as much: a page tells where things stand."""
+_A_WEEK = 7
+_SEVERAL = 12
+"""Days and articles from which on that counts in full: what was told yesterday is not yet old."""
 _COMMON = 1.5
 """Above 1: a word that most articles begin with counts for more than several that a few do."""
 _TITLED = 1.5
@@ -148,6 +153,8 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
         if len(found) == most or weight <= 0:
             break
         line = lines.make(coverage, "key", statement.target)
+        if line is not None and any("?" in q.target.quote for q in line.quotes):
+            continue
         if line is not None and not taken.has(lines.words_of(line)):
             taken.add(lines.words_of(line))
             found.append(line)
@@ -156,12 +163,23 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
 
 def _early(coverage: Coverage, document: Document) -> list[Statement]:
     """The first whole sentences of the reporter's: no headings, no bullets."""
-    told = (s for s in coverage.statements(document.id) if _weighs(s) and _WHOLE.search(s.target.quote))
+    told = (
+        s
+        for s in coverage.statements(document.id)
+        if _weighs(s) and _WHOLE.search(s.target.quote) and not _is_listed(document, s)
+    )
     return list(islice(told, _EARLY))
 
 
+def _is_listed(document: Document, statement: Statement) -> bool:
+    """Whether a bullet stands at its beginning: one case of several."""
+    before = document.text[: statement.target.start].rstrip()[-1:]
+    return statement.target.quote[:1] in _BULLETS or before in _BULLETS
+
+
 def _weighs(statement: Statement) -> bool:
-    return statement.outlet and not set(statement.marks) & {"headline", "heading", "question"}
+    aside = "?" in statement.target.quote or lines.is_caption(statement.target.quote)
+    return statement.outlet and not aside and not set(statement.marks) & {"headline", "heading", "question"}
 
 
 def _shared(early: Mapping[str, list[Statement]]) -> dict[str, float]:
@@ -191,7 +209,9 @@ def _fresh(coverage: Coverage, told: str | None) -> float:
     if not told or not dates:
         return 0.5
     newer = sum(d > told for d in dates) / len(dates)
-    return float(0.5 ** (newer / _FRESH))
+    apart = (date.fromisoformat(max(dates)) - date.fromisoformat(told)).days
+    counts = min(1.0, apart / _A_WEEK, len(dates) / _SEVERAL)
+    return float(0.5 ** (newer / _FRESH * counts))
 
 
 def _headline_weight(coverage: Coverage, document: Document) -> float:
