@@ -50,6 +50,11 @@ def test_a_shift_whose_words_are_cut_off_is_not_shown():
     assert not made("other-1", SAID, "told reporters", clip=30)[0].shifts
 
 
+def test_a_shift_from_what_another_sentence_tells_is_not_shown():
+    assert not made("wire-1", "Borland has denied this.", "denied this", actor="borland")[0].shifts
+    assert made("wire-1", "Borland has denied this.", "denied", actor="borland")[0].shifts
+
+
 def test_a_page_without_shifts_has_no_such_part():
     story = Story()
     brief = compose(story.evidence, replace(story.resolution, shifts=()), story.run)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from atstake.brief.compose import compose
+from atstake.brief.compose import compose, lines
+from atstake.brief.compose.coverage import Coverage
 from atstake.model.annotations import Annotations, Mention, Statement, TimeExpression
 from atstake.model.claims import FigurePoint, FigureSeries, Gap, Place, Reason, Resolution
 from atstake.model.provenance import Run, target_id
@@ -160,3 +161,40 @@ def test_a_case_of_a_list_is_no_key_point():
     listed = "• The council of Halden closed the harbour for the ferry fire on a quay."
     paper = Paper([listed], [NEXT], ["The harbour council met about the ferry fire in Halden."])
     assert listed.removeprefix("• ") not in words(paper.brief().key_points)
+
+
+@pytest.mark.parametrize(
+    "words_",
+    [
+        "The council of Halden, left, and the harbour master, right, stand by the ferry fire on a quay.",
+        "People of Halden look at the harbour after the ferry fire on the quay, April 30, 2021.",
+        "Another, in Halden, is the council of the harbour with the ferry fire on its quay.",
+    ],
+)
+def test_a_caption_or_one_of_several_is_no_key_point(words_):
+    paper = Paper([words_], [NEXT], ["The harbour council met about the ferry fire in Halden."])
+    assert words_ not in words(paper.brief().key_points)
+
+
+@pytest.mark.parametrize(
+    ("told", "caption"),
+    [
+        ("The council of Halden opens the harbour on April 30, 2022.", False),
+        ("The council of Halden opens the harbour on April 30, 2021.", True),
+        ("The council opened the harbour of Halden on April 30, 2021, with a feast.", False),
+    ],
+)
+def test_a_present_with_a_full_past_date_is_a_caption(told, caption):
+    paper = Paper([told])
+    coverage = Coverage(Evidence(paper.documents, paper.found), Resolution())
+    assert lines.is_caption(coverage, paper.t(told)) is caption
+
+
+def test_what_is_merely_late_is_not_what_nobody_knows():
+    late, open_ = (
+        "The Halden council has yet to paint the harbour ferry.",
+        "The Halden council has yet to say when the ferry sails.",
+    )
+    paper = three(late, open_)
+    gaps = tuple(Gap(f"g{n}", "open-question", paper.t(w)) for n, w in enumerate((late, open_)))
+    assert words(paper.brief(gaps=gaps).unknown) == [open_]

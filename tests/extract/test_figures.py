@@ -152,6 +152,31 @@ def test_who_kills_is_not_killed(parser):
     assert dead.kind == "killed"
 
 
+def test_dead_and_hurt_with_numbers_of_their_own_are_two(parser):
+    found = figures(parser, "A blast in Karsa left nine dead and injured dozens.")
+    assert [f.kind for f in found] == ["killed", "injured"]
+    found = figures(
+        parser, "Hours later, a mass shooting in Orsha, Karsa, left nine dead and injured dozens."
+    )
+    assert [f.kind for f in found] == ["killed", "injured"]
+    (both,) = figures(parser, "Nine dead and injured people were found in Karsa.")
+    assert both.kind == "casualties"
+
+
+def test_a_word_that_describes_a_thing_befalls_nobody(parser):
+    (crowd,) = figures(parser, "His dying words moved 3,000 marchers in Karsa.")
+    assert crowd.kind == "other"
+
+
+def test_what_befell_people_is_not_ahead(parser):
+    text = "The attack killed 30 people in March."
+    at = text.index("March")
+    march = parser(Document(id="d", text=text)).target(Span(at, at + 5))
+    time = TimeExpression("t1", march, "DATE", "2016-03", earliest="2016-03-01", latest="2016-03-31")
+    (dead,) = figures(parser, text, times=(time,))
+    assert dead.as_of is None
+
+
 def test_a_value_told_twice_by_nobody_is_one_figure(parser):
     text = "Blast kills 32.\n\nAt least 32 people were killed in the blast in Orsha on Friday."
     found = figures(parser, text)

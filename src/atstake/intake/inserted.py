@@ -16,7 +16,7 @@ from atstake.model.text import Furniture
 _LAST = r"(?P<last>[A-Z][\w.'’-]+)"
 _IN_FULL = r"(?:[A-Z(][\w.,'’()\"“”-]*\s+){0,6}?(?P=last)"
 _INSERTED = re.compile(
-    rf"{_LAST}\s+(?P<run>{_IN_FULL}(?=[A-Z0-9'\"‘“])[^\n]{{10,500}}?\bMORE\b)(?!\s+[A-Z]{{2,}}\b)"
+    rf"{_LAST}\s+(?P<run>{_IN_FULL}(?=[A-Z0-9'\"‘“])[^\n]{{10,900}}?\bMORE\b)(?!\s+[A-Z]{{2,}}\b)"
 )
 _SIGN = " MORE"
 

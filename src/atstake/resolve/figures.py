@@ -95,7 +95,7 @@ def same_thing(a: Value, b: Value) -> float | None:
     score += 0.5 if tells else 0.25 if agree(one, two) else -0.05
     named = _counted(a.told, b.told)
     score += max(named, 0.0) if tells else named
-    score += _by_means(a.told, b.told) + _located(one, two) + _dated(a, b)
+    score += _by_means(a.told, b.told) + (_located(one, two) or _grounded(a, b)) + _dated(a, b)
     score += _one_toll(a, b)
     score += _GROWN if _has_grown(a, b) or _has_grown(b, a) else 0.0
     return max(0.0, min(1.0, score))
@@ -148,6 +148,12 @@ def _located(a: Figure, b: Figure) -> float:
     return 0.15 if same else -0.2
 
 
+def _grounded(a: Value, b: Value) -> float:
+    """Tolls in sentences that name other places are of other events, whatever the words say."""
+    one, two = a.told.places, b.told.places
+    return -0.2 if a.figure.kind in PEOPLE_KINDS and one and two and not one & two else 0.0
+
+
 def _dated(a: Value, b: Value) -> float:
     """Totals since a start go on; counts of one day's event are of that day."""
     if a.figure.since and b.figure.since:
@@ -177,7 +183,7 @@ def _one_toll(a: Value, b: Value) -> float:
     if one.kind not in PEOPLE_KINDS or not (a.told.of <= _PEOPLE and b.told.of <= _PEOPLE):
         return 0.0
     days = [_apart(v) for v in ([a.told.document.date, b.told.document.date], [a.day, b.day])]
-    if _located(one, two) < 0 or any(d is None or d > _SOON for d in days):
+    if _grounded(a, b) < 0 or _located(one, two) < 0 or any(d is None or d > _SOON for d in days):
         return 0.0
     low, high = sorted(f.low if f.low is not None else (f.high or 0.0) for f in (one, two))
     if low >= _MANY:

@@ -7,7 +7,7 @@ import re
 from atstake.brief.compose.coverage import Coverage
 from atstake.model.text import Span, Target
 
-_BULLET = re.compile(r"[\s•·▪–—*>|-]*(?:(?:But|And|Yet|So|However|Meanwhile|Still),?\s+(?=[A-Z“\"]))?")
+_BULLET = re.compile(r"[\s•·▪⦁●■–—*>|-]*(?:(?:But|And|Yet|So|However|Meanwhile|Still),?\s+(?=[A-Z“\"]))?")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:,? \w+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:]+\s+"
 )

@@ -18,7 +18,8 @@ _FEWEST_WORDS = 4
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _NOT_ALONE = re.compile(
     r"(?:it|its|this|that|these|those|such|he|she|they|his|her|their|him|them|both|neither|other"
-    r"|the (?:latter|former|two)|all (?:two|three|four|five|six|of (?:these|those|them|this|that)))\b",
+    r"|the (?:latter|former|two)|all (?:two|three|four|five|six|of (?:these|those|them|this|that))"
+    r"|(?:another|others)(?=,|\s+(?:is|are|was|were|has|have|had|said|says)\b))\b",
     re.IGNORECASE,
 )
 # "It is unclear whether ...": the pronoun stands for what follows.
@@ -48,10 +49,15 @@ _THOSE = re.compile(
     r"|\bat that (?:point|stage)\b",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\.?)\s+\d{1,2},?\s+(?:19|20)\d\d\W*(?:REUTERS\S*|AFP\S*|AP\S*)?\W*$"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FULL_DATE = re.compile(
+    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)(?=\.|\b))\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\b"
 )
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|said|began|took|held|told|came|went|made|met|won|lost|left)\b"
+)
+_SIDE = re.compile(r"[,(] ?(?:left|right|cent(?:er|re)),? ?(?=[,)]| and\b)")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|theirs|them)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 
@@ -179,9 +185,18 @@ def is_whole(line: Line) -> bool:
     return not any(q.cut_before or q.cut_after for q in line.quotes)
 
 
-def is_caption(words: str) -> bool:
-    """Whether a sentence tells what a picture shows, and ends with the day of the picture."""
-    return _PICTURED.search(words) is not None
+def is_caption(coverage: Coverage, target: Target) -> bool:
+    """Whether it tells what a picture shows: who is left and right, or a present with a full past date."""
+    words = target.quote
+    if _SIDE.search(words):
+        return True
+    dated = _FULL_DATE.search(words)
+    published = coverage.date(target.document)
+    if dated is None or not published:
+        return False
+    when = f"{dated['year']}-{_MONTHS.index(dated['month'][:3].casefold()) + 1:02}-{int(dated['day']):02}"
+    ends = not words[dated.end() :].strip(" .)") or "REUTERS" in words[dated.end() :]
+    return when <= published and (ends or not _PAST.search(words))
 
 
 def words_of(line: Line) -> frozenset[str]:

@@ -43,7 +43,9 @@ _ASIDE = re.compile(
     r"|\bmade (?:his|her|the|their) (?:remarks|comments)\b",
     re.IGNORECASE,
 )
-_BULLETS = frozenset("•·▪‣◦*")
+_SAYS = 5
+"""Content words without which a sentence says nothing by itself: "There were others, as well."."""
+_BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
 _FRESH = 0.25
 """Share of newer articles at which a lead weighs half as much: a page tells where things stand."""
@@ -166,7 +168,10 @@ def _early(coverage: Coverage, document: Document) -> list[Statement]:
     told = (
         s
         for s in coverage.statements(document.id)
-        if _weighs(s) and _WHOLE.search(s.target.quote) and not _is_listed(document, s)
+        if _weighs(s)
+        and _WHOLE.search(s.target.quote)
+        and not _is_listed(document, s)
+        and not lines.is_caption(coverage, s.target)
     )
     return list(islice(told, _EARLY))
 
@@ -178,8 +183,11 @@ def _is_listed(document: Document, statement: Statement) -> bool:
 
 
 def _weighs(statement: Statement) -> bool:
-    aside = "?" in statement.target.quote or lines.is_caption(statement.target.quote)
-    return statement.outlet and not aside and not set(statement.marks) & {"headline", "heading", "question"}
+    return (
+        statement.outlet
+        and "?" not in statement.target.quote
+        and not set(statement.marks) & {"headline", "heading", "question"}
+    )
 
 
 def _shared(early: Mapping[str, list[Statement]]) -> dict[str, float]:
@@ -195,6 +203,8 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     if not _weighs(statement):
         return 0.0
     words = content_words(statement.target.quote)
+    if len(words) < _SAYS:
+        return 0.0
     central = sum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
     fresh = _fresh(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
@@ -267,13 +277,25 @@ def _figure_line(series: Count) -> Line | None:
 def _apart(series: Count) -> list[Value]:
     """The two values that most independent texts carry and that differ, of different claimants."""
     ranked = sorted(
-        series.values, key=lambda v: (-len(v.line.origins), v.actor is None, v.as_of or "", v.line.key)
+        series.values,
+        key=lambda v: (
+            _is_vague(v),
+            -len(v.line.origins),
+            v.actor is None,
+            v.as_of or "",
+            v.line.key,
+        ),
     )
     first = ranked[0]
     others = [
         v for v in ranked if v.claimant != first.claimant and (v.low, v.high) != (first.low, first.high)
     ]
     return [first, *others[:1]]
+
+
+def _is_vague(value: Value) -> bool:
+    """Whether a value is a word for a wide range ("dozens")."""
+    return bool(value.low and value.high and value.high >= 2 * value.low)
 
 
 def _joined(told: list[tuple[str, Line]], opening: str, origins: tuple[str, ...]) -> Line:

@@ -119,7 +119,7 @@ def _sentences(coverage: Coverage) -> Iterator[_Candidate]:
         found = coverage.annotations.get(document.id)
         said = [s for a in (found.attributions if found else ()) for s in a.content.spans]
         for statement in coverage.statements(document.id) if document.date else ():
-            if not _tells(statement):
+            if not _tells(statement) or lines.is_caption(coverage, statement.target):
                 continue
             whole = statement.target.whole
             times = [t for t in (found.times if found else ()) if whole.contains(t.target.whole)]
@@ -137,7 +137,7 @@ def _sentences(coverage: Coverage) -> Iterator[_Candidate]:
 def _tells(statement: Statement) -> bool:
     own = statement.outlet and _NO_LINE.isdisjoint(statement.marks)
     words = statement.target.quote
-    return own and "?" not in words and not lines.is_caption(words) and not _NOT_PAST.search(words)
+    return own and "?" not in words and not _NOT_PAST.search(words)
 
 
 def _day_of(times: list[TimeExpression], published: str) -> tuple[str, str] | None:

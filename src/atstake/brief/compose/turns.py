@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
@@ -10,6 +12,8 @@ from atstake.model.brief import Line, Part, Turn
 from atstake.model.claims import Shift
 
 MOST = 4
+# "Walked it back": what was held stands in another sentence.
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|them|those)\b", re.IGNORECASE)
 
 
 def turns(coverage: Coverage) -> Part[Turn]:
@@ -27,7 +31,7 @@ def turns(coverage: Coverage) -> Part[Turn]:
 
 def _turn(coverage: Coverage, shift: Shift) -> Turn | None:
     line = lines.make(coverage, "shifts", shift.target, speaker=shift.actor, origins=shift.origins)
-    if line is None or not _says_so(line, shift):
+    if line is None or not _says_so(line, shift) or _points_back(coverage, shift):
         return None
     document, name = shift.target.document, _named(coverage, shift)
     return Turn(shift.id, shift.actor, name, line, coverage.publisher(document), day(line.date))
@@ -44,3 +48,8 @@ def _says_so(line: Line, shift: Shift) -> bool:
     """Whether nothing is cut off before the words that tell of the change, nor they themselves."""
     shown = any(q.target.whole.contains(shift.cue) for q in line.quotes)
     return shown and not any(q.cut_before for q in line.quotes)
+
+
+def _points_back(coverage: Coverage, shift: Shift) -> bool:
+    text = coverage.text(shift.target.document)
+    return _POINTS_BACK.search(text, shift.cue.start, shift.cue.end) is not None

@@ -27,6 +27,11 @@ _OPEN = re.compile(
     r"|(?:has|have) yet to|whether|no one (?:knows|is sure))\b",
     re.IGNORECASE,
 )
+_YET = re.compile(
+    r"\b(?:has|have|had)\s+yet\s+to\b(?!\s+(?:be\s+)?(?:say|said|announce|decide|determine|respond|comment|confirm|"
+    r"release|identif|disclose|explain|specif|agree|reply|publish|reveal|name|set|schedule)\w*)",
+    re.IGNORECASE,
+)
 _PUT = re.compile(
     r"\b(?:you|your|I|me|my|we|our|us)\b|^\W*(?:what kind|what sort|where w(?:as|ere)|how (?:could|dare|can)"
     r"|who cares|why (?:not|did|didn|do|does))\b",
@@ -52,6 +57,7 @@ def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
 
 def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
     """What most of the dossier speaks of, too, and no question put to somebody or to make a point."""
+    told = [e for e in told if not any(_is_mere_delay(q.target.quote) for q in e.line.quotes)]
     told = [e for e in told if _is_open(e) or not any(_PUT.search(q.target.quote) for q in e.line.quotes)]
     if len(coverage.articles) < _SOME:
         return told
@@ -59,6 +65,11 @@ def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
     least = _BESIDE * max(weight.values(), default=0.0)
     asked = _ASKED * coverage.greatest
     return [e for e in told if weight[e.line.key] >= (least if _is_open(e) else asked)]
+
+
+def _is_mere_delay(words: str) -> bool:
+    """Whether all that it leaves open is that something has "yet to" be done."""
+    return _YET.search(words) is not None and not _OPEN.search(_YET.sub("", words))
 
 
 def _is_open(entry: Unknown) -> bool:

@@ -36,7 +36,7 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
         line = lines.make(coverage, "why", reason.target, origins=reason.origins) or _without_it(
             coverage, reason
         )
-        if line is None or any(lines.is_caption(q.target.quote) for q in line.quotes):
+        if line is None or any(lines.is_caption(coverage, q.target) for q in line.quotes):
             continue
         if taken.add(lines.words_of(line)):
             found.append(line)
