@@ -21,6 +21,7 @@ from atstake.model.claims import (
     Reason,
     Resolution,
     Role,
+    Shift,
     Telling,
 )
 from atstake.model.provenance import Run, target_id
@@ -283,6 +284,7 @@ class Story:
         meet = t("wire-1", "She is also scheduled to meet President Olga Marr on Wednesday.")
         june = t("wire-1", "A second round has been tentatively set for June.")
         lead = t("wire-1", WIRE.split("\n")[4])
+        told = t("other-1", "told reporters")
         return Resolution(
             origins=(Origin("o-1", ("copy-1", "wire-1"), ("Northwire",)), Origin("o-2", ("other-1",))),
             actors=self._actors(),
@@ -387,6 +389,7 @@ class Story:
             places=(Place("p-1", "Port Sel", 41.5, -3.25, "ARL", (self.port,), False),),
             gaps=(Gap("g-1", "open-question", t("wire-1", "It is not clear whether Borland will attend.")),),
             reasons=(Reason("r-1", t("wire-1", "The talks follow a week of floods."), None, ("o-1",)),),
+            shifts=(Shift("sh-1", self.quoted, Span(told.start, told.end), "brandt", ("o-2",)),),
             attributed=tuple((a.id, actor) for a, actor in self.attributions),
             mentioned=tuple((m.id, actor) for m, actor in self.mentions),
             origin_of=(("copy-1", "o-1"), ("other-1", "o-2"), ("post-1", "o-1"), ("wire-1", "o-1")),

@@ -123,6 +123,60 @@ def test_attribution_date_and_place_come_from_the_text(parser):
     assert figure.of == "people"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The council in Karsa paused to remember the 30 people who were killed.", None),
+        ("A blast in Karsa killed 30 people.", "Karsa"),
+        ("More than 900 people were killed in the war, which drew in fighters from Karsa.", None),
+        ("It set aside $40 million in the Paris agreement.", None),
+        ("Some 30 people were killed in Karsa province.", "Karsa"),
+    ],
+)
+def test_a_place_is_that_of_what_is_counted(parser, text, place):
+    (figure,) = [f for f in figures(parser, text) if f.kind in ("killed", "money")]
+    assert figure.place == place
+
+
+@pytest.mark.parametrize(
+    "text", ["He leads a three-ring circus of a party.", "They were hit by 40mm rounds of rubber."]
+)
+def test_what_only_describes_a_noun_is_no_figure(parser, text):
+    assert not figures(parser, text)
+
+
+def test_who_kills_is_not_killed(parser):
+    found = figures(parser, "Five armed men hunted and killed the mayor on a road.")
+    assert "killed" not in {f.kind for f in found}
+    (dead,) = figures(parser, "Five armed men were killed on a road.")
+    assert dead.kind == "killed"
+
+
+def test_dead_and_hurt_with_numbers_of_their_own_are_two(parser):
+    found = figures(parser, "A blast in Karsa left nine dead and injured dozens.")
+    assert [f.kind for f in found] == ["killed", "injured"]
+    found = figures(
+        parser, "Hours later, a mass shooting in Orsha, Karsa, left nine dead and injured dozens."
+    )
+    assert [f.kind for f in found] == ["killed", "injured"]
+    (both,) = figures(parser, "Nine dead and injured people were found in Karsa.")
+    assert both.kind == "casualties"
+
+
+def test_a_word_that_describes_a_thing_befalls_nobody(parser):
+    (crowd,) = figures(parser, "His dying words moved 3,000 marchers in Karsa.")
+    assert crowd.kind == "other"
+
+
+def test_what_befell_people_is_not_ahead(parser):
+    text = "The attack killed 30 people in March."
+    at = text.index("March")
+    march = parser(Document(id="d", text=text)).target(Span(at, at + 5))
+    time = TimeExpression("t1", march, "DATE", "2016-03", earliest="2016-03-01", latest="2016-03-31")
+    (dead,) = figures(parser, text, times=(time,))
+    assert dead.as_of is None
+
+
 def test_a_value_told_twice_by_nobody_is_one_figure(parser):
     text = "Blast kills 32.\n\nAt least 32 people were killed in the blast in Orsha on Friday."
     found = figures(parser, text)

@@ -32,6 +32,10 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
         ("Read more: Why the ferries stopped", "link-line"),
         ("Follow the harbour master’s journeys here", "link-line"),
         ("Follow @harbournews", "link-line"),
+        (
+            "Photos: The quay A boat. Hide Caption 1 of 2 Photos: The quay Two. Hide Caption 2 of 2",
+            "caption",
+        ),
         ("https://sample.invalid/talks", "link-line"),
         ("Sign up for our daily newsletter", "other"),
         ("Get the morning news in your inbox. By signing up, you agree to our privacy policy.", "other"),
@@ -201,3 +205,11 @@ def test_lines_of_hard_wrapped_copy_are_no_furniture() -> None:
 )
 def test_foot_behind_the_last_sentence(foot: str, kinds: list[str]) -> None:
     assert furniture(f"{BODY} It rained. {foot}") == [(kind, foot) for kind in kinds]
+
+
+def test_headlines_set_behind_a_name_in_a_sentence_are_furniture():
+    run = "Jane (Jan) Mary DoeSenate puts off the harbour vote The morning ledger: What to watch MORE"
+    text = f"{BODY}\n\nSen. Jane Doe {run} (R-Ut.) said the harbour could wait.\n\n{BODY}"
+    assert ("related-link", run) in furniture(text)
+    plain = f"{BODY}\n\nSen. Jane Doe wants MORE of the harbour, said Mary Doe.\n\n{BODY}"
+    assert not furniture(plain)

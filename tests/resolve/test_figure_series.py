@@ -161,3 +161,34 @@ def test_two_claimants_at_one_time_are_at_odds_whatever_has_risen():
         "d", "2021-05-01", "Rebels say 51 died at Halden mill; prices rose.", 51, 51, by="rebels"
     )
     assert next(s for s in story.series() if s.kind == "killed").disputed
+
+
+def toll(*told):
+    """Tolls of one event in words that have little in common: (day, text, low, what else)."""
+    story = Story()
+    for n, (day, text, low, more) in enumerate(told):
+        story.add(f"t{n}", day, text, low, None, kind="injured", **{"of": "", **more})
+    return story.series()
+
+
+def test_great_tolls_of_one_week_are_one_series():
+    one = ("2021-05-02", "The two blasts on the quay wounded at least 176 of them.", 176, {})
+    two = (
+        "2021-05-03",
+        "The two blasts on the quay did injuries to more than 200 people.",
+        200,
+        {"of": "people"},
+    )
+    assert len(toll(one, two)) == 1
+    assert len(toll(one, ("2021-06-03", *two[1:]))) == 2
+    assert len(toll(one, (*two[:2], 900, two[3]))) == 2
+    assert len(toll((*one[:3], {"place": "Karsa"}), (*two[:3], {"place": "Orsha"}))) == 2
+
+
+def test_a_series_with_two_places_as_often_has_none():
+    same = "The observers say that 170000 people died in the long war."
+    values = [("2021-05-02", same, 170000, {"place": p}) for p in ("Karsa", "Orsha")]
+    (series,) = toll(*values)
+    assert series.place is None
+    (series,) = toll(*values, ("2021-05-02", same, 170000, {"place": "Karsa"}))
+    assert series.place == "Karsa"

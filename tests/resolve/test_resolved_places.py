@@ -61,3 +61,16 @@ def test_order_of_documents_changes_nothing():
     given = evidence("in @Graz", "in @Vienna", "in @Linz")
     turned = Evidence(dict(reversed(given.documents.items())), dict(reversed(given.annotations.items())))
     assert Places()(given, Resolution()) == Places()(turned, Resolution())
+
+
+def test_the_seat_of_a_member_is_no_place_of_the_story():
+    def named(text):
+        document = Document(id="d", text=text)
+        at = text.index("Maine")
+        target = _target(document, Span(at, at + 5))
+        mention = Mention("m", target, "name", "place", target.whole)
+        given = Evidence({"d": document}, {"d": Annotations("d", mentions=(mention,))})
+        return [p.name for p in Places()(given, Resolution()).places]
+
+    assert named("Storms in Maine went on.") == ["Maine"]
+    assert named("Rep. Hale (R-Maine) spoke.") == []

@@ -55,6 +55,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _CREDITED = re.compile(rf"[^\n]{{0,400}}?{_any(words.PHOTO_CREDITS)}\s*\.?")
+_GALLERY = re.compile(r"\bhide caption \d+ of \d+", re.I)
 _EMBED = re.compile(
     rf"(?:{words.TAG}|//\s*[-–]+>|<!\s*[-–]+|\[/?(?:embed\w*|pullquote|audio-clip|summary|image|caption|video)"
     r"[^\]\n]{0,120}\]|(?:poster|src|href|data-\w+)=\"[^\"\n]{0,300}\"|\s)+",
@@ -94,7 +95,7 @@ _RULES: tuple[tuple[FurnitureKind, Callable[[str], bool]], ...] = (
     ("copyright-label", lambda line: _is_copyright(line)),
     ("embed-code", lambda line: bool(_EMBED.fullmatch(line))),
     ("byline", lambda line: len(line) < 260 and bool(_CONTRIBUTED.fullmatch(line))),
-    ("caption", lambda line: bool(_CAPTION.fullmatch(line)) or _is_credited(line)),
+    ("caption", lambda line: bool(_CAPTION.fullmatch(line)) or _is_credited(line) or _is_gallery(line)),
     ("other", lambda line: _is_newsletter(line) or bool(_NOTICE.fullmatch(line))),
     ("link-line", lambda line: _is_link(line)),
 )
@@ -214,6 +215,14 @@ def _leading_share(line: str) -> int:
 
 def _is_copyright(line: str) -> bool:
     return bool(_COPYRIGHT.fullmatch(line)) and len(line) <= 320
+
+
+def _is_gallery(line: str) -> bool:
+    """A gallery's captions run into one line, with a count behind each."""
+    found = list(_GALLERY.finditer(line))
+    return len(found) > 1 or (
+        bool(found) and (line.startswith("Photos:") or not line[found[0].end() :].strip())
+    )
 
 
 def _is_credited(line: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from atstake.intake import credits, furniture, posts, transcripts
 from atstake.intake.draft import Draft, DraftPost
 from atstake.intake.headings import headings
+from atstake.intake.inserted import inserted
 from atstake.intake.language import language_of
 from atstake.intake.lines import Cover, Line, disjoint, joined, lines_of, squeezed, unwrapped
 from atstake.intake.top import Top, publication_date
@@ -67,6 +68,7 @@ def _line_layers(
     taken = [Furniture(span, "other") for span in _some(draft.header)]
     taken += furniture.repeated_titles(outside, draft.title)
     taken += furniture.line_furniture(_left(outside, taken))
+    taken += inserted(_left(outside, taken))
     around, links = furniture.related(outside, [*(f.span for f in taken), *inside])
     return taken + around, links + furniture.labelled_links(outside, taken)
 

@@ -197,6 +197,20 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A change of position as a reporter tells it, in one sentence: what was held and what is held now."""
+
+    shift: str
+    actor: str
+    name: str
+    """Whose position it is; "" where only the words themselves say so."""
+    line: Line
+    reporter: str
+    """The outlet that says so."""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A row of a figure's table. ``low``, ``high`` in base units, None = open; ``words`` writes them out."""
 
@@ -355,6 +369,7 @@ class Brief:
     table: Part[Contest] = field(default_factory=Part)
     why_now: Part[Line] = field(default_factory=Part)
     claims: Part[Chain] = field(default_factory=Part)
+    shifts: Part[Turn] = field(default_factory=Part)
     figures: Part[Count] = field(default_factory=Part)
     ahead: Part[Next] = field(default_factory=Part)
     past: Part[Past] = field(default_factory=Part)

@@ -104,6 +104,10 @@ class _Writer:
                 lead = f"{labels.STEPS[step.kind]}, {step.name or 'not attributed'}: "
                 self.line(step.line, lead, "List Bullet 2" if n else "List Number")
 
+    def shifts(self) -> None:
+        for turn in self.brief.shifts:
+            self.line(turn.line, f"{labels.told_by(turn.name, turn.reporter, turn.when)}: ")
+
     def figures(self) -> None:
         for count in self.brief.figures:
             self.document.add_heading(_xml(count.heading), 2)

@@ -8,6 +8,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("table", "What is on the table"),
     ("why_now", "Why now"),
     ("claims", "Claims and counter-claims"),
+    ("shifts", "Shifts of position"),
     ("figures", "In figures"),
     ("ahead", "What happens next"),
     ("past", "How we got here"),
@@ -171,3 +172,9 @@ def origins(n: int) -> str:
 def times(n: int) -> str:
     """ "quoted once", "quoted 5 times"."""
     return {0: "not quoted", 1: "quoted once", 2: "quoted twice"}.get(n, f"quoted {n:,} times")
+
+
+def told_by(name: str, reporter: str, when: str) -> str:
+    """ "Ivo Brandt, as told by The Daily Sample, 4 May 2021"."""
+    told = f"as told by {reporter or 'an outlet'}" + (f", {when}" if when else "")
+    return f"{name}, {told}" if name else told[0].upper() + told[1:]

@@ -40,6 +40,7 @@ class _Writer(Notes):
             "table": self.table,
             "why_now": lambda: self.lines(brief.why_now),
             "claims": self.claims,
+            "shifts": self.shifts,
             "figures": self.figures,
             "ahead": self.ahead,
             "past": lambda: (f"- **{p.when}**: {self.said(p.line)}" for p in brief.past),
@@ -93,6 +94,11 @@ class _Writer(Notes):
             when = f", {s.when}" if s.when else ""
             who = safe(s.name or "not attributed")
             yield f"   - {labels.STEPS[s.kind]}, {who}{when}: {self.said(s.line)}"
+
+    def shifts(self) -> Iterator[str]:
+        for t in self.brief.shifts:
+            told = safe(labels.told_by(t.name, t.reporter, t.when))
+            yield f"- {told}: {self.said(t.line)}{self.weight(t.line)}"
 
     def figures(self) -> Iterator[str]:
         for c in self.brief.figures:

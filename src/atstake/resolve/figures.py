@@ -39,6 +39,11 @@ _RISES = re.compile(
 """Words by which a value is told as the new state of one told before."""
 _BEFORE = 60
 """Characters before a number in which they stand."""
+_NEAR, _MANY, _SOON = 1.5, 100, 7
+"""Two tolls of so many people without more said, so near to each other and told within so many days, are of
+one event; smaller ones where they are equal and their sentences speak of the same."""
+_TOLL, _SMALL_TOLL, _OF_SAME = 0.3, 0.1, 0.15
+_DOUBLED = re.compile(r"(\w)\1")
 # Days within which two tellings speak of one state of things.
 _ONE_TIME = 1
 _ANOTHER_DAY = 3
@@ -90,7 +95,8 @@ def same_thing(a: Value, b: Value) -> float | None:
     score += 0.5 if tells else 0.25 if agree(one, two) else -0.05
     named = _counted(a.told, b.told)
     score += max(named, 0.0) if tells else named
-    score += _by_means(a.told, b.told) + _located(one, two) + _dated(a, b)
+    score += _by_means(a.told, b.told) + (_located(one, two) or _grounded(a, b)) + _dated(a, b)
+    score += _one_toll(a, b)
     score += _GROWN if _has_grown(a, b) or _has_grown(b, a) else 0.0
     return max(0.0, min(1.0, score))
 
@@ -136,8 +142,16 @@ def _by_means(a: Told, b: Told) -> float:
 def _located(a: Figure, b: Figure) -> float:
     if not a.place or not b.place:
         return 0.0
-    same = a.place.casefold() in b.place.casefold() or b.place.casefold() in a.place.casefold()
+    # One name in two spellings: "Karsa" and "Karssa".
+    one, two = (_DOUBLED.sub(r"\1", p.casefold()) for p in (a.place, b.place))
+    same = one in two or two in one
     return 0.15 if same else -0.2
+
+
+def _grounded(a: Value, b: Value) -> float:
+    """Tolls in sentences that name other places are of other events, whatever the words say."""
+    one, two = a.told.places, b.told.places
+    return -0.2 if a.figure.kind in PEOPLE_KINDS and one and two and not one & two else 0.0
 
 
 def _dated(a: Value, b: Value) -> float:
@@ -161,6 +175,28 @@ def _has_grown(later: Value, earlier: Value) -> bool:
     if high is None or low is None or low >= high or not _rises(later.told):
         return False
     return (later.told.document.date or "") >= (earlier.told.document.date or "")
+
+
+def _one_toll(a: Value, b: Value) -> float:
+    """Both count people hurt of whom nothing else is said, in nearly the same number, in one week."""
+    one, two = a.figure, b.figure
+    if one.kind not in PEOPLE_KINDS or not (a.told.of <= _PEOPLE and b.told.of <= _PEOPLE):
+        return 0.0
+    days = [_apart(v) for v in ([a.told.document.date, b.told.document.date], [a.day, b.day])]
+    if _grounded(a, b) < 0 or _located(one, two) < 0 or any(d is None or d > _SOON for d in days):
+        return 0.0
+    low, high = sorted(f.low if f.low is not None else (f.high or 0.0) for f in (one, two))
+    if low >= _MANY:
+        return _TOLL if high <= _NEAR * low else 0.0
+    alike = low == high and agree(one, two) and cosine(a.told.sentence, b.told.sentence) >= _OF_SAME
+    return _SMALL_TOLL if alike else 0.0
+
+
+def _apart(days: Sequence[str | None]) -> int | None:
+    first, second = days
+    if not first or not second:
+        return None
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
 
 
 def _rises(told: Told) -> bool:
@@ -197,11 +233,20 @@ def _series(members: list[Value]) -> FigureSeries:
         id=content_id("series", *sorted(v.figure.id for v in members)),
         kind=first.kind,
         of=_commonest(v.figure.of for v in members) or "",
-        place=_commonest(v.figure.place or "" for v in members),
+        place=_place(members),
         unit=first.unit,
         points=_points(members),
         disputed=any(_at_odds(a, b) for i, a in enumerate(members) for b in members[i + 1 :]),
     )
+
+
+def _place(members: Sequence[Value]) -> str | None:
+    """The place that more of the values give than any other; none where two are given as often."""
+    counts = Counter(v.figure.place for v in members if v.figure.place)
+    ranked = counts.most_common(2)
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return None
+    return ranked[0][0] if ranked else None
 
 
 def _points(members: Sequence[Value]) -> tuple[FigurePoint, ...]:

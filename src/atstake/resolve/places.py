@@ -6,6 +6,7 @@ Places that states dispute are flagged and have no country, so that nothing that
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from atstake.model.stages import Evidence
 
 # Countries named at least this often, of all place names, are what the story is about.
 _ABOUT = 0.02
+_PARTY = re.compile(r"\b[RDI][-–]\Z")
 
 
 @dataclass
@@ -71,10 +73,16 @@ def _literal(evidence: Evidence) -> list[Mention]:
     """Place names meant as places, in an order of their own."""
     found: dict[str, Mention] = {}
     for key in sorted(evidence.annotations):
-        for mention in evidence.annotations[key].mentions:
-            if mention.type == "place" and not mention.metonym and mention.form in ("name", "acronym"):
+        for mention in evidence.annotations[key].mentions if key in evidence.documents else ():
+            literal = mention.type == "place" and not mention.metonym and mention.form in ("name", "acronym")
+            if literal and not _is_seat(evidence.documents[key].text, mention):
                 found[mention.id] = mention
     return sorted(found.values(), key=lambda m: (m.target.document, m.target.start, m.id))
+
+
+def _is_seat(text: str, mention: Mention) -> bool:
+    """Whether a state stands behind a party's letter, for a member of a legislature: "(R-Ind.)"."""
+    return _PARTY.search(text, max(0, mention.target.start - 3), mention.target.start) is not None
 
 
 def _place(key: str, found: _Found) -> Place:

@@ -76,6 +76,18 @@ class Coverage:
         """How much of a statement most of the coverage speaks of too; long ones gain little."""
         return sum(self.shared.get(w, 0.0) for w in words) / math.sqrt(len(words) or 1)
 
+    @cached_property
+    def greatest(self) -> float:
+        """The centrality of the most central statement."""
+        return max(
+            (
+                self.centrality(content_words(s.target.quote))
+                for d in self.articles
+                for s in self.statements(d.id)
+            ),
+            default=0.0,
+        )
+
     def text(self, document: str) -> str:
         """The stored text."""
         return self.documents[document].text

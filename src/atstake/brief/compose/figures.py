@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+from datetime import date, timedelta
+
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.wording import amount, capital, day
+from atstake.brief.compose.wording import amount, capital, day, days
 from atstake.model.brief import Count, Line, Part, Value
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
@@ -14,8 +18,15 @@ _SAME = 2
 """Values shown where all say the same."""
 _OF_SOMETHING = ("money", "percent", "other")
 """Kinds that compare nothing where it is not said of what: "25%" and "38%" are of two things."""
-_MANY, _FEW = 8, 4
-"""In a dossier of so many articles a figure that one text tells is shown only where there are few others."""
+_MANY, _ALONE, _FEW = 8, 6, 4
+"""In a dossier of so many articles a figure that one text tells is shown only where there are few others; so
+many such figures are shown, and so many of things that have no kind of their own."""
+_APART = 5
+"""Times that the larger of two sizes may be the smaller one."""
+_SOME = 3
+"""Articles from which on a dossier has a common subject ..."""
+_BESIDE, _BACKGROUND = 0.5, 365
+"""... so that what one text tells has to reach this share of the greatest centrality and be of its time."""
 _HEADINGS = {
     "killed": "killed",
     "injured": "injured",
@@ -30,29 +41,100 @@ _HEADINGS = {
     "votes": "votes",
 }
 _KINDS = ("killed", "injured", "casualties", "missing", "displaced", "detained")
+_NOBODY = {"", "other", "others", "more", "ones", "them", "those"}
+_ANYBODY = {"people", "persons", "men", "women", "man", "woman", "children", "individuals", "guys", "folks"}
+_CROWD = 10
+"""Fewer people to whom nothing befell are no figure."""
 _COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 
 
 def counts(coverage: Coverage) -> Part[Count]:
-    """Disputed series first, then people before things, then by independent origins."""
-    together: dict[str, list[FigureSeries]] = {}
-    for series in coverage.resolution.series:
-        together.setdefault(heading(series) if series.place else series.id, []).append(series)
-    compared = [same for same in together.values() if not _of_nothing(same)]
+    """Disputed series first, then people before things, by independent origins, weight and size.
+
+    What one text alone counts is shown where there are few others, and things counted less often than people.
+    """
+    compared = [same for same in _together(coverage.resolution.series) if not _of_nothing(same)]
     made = [c for same in compared if (c := _count(coverage, same)) is not None]
-    rank = {c.series: n for n, c in enumerate(made)}
-    made.sort(key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), rank[c.series]))
-    shown = made
-    if len(coverage.articles) >= _MANY:
-        told = [c for c in made if c.disputed or _origins(c) > 1]
-        shown = [*told, *[c for c in made if c not in told][: max(0, _FEW - len(told))]]
-    return Part(tuple(shown[:MOST]), len(made) - len(shown[:MOST]))
+    made.sort(
+        key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), -_weight(coverage, c), c.series)
+    )
+    told = [c for c in made if c.disputed or _origins(c) > 1]
+    alone = _to_the_point(coverage, [c for c in made if c not in told])
+    most = max(0, _ALONE - len(told)) if len(coverage.articles) >= _MANY else _ALONE
+    things = [c for c in alone if c.kind == "other"][_FEW:]
+    shown = _each_once([*told, *[c for c in alone if c not in things][:most]])[:MOST]
+    return Part(tuple(shown), len(made) - len(shown))
+
+
+def _together(every: Iterable[FigureSeries]) -> list[list[FigureSeries]]:
+    """Series of one heading, place and size: the dead of one day are not those of a war."""
+    found: list[list[FigureSeries]] = []
+    by_heading: dict[str, list[list[FigureSeries]]] = {}
+    for series in every:
+        groups = by_heading.setdefault(heading(series) if series.place else series.id, [])
+        same = next((g for g in groups if _near(_size(g[0]), _size(series))), None)
+        if same is None:
+            groups.append([series])
+            found.append(groups[-1])
+        else:
+            same.append(series)
+    return found
+
+
+def _size(series: FigureSeries) -> float:
+    return max((p.low if p.low is not None else p.high or 0.0 for p in series.points), default=0.0)
+
+
+def _near(a: float, b: float) -> bool:
+    low, high = sorted((abs(a), abs(b)))
+    return high <= _APART * max(low, 1.0)
+
+
+def _each_once(counts: list[Count]) -> list[Count]:
+    """Without a second count of things out of one sentence: it is shown with the first."""
+    seen: set[str] = set()
+    kept = []
+    for c in counts:
+        words = {v.line.quotes[0].target.quote for v in c.values}
+        if c.kind != "other" or len(c.values) > 1 or not words & seen:
+            kept.append(c)
+        seen |= words
+    return kept
+
+
+def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
+    """Of several articles what most of them speak of, without people hurt in what was long before."""
+    dates = [d.date for d in coverage.articles if d.date]
+    if len(coverage.articles) < _SOME or not dates:
+        return alone
+    long_ago = (date.fromisoformat(min(dates)) - timedelta(days=_BACKGROUND)).isoformat()
+    least = _BESIDE * max((_central(coverage, c) for c in alone), default=0.0)
+    return [
+        c
+        for c in alone
+        if _central(coverage, c) >= least
+        and not (c.kind in (*_KINDS, "other") and all((v.as_of or "9999") < long_ago for v in c.values))
+    ]
+
+
+def _central(coverage: Coverage, c: Count) -> float:
+    return max(coverage.centrality(lines.words_of(v.line)) for v in c.values)
+
+
+def _weight(coverage: Coverage, c: Count) -> float:
+    """How much of the coverage speaks of what a count's words speak of; of people, the more the weightier."""
+    central = _central(coverage, c)
+    most = max((v.low if v.low is not None else v.high or 0.0 for v in c.values), default=0.0)
+    return central * (math.log10(10 + most) if c.kind in _KINDS else 1.0)
 
 
 def _of_nothing(same: list[FigureSeries]) -> bool:
-    """Whether several values stand together of which it is not said what they count."""
+    """Whether it is not said what is counted: "millions of others", or several values that stand together."""
     several = sum(len(s.points) for s in same) > 1
-    return several and same[0].kind in _OF_SOMETHING and not same[0].of.strip()
+    of = same[0].of.strip().casefold()
+    if same[0].kind == "other" and (of in _NOBODY or (of in _ANYBODY and _size(same[0]) < _CROWD)):
+        return True
+    return several and same[0].kind in _OF_SOMETHING and not of
 
 
 def _origins(c: Count) -> int:
@@ -108,7 +190,25 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     claimant = coverage.name(point.attributed_to, document) or coverage.publisher(document)
     actor = point.attributed_to if point.attributed_to in coverage.actors else None
     words = _vague(coverage, point) or amount(point.low, point.high, unit)
-    return Value(point.low, point.high, words, claimant, actor, point.as_of, day(point.as_of), line)
+    return Value(point.low, point.high, words, claimant, actor, point.as_of, _when(coverage, point), line)
+
+
+def _when(coverage: Coverage, point: FigurePoint) -> str:
+    """The day that a value holds for, as wide as the text says it: "2011", and "by 2030" of what is ahead."""
+    document = point.target.document
+    found = coverage.annotations.get(document)
+    said = [
+        t
+        for t in (found.times if found else ())
+        if t.latest == point.as_of and point.target.whole.contains(t.target.whole)
+    ]
+    widest = min((t.earliest for t in said if t.earliest), default=point.as_of)
+    published = coverage.date(document)
+    if published and point.as_of and point.as_of > published:
+        # What is counted ahead is counted for the end of the time: "by 2030".
+        begun = widest is not None and widest > published
+        return f"by {days(widest, point.as_of) if begun else day(point.as_of)}"
+    return days(widest, point.as_of)
 
 
 def _line(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Line | None:
@@ -117,8 +217,10 @@ def _line(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Line 
     part = f"figures-{series.id}-{point.low}-{point.high}"
     number = coverage.number(point)
     for target in (point.target, *([number] if number else [])):
+        # What was counted before its sentence, a heading that names people tells; one of things does not.
+        plain = series.kind not in _OF_SOMETHING
         line = lines.make(
-            coverage, part, target, speaker=point.attributed_to, answers=True, origins=point.origins
+            coverage, part, target, speaker=point.attributed_to, answers=plain, origins=point.origins
         )
         if line is None or number is None:
             return line

@@ -7,7 +7,7 @@ import re
 from atstake.brief.compose.coverage import Coverage
 from atstake.model.text import Span, Target
 
-_BULLET = re.compile(r"[\s•·▪–—*>|-]*(?:(?:But|And|Yet|So|However|Meanwhile|Still),?\s+(?=[A-Z“\"]))?")
+_BULLET = re.compile(r"[\s•·▪⦁●■–—*>|-]*(?:(?:But|And|Yet|So|However|Meanwhile|Still),?\s+(?=[A-Z“\"]))?")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:,? \w+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:]+\s+"
 )
@@ -27,15 +27,20 @@ def grown(coverage: Coverage, target: Target, back: int = 0) -> Span | None:
             return None
         span = Span(before.start, span.end)
     if back:
-        return span if len(span) <= coverage.clip else None
+        return span if _length(coverage, target.document, span) <= coverage.clip else None
     return _closed(coverage, target.document, span)
 
 
 def fitted(coverage: Coverage, document: str, sentence: Span, core: Span) -> Span:
-    """At most ``clip`` code points: from the sentence's start if the core then fits, else the core itself."""
+    """At most ``clip`` code points: from the sentence's start if the core then fits, else the core itself.
+
+    Furniture inside a sentence is not shown, and counts for nothing.
+    """
     most, text = coverage.clip, coverage.text(document)
-    if len(sentence) <= most:
+    unshown = len(sentence) - _length(coverage, document, sentence)
+    if len(sentence) - unshown <= most:
         return sentence
+    most += unshown if unshown and core.end - sentence.start > most else 0
     if core.end - sentence.start <= most:
         return clipped(Span(sentence.start, sentence.start + most), most, text)
     core = core if core.start >= sentence.start else Span(sentence.start, core.end)
@@ -82,6 +87,11 @@ def without_furniture(coverage: Coverage, document: str, span: Span) -> tuple[Sp
             kept.append(stretch)
         begin = max(begin, min(gap.end, span.end))
     return tuple(kept)
+
+
+def _length(coverage: Coverage, document: str, span: Span) -> int:
+    """How many code points of a span are shown."""
+    return sum(len(s) for s in without_furniture(coverage, document, span))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -18,7 +18,8 @@ _FEWEST_WORDS = 4
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _NOT_ALONE = re.compile(
     r"(?:it|its|this|that|these|those|such|he|she|they|his|her|their|him|them|both|neither|other"
-    r"|the (?:latter|former|two))\b",
+    r"|the (?:latter|former|two)|all (?:two|three|four|five|six|of (?:these|those|them|this|that))"
+    r"|(?:another|others)(?=,|\s+(?:is|are|was|were|has|have|had|said|says)\b))\b",
     re.IGNORECASE,
 )
 # "It is unclear whether ...": the pronoun stands for what follows.
@@ -32,14 +33,31 @@ _EXPLETIVE = re.compile(
 )
 # "unclear if that is still under consideration": what it is about stands before.
 _POINTS_OUT = re.compile(
-    r"\b(?:if|whether|why|how|when)\s+(?:that|this|those|these|it)\s+(?:is|was|were|will|would|can)\b"
+    r"\b(?:if|whether|why|how|when|although|though|while|because)\s+(?:that|this|those|these|it)\s+"
+    r"(?:is|was|were|will|would|can)\b",
+    re.IGNORECASE,
+)
+# "The description of that scene": which one stands before; a time is what it says.
+_THAT = re.compile(r"(?i:\b(?:of|in|to|on|for|with|from|by|about|at|over))\s+(?:that|those|these)\s+([a-z]+)")
+_TIMES = re.compile(
+    r"(?:day|week|month|year|time|night|morning|evening|point|moment|hour|summer|spring|winter|fall)s?$"
 )
 # "Kushner denied those reports": which ones stands before, unless the quote speaks of them itself.
 _THOSE = re.compile(
     r"\b(?:those|these|such)\s+(reports?|claims?|comments?|remarks?|allegations?|accusations?|statements?|rumou?rs?)\b"
-    r"|\bthe following\b|\bat that (?:point|stage)\b",
+    r"|\bthe following\b|\bthe same (?:day|night|week|month|year|time|place)(?! (?:as|that)\b)"
+    r"|\bat that (?:point|stage)\b",
     re.IGNORECASE,
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FULL_DATE = re.compile(
+    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)(?=\.|\b))\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|said|began|took|held|told|came|went|made|met|won|lost|left)\b"
+)
+_SIDE = re.compile(r"[,(] ?(?:left|right|cent(?:er|re)),? ?(?=[,)]| and\b)")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|theirs|them)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 
@@ -167,6 +185,20 @@ def is_whole(line: Line) -> bool:
     return not any(q.cut_before or q.cut_after for q in line.quotes)
 
 
+def is_caption(coverage: Coverage, target: Target) -> bool:
+    """Whether it tells what a picture shows: who is left and right, or a present with a full past date."""
+    words = target.quote
+    if _SIDE.search(words):
+        return True
+    dated = _FULL_DATE.search(words)
+    published = coverage.date(target.document)
+    if dated is None or not published:
+        return False
+    when = f"{dated['year']}-{_MONTHS.index(dated['month'][:3].casefold()) + 1:02}-{int(dated['day']):02}"
+    ends = not words[dated.end() :].strip(" .)") or "REUTERS" in words[dated.end() :]
+    return when <= published and (ends or not _PAST.search(words))
+
+
 def words_of(line: Line) -> frozenset[str]:
     """The content words of its quotes, to tell near-duplicates."""
     return content_words(" ".join(q.target.quote for q in line.quotes))
@@ -196,6 +228,11 @@ def stands_alone(coverage: Coverage, quote: Quote, speaker_shown: bool) -> bool:
 
 def _points_back(words: str) -> bool:
     """Whether it speaks of "those reports" that it has not named."""
+    pointed = (
+        m for m in _THAT.finditer(words) if not _TIMES.match(m[1]) and m[1] not in ("who", "that", "in", "of")
+    )
+    if any(m[1].rstrip("s") not in words[: m.start()].casefold() for m in pointed):
+        return True
     return any(
         not m.group(1) or m.group(1).casefold().rstrip("s") not in words[: m.start()].casefold()
         for m in _THOSE.finditer(words)

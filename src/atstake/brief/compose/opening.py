@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from itertools import islice
 
 from atstake.brief.compose import lines, quoting
@@ -42,9 +43,15 @@ _ASIDE = re.compile(
     r"|\bmade (?:his|her|the|their) (?:remarks|comments)\b",
     re.IGNORECASE,
 )
+_SAYS = 5
+"""Content words without which a sentence says nothing by itself: "There were others, as well."."""
+_BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
 _FRESH = 0.25
 """Share of newer articles at which a lead weighs half as much: a page tells where things stand."""
+_A_WEEK = 7
+_SEVERAL = 12
+"""Days and articles from which on that counts in full: what was told yesterday is not yet old."""
 _COMMON = 1.5
 """Above 1: a word that most articles begin with counts for more than several that a few do."""
 _TITLED = 1.5
@@ -148,6 +155,8 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
         if len(found) == most or weight <= 0:
             break
         line = lines.make(coverage, "key", statement.target)
+        if line is not None and any("?" in q.target.quote for q in line.quotes):
+            continue
         if line is not None and not taken.has(lines.words_of(line)):
             taken.add(lines.words_of(line))
             found.append(line)
@@ -156,12 +165,29 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
 
 def _early(coverage: Coverage, document: Document) -> list[Statement]:
     """The first whole sentences of the reporter's: no headings, no bullets."""
-    told = (s for s in coverage.statements(document.id) if _weighs(s) and _WHOLE.search(s.target.quote))
+    told = (
+        s
+        for s in coverage.statements(document.id)
+        if _weighs(s)
+        and _WHOLE.search(s.target.quote)
+        and not _is_listed(document, s)
+        and not lines.is_caption(coverage, s.target)
+    )
     return list(islice(told, _EARLY))
 
 
+def _is_listed(document: Document, statement: Statement) -> bool:
+    """Whether a bullet stands at its beginning: one case of several."""
+    before = document.text[: statement.target.start].rstrip()[-1:]
+    return statement.target.quote[:1] in _BULLETS or before in _BULLETS
+
+
 def _weighs(statement: Statement) -> bool:
-    return statement.outlet and not set(statement.marks) & {"headline", "heading", "question"}
+    return (
+        statement.outlet
+        and "?" not in statement.target.quote
+        and not set(statement.marks) & {"headline", "heading", "question"}
+    )
 
 
 def _shared(early: Mapping[str, list[Statement]]) -> dict[str, float]:
@@ -177,6 +203,8 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     if not _weighs(statement):
         return 0.0
     words = content_words(statement.target.quote)
+    if len(words) < _SAYS:
+        return 0.0
     central = sum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
     fresh = _fresh(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
@@ -191,7 +219,9 @@ def _fresh(coverage: Coverage, told: str | None) -> float:
     if not told or not dates:
         return 0.5
     newer = sum(d > told for d in dates) / len(dates)
-    return float(0.5 ** (newer / _FRESH))
+    apart = (date.fromisoformat(max(dates)) - date.fromisoformat(told)).days
+    counts = min(1.0, apart / _A_WEEK, len(dates) / _SEVERAL)
+    return float(0.5 ** (newer / _FRESH * counts))
 
 
 def _headline_weight(coverage: Coverage, document: Document) -> float:
@@ -247,13 +277,25 @@ def _figure_line(series: Count) -> Line | None:
 def _apart(series: Count) -> list[Value]:
     """The two values that most independent texts carry and that differ, of different claimants."""
     ranked = sorted(
-        series.values, key=lambda v: (-len(v.line.origins), v.actor is None, v.as_of or "", v.line.key)
+        series.values,
+        key=lambda v: (
+            _is_vague(v),
+            -len(v.line.origins),
+            v.actor is None,
+            v.as_of or "",
+            v.line.key,
+        ),
     )
     first = ranked[0]
     others = [
         v for v in ranked if v.claimant != first.claimant and (v.low, v.high) != (first.low, first.high)
     ]
     return [first, *others[:1]]
+
+
+def _is_vague(value: Value) -> bool:
+    """Whether a value is a word for a wide range ("dozens")."""
+    return bool(value.low and value.high and value.high >= 2 * value.low)
 
 
 def _joined(told: list[tuple[str, Line]], opening: str, origins: tuple[str, ...]) -> Line:

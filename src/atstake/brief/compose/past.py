@@ -1,8 +1,14 @@
-"""*How we got here*: dated past events, oldest first."""
+"""*How we got here*: dated past events, oldest first.
+
+Coded events, and sentences of the reporters' own that give one past day: what is decided, opened or left is
+no conflict or cooperation between two parties, and no less of how we got here.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,65 +16,139 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import days
+from atstake.model.annotations import Statement, TimeExpression
 from atstake.model.brief import Part, Past
-from atstake.model.claims import Happening
+from atstake.model.text import Target
 
 MOST = 14
 _A_DAY = 2
-_MANY = 8
-"""Articles from which on a dossier is large."""
+_SOME, _MANY = 3, 8
+"""Articles from which on a dossier has a common subject, and from which on it is large."""
 _BACKGROUND = 365
 """Days before the first article from which on an event is background."""
 _BESIDE, _FAR_BESIDE = 0.5, 0.75
 """Shares of the greatest centrality from which an event of one origin is shown: a late one, background."""
+_TOLD = 0.45
+"""Share of the most central statement's centrality from which a sentence with a day is shown."""
+_WIDE = 31
+"""Days: a longer time dates no sentence ..."""
+_A_YEAR = 366
+"""... and a longer one no event."""
+# What is told of later, or as possible; and what a day may stand in without dating the sentence.
+_NOT_PAST = re.compile(
+    r"\b(?:will|would|could|should|may|might|must|plan(?:s|ned|ning)?|scheduled|expected|due|set to|likely|if"
+    r"|unless|hopes?|wants?|going to|since|until|by the end|no|not|never)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NOW = frozenset(
+    {"now", "currently", "today", "at present", "at the moment", "recently", "these days", "lately"}
+)
+# "Early in the day" dates nothing by itself, and is mostly not the day of the article.
+_ANCHOR = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|jan|feb|aug|sept|oct|nov|dec)\b|\b(?:ago|last|this|yesterday|earlier|previous)\b",
+    re.IGNORECASE,
+)
+_NO_LINE = frozenset({"headline", "heading", "question", "open"})
 
 
 def timeline(coverage: Coverage, taken: Seen) -> Part[Past]:
     """The events that most independent texts tell, then the most central, two a day at most."""
     made: list[Past] = []
     per_day: Counter[str] = Counter()
-    for told in sorted(_candidates(coverage), key=lambda c: (-len(c.happening.origins), -c.central, c.ago)):
-        h = told.happening
-        if not h.earliest or per_day[h.earliest] >= _A_DAY:
+    for told in sorted(_candidates(coverage), key=lambda c: (-len(c.origins), -c.central, c.ago, c.id)):
+        if per_day[told.earliest] >= _A_DAY:
             continue
-        line = lines.make(coverage, "past", h.target, origins=h.origins)
+        line = lines.make(coverage, "past", told.target, origins=told.origins)
         if line is None or not taken.add(lines.words_of(line)):
             continue
-        per_day[h.earliest] += 1
-        latest = h.latest or h.earliest
-        made.append(Past(h.id, line, days(h.earliest, latest), h.earliest, latest))
+        per_day[told.earliest] += 1
+        made.append(Past(told.id, line, days(told.earliest, told.latest), told.earliest, told.latest))
     shown = sorted(made[:MOST], key=lambda p: (p.earliest or "", p.latest or "", p.event))
     return Part(tuple(shown), len(made) - len(shown))
 
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A dated past event; ``ago`` how many days before the newest article."""
+    """Something past with its days; ``ago`` how many days before the newest article."""
 
-    happening: Happening
+    id: str
+    target: Target
+    origins: tuple[str, ...]
+    earliest: str
+    latest: str
     central: float
     ago: int
 
 
 def _candidates(coverage: Coverage) -> list[_Candidate]:
-    """Past events with a date; of a large dossier without what one text recalls from far off the point."""
+    """What is past and dated, without what one text recalls from far off the point."""
     now = coverage.now or "9999"
     found = [
-        _Candidate(h, coverage.centrality(content_words(h.target.quote)), _days_between(h.earliest, now))
+        _candidate(coverage, h.id, h.target, (h.earliest, h.latest or h.earliest), h.origins)
         for h in coverage.resolution.happenings
-        if h.earliest and h.earliest <= now and h.target.document in coverage.documents
+        if h.earliest
+        and h.earliest <= now
+        and h.target.document in coverage.documents
+        and _days_between(h.earliest, h.latest or h.earliest) <= _A_YEAR
     ]
-    if len(coverage.articles) < _MANY:
+    if len(coverage.articles) < _SOME:
         return found
+    sentences = list(_sentences(coverage))
+    greatest = max((c.central for c in (*found, *sentences)), default=0.0)
     opening = min((d.date for d in coverage.articles if d.date), default=now)
     since = _days_between(opening, now) + _BACKGROUND
-    greatest = max((c.central for c in found), default=0.0)
     return [
         c
         for c in found
-        if len(c.happening.origins) > 1
-        or c.central >= (_BESIDE if c.ago <= since else _FAR_BESIDE) * greatest
-    ]
+        if len(c.origins) > 1 or c.central >= (_BESIDE if c.ago <= since else _FAR_BESIDE) * greatest
+    ] + [c for c in sentences if c.central >= (_TOLD if c.ago <= since else _FAR_BESIDE) * coverage.greatest]
+
+
+def _candidate(
+    coverage: Coverage, key: str, target: Target, when: tuple[str, str], origins: tuple[str, ...]
+) -> _Candidate:
+    central = coverage.centrality(content_words(target.quote))
+    ago = _days_between(when[0], coverage.now or "9999")
+    return _Candidate(key, target, origins, *when, central, ago)
+
+
+def _sentences(coverage: Coverage) -> Iterator[_Candidate]:
+    """The reporters' own sentences about something that has happened, with the one day that they give."""
+    for document in coverage.articles:
+        found = coverage.annotations.get(document.id)
+        said = [s for a in (found.attributions if found else ()) for s in a.content.spans]
+        for statement in coverage.statements(document.id) if document.date else ():
+            if not _tells(statement) or lines.is_caption(coverage, statement.target):
+                continue
+            whole = statement.target.whole
+            times = [t for t in (found.times if found else ()) if whole.contains(t.target.whole)]
+            times = [t for t in times if t.target.quote.casefold() not in _NOW]
+            if not all(_ANCHOR.search(t.target.quote) for t in times):
+                continue
+            if any(s.overlaps(t.target.whole) for s in said for t in times):
+                continue
+            when = _day_of(times, document.date or "")
+            if when is not None:
+                origins = coverage.origins([document.id])
+                yield _candidate(coverage, statement.id, statement.target, when, origins)
+
+
+def _tells(statement: Statement) -> bool:
+    own = statement.outlet and _NO_LINE.isdisjoint(statement.marks)
+    words = statement.target.quote
+    return own and "?" not in words and not _NOT_PAST.search(words)
+
+
+def _day_of(times: list[TimeExpression], published: str) -> tuple[str, str] | None:
+    """The one time of a sentence, where it is short, and over."""
+    given = {(t.earliest, t.latest) for t in times if t.type in ("DATE", "TIME")}
+    if len(given) != 1:
+        return None
+    earliest, latest = given.pop()
+    if not earliest or not latest or latest[:10] > published or len(earliest) < len("2000-01-01"):
+        return None
+    return (earliest[:10], latest[:10]) if _days_between(earliest[:10], latest[:10]) < _WIDE else None
 
 
 def _days_between(first: str | None, second: str) -> int:

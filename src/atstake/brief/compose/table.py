@@ -25,8 +25,10 @@ _CONTENT = 3
 """Least content words of a position: "We deny that." says nothing by itself."""
 
 
-_MANY = 8
-"""Articles from which on a dossier is large."""
+_OWN = 0.35
+"""Share of a line that has to be the actor's own words, or what is told of them."""
+_SOME, _MANY = 3, 8
+"""Articles from which on a dossier has a common subject, and from which on it is large."""
 _BESIDE = 0.3
 """In a large dossier an issue below this share of the greatest centrality is beside the point."""
 _PREPOSITIONS = frozenset(
@@ -53,7 +55,7 @@ def issues(coverage: Coverage) -> Part[Contest]:
 
 def _told(coverage: Coverage) -> list[Issue]:
     """The issues, the most contested first; of a large dossier those that most of it speaks of."""
-    every = list(coverage.resolution.issues)
+    every = [i for i in coverage.resolution.issues if _is_common(coverage, i)]
     if len(coverage.articles) >= _MANY:
         weight = {i.id: coverage.centrality(content_words(i.label)) for i in every}
         least = _BESIDE * max(weight.values(), default=0.0)
@@ -61,6 +63,15 @@ def _told(coverage: Coverage) -> list[Issue]:
     origins = {i.id: len(coverage.origins(p.target.document for p in i.positions)) for i in every}
     actors = {i.id: len({p.actor for p in i.positions}) for i in every}
     return sorted(every, key=lambda i: (actors[i.id] < 2, -len(i.disputes), -origins[i.id]))
+
+
+def _is_common(coverage: Coverage, issue: Issue) -> bool:
+    """Whether a label says a thing of which more than one text speaks; one word alone names none."""
+    if len(coverage.articles) < _SOME:
+        return True
+    words = content_words(issue.label)
+    known = sum(w in coverage.shared for w in words)
+    return 2 * known >= len(words) and (len(words) > 1 or len(issue.disputes) > 1)
 
 
 def _contests(coverage: Coverage, told: list[Issue]) -> list[Contest]:
@@ -175,7 +186,21 @@ def _line(coverage: Coverage, issue: Issue, position: Position) -> Line | None:
     part, target, actor = f"table-{issue.id}", position.target, position.actor
     line = lines.make(coverage, part, target, speaker=actor, origins=position.origins)
     line = line or lines.make(coverage, part, target, speaker=actor, answers=True, origins=position.origins)
-    return None if line is not None and any(q.cut_before for q in line.quotes) else line
+    if line is None or any(q.cut_before for q in line.quotes) or not _is_theirs(coverage, position, line):
+        return None
+    return line
+
+
+def _is_theirs(coverage: Coverage, position: Position, line: Line) -> bool:
+    """Whether a good part of the words is what the actor says, and not what is said of it."""
+    found = coverage.annotations.get(position.target.document)
+    said = next((a for a in (found.attributions if found else ()) if a.id == position.attribution), None)
+    if said is None:
+        return True
+    spans = [s for q in line.quotes for s in q.target.spans]
+    shown = sum(len(s) for s in spans)
+    own = sum(max(0, min(c.end, s.end) - max(c.start, s.start)) for c in said.content.spans for s in spans)
+    return own >= _OWN * shown
 
 
 def _label(coverage: Coverage, issue: Issue) -> Line:

@@ -14,12 +14,12 @@ from atstake.model.brief import Part, Prose, Unknown
 from atstake.model.claims import Gap
 
 _MOST: dict[str, int] = {"open-question": 6, "no-reply": 4}
-_MANY = 8
-"""Articles from which on a dossier is large."""
+_SOME = 3
+"""Articles from which on a dossier has a common subject."""
 _BESIDE = 0.3
-"""In a large dossier an open point below this share of the greatest centrality is beside the point."""
-_ASKED = 2
-"""How much more a mere question has to be to the point than what is said not to be known."""
+"""There an open point below this share of the greatest centrality is beside the point."""
+_ASKED = 0.5
+"""A mere question has to reach this share of what the most central statement has."""
 _ANSWERABLE = {"person", "government", "armed-group"}
 _OPEN = re.compile(
     r"\b(?:unclear|unknown|uncertain|not (?:yet |immediately |entirely )?(?:clear|known|certain)"
@@ -27,6 +27,17 @@ _OPEN = re.compile(
     r"|(?:has|have) yet to|whether|no one (?:knows|is sure))\b",
     re.IGNORECASE,
 )
+_YET = re.compile(
+    r"\b(?:has|have|had)\s+yet\s+to\b(?!\s+(?:be\s+)?(?:say|said|announce|decide|determine|respond|comment|confirm|"
+    r"release|identif|disclose|explain|specif|agree|reply|publish|reveal|name|set|schedule)\w*)",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    r"\b(?:you|your|I|me|my|we|our|us)\b|^\W*(?:what kind|what sort|where w(?:as|ere)|how (?:could|dare|can)"
+    r"|who cares|why (?:not|did|didn|do|does))\b",
+    re.IGNORECASE,
+)
+"""Of a question: put to somebody in an interview, or asked to make a point."""
 _ORDER: tuple[Literal["open-question", "no-reply"], ...] = ("open-question", "no-reply")
 
 
@@ -45,12 +56,20 @@ def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
 
 
 def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
-    """Of a large dossier what most of it speaks of, too."""
-    if len(coverage.articles) < _MANY:
+    """What most of the dossier speaks of, too, and no question put to somebody or to make a point."""
+    told = [e for e in told if not any(_is_mere_delay(q.target.quote) for q in e.line.quotes)]
+    told = [e for e in told if _is_open(e) or not any(_PUT.search(q.target.quote) for q in e.line.quotes)]
+    if len(coverage.articles) < _SOME:
         return told
     weight = {e.line.key: coverage.centrality(lines.words_of(e.line)) for e in told}
     least = _BESIDE * max(weight.values(), default=0.0)
-    return [e for e in told if weight[e.line.key] >= least * (1 if _is_open(e) else _ASKED)]
+    asked = _ASKED * coverage.greatest
+    return [e for e in told if weight[e.line.key] >= (least if _is_open(e) else asked)]
+
+
+def _is_mere_delay(words: str) -> bool:
+    """Whether all that it leaves open is that something has "yet to" be done."""
+    return _YET.search(words) is not None and not _OPEN.search(_YET.sub("", words))
 
 
 def _is_open(entry: Unknown) -> bool:

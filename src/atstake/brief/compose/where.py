@@ -9,13 +9,17 @@ from atstake.model.brief import Line, Part, Spot
 from atstake.model.claims import Place
 
 MOST = 10
+_SOME = 3
+"""Articles from which on, and places that have to remain, so that a place named once is passed over."""
 
 
 def places(coverage: Coverage) -> Part[Spot]:
     """Places by how many independent texts name them as places."""
     made = [s for p in coverage.resolution.places if (s := _spot(coverage, p)) is not None]
     made.sort(key=lambda s: (-len(s.line.origins), -s.mentions, s.name))
-    return Part(tuple(made[:MOST]), max(0, len(made) - MOST))
+    often = [s for s in made if s.mentions > 1 or len(s.line.origins) > 1]
+    shown = (often if len(coverage.articles) >= _SOME <= len(often) else made)[:MOST]
+    return Part(tuple(shown), len(made) - len(shown))
 
 
 def _spot(coverage: Coverage, place: Place) -> Spot | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
@@ -12,6 +13,18 @@ from atstake.model.claims import Reason
 from atstake.model.text import Span, Target
 
 MOST = 4
+_SOME, _A_TEXT = 3, 2
+"""Articles from which on a dossier has a common subject, and reasons that one text of it gives."""
+_BESIDE = 0.5
+"""There a reason below this share of the greatest centrality is beside the point."""
+_LEADS_UP = re.compile(
+    r"\b(?:comes?|came|coming)\s+(?:\w+\s+){0,3}?(?:ahead of|after|before|amid|as|on the (?:eve|heels))\b"
+    r"|\b(?:ahead of|on the eve of|in the wake of|in response to|in retaliation for|amid)\b"
+    r"|\b(?:days?|weeks?|months?|hours?)\s+after\b|\bafter\s+(?:days|weeks|months|years)\s+of\b"
+    r"|\b(?:prompt|spark|trigger)(?:ed|ing|s)\b|\b(?:at stake|turning point|last chance)\b"
+    r"|\b(?:could|might|may|threatens? to|risks?)\b",
+    re.IGNORECASE,
+)
 # "It comes ahead of ...": the subject is what the page is about, and the words after it say why now.
 _IT_COMES = re.compile(r"(?:It|This|That)\s+(?:also\s+)?(?=(?:comes?|came|follows?|followed)\b)")
 
@@ -23,10 +36,34 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
         line = lines.make(coverage, "why", reason.target, origins=reason.origins) or _without_it(
             coverage, reason
         )
-        if line is not None and taken.add(lines.words_of(line)):
+        if line is None or any(lines.is_caption(coverage, q.target) for q in line.quotes):
+            continue
+        if taken.add(lines.words_of(line)):
             found.append(line)
-    found.sort(key=lambda line: not lines.is_whole(line))
+    found = _to_the_point(coverage, found)
+    found.sort(key=lambda line: (not _leads_up(line), not lines.is_whole(line)))
     return Part(tuple(found[:MOST]), max(0, len(found) - MOST))
+
+
+def _leads_up(line: Line) -> bool:
+    """Whether it tells what went before, or what is at stake; a mere "because" may be of anything."""
+    return any(_LEADS_UP.search(q.target.quote) for q in line.quotes)
+
+
+def _to_the_point(coverage: Coverage, found: list[Line]) -> list[Line]:
+    """Of several articles what most of them speak of, and from one text no more than a few."""
+    if len(coverage.articles) < _SOME:
+        return found
+    weight = {line.key: coverage.centrality(lines.words_of(line)) for line in found}
+    least = _BESIDE * max(weight.values(), default=0.0)
+    told: Counter[str] = Counter()
+    kept = []
+    for line in found:
+        text = line.quotes[0].target.document
+        if weight[line.key] >= least and told[text] < _A_TEXT:
+            told[text] += 1
+            kept.append(line)
+    return kept
 
 
 def _without_it(coverage: Coverage, reason: Reason) -> Line | None:

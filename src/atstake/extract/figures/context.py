@@ -15,6 +15,13 @@ _PLACE_ENTITIES = ("GPE", "LOC", "FAC")
 _LOCATIVES = frozenset(
     "in at near outside around on across of inside from to into throughout within over".split()
 )
+# Kinds of places: behind a name they are part of it ("Karsa province"); another noun makes it a name of
+# something else ("the Karsa agreement").
+_KINDS_OF_PLACE = frozenset(
+    "province state city county region district area areas countryside town village governorate suburb "
+    "suburbs valley border coast island islands metro airport port prefecture oblast peninsula territory "
+    "neighborhood neighbourhood camp desert highlands".split()
+)
 _SINCE = re.compile(
     r"\bsince\b[^,;.]{0,60}$|\b(?:began|begun|started|start|beginning|broke out|erupted)\b[^,;.]{0,24}$",
     re.IGNORECASE,
@@ -86,9 +93,19 @@ class Context:
 
     def place(self, sentence: Sentence, quantity: Quantity) -> Where | None:
         """The place said for the figure: the nearest after it by a preposition, else the nearest before."""
-        options = [w for w in self._places_in(sentence) if self._is_located(sentence, w.span)]
+        options = [
+            w
+            for w in self._places_in(sentence)
+            if self._is_located(sentence, w.span)
+            and not self._names_another(sentence, w.span)
+            and not self._is_of_another_thing(w.span, quantity)
+        ]
         after = [w for w in options if w.span.start >= quantity.span.end]
-        before = [w for w in options if w.span.end <= quantity.span.start]
+        before = [
+            w
+            for w in options
+            if w.span.end <= quantity.span.start and not self._is_of_another_clause(w.span, quantity)
+        ]
         if after and not self._number_between(sentence, quantity.span.end, after[0].span.start):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
@@ -118,6 +135,77 @@ class Context:
     def _is_located(self, sentence: Sentence, span: Span) -> bool:
         before = self._reading.text[sentence.span.start : span.start].split()[-3:]
         return any(w.lower().strip(",") in _LOCATIVES for w in before)
+
+    def _names_another(self, sentence: Sentence, span: Span) -> bool:
+        """Whether the place's name only describes the noun behind it, which is no kind of place."""
+        if self._describes(span):
+            return True
+        behind = self._reading.tokens_in(Span(span.end, sentence.span.end))
+        if not behind or self._reading.text[span.end : self._reading.tokens[behind[0]].start] != " ":
+            return False
+        tokens, i = self._reading.tokens, behind[0]
+        while i < sentence.last and tokens[i].pos in ("ADJ", "NOUN", "PROPN"):
+            if tokens[i].pos != "ADJ":
+                return tokens[i].lemma.lower() not in _KINDS_OF_PLACE and tokens[i].entity != "GPE"
+            i += 1
+        return False
+
+    def _describes(self, span: Span) -> bool:
+        """Whether the parser ties it, or its partner, to such a noun: "the Arden and Karsa firms"."""
+        tokens, inside = self._reading.tokens, self._reading.tokens_in(span)
+        i = inside[-1] if inside else None
+        while i is not None and tokens[i].dep == "conj" and tokens[i].head != i:
+            i = tokens[i].head
+        if i is None or tokens[i].dep not in ("compound", "nmod") or tokens[i].head <= i:
+            return False
+        head = tokens[tokens[i].head]
+        return head.pos == "NOUN" and head.lemma.lower() not in _KINDS_OF_PLACE and head.start >= span.end
+
+    def _is_of_another_clause(self, place: Span, quantity: Quantity) -> bool:
+        """Whether a place before the number tells where the subject of an outer verb is.
+
+        "The council of Arden remembered the three who were killed": nobody was killed in Arden.
+        """
+        tokens = self._reading.tokens
+        at, number = self._first_token(place), self._first_token(quantity.number)
+        if at is None or number is None:
+            return False
+        subject = next((i for i in self._up(at) if tokens[i].dep in ("nsubj", "nsubjpass")), None)
+        if subject is None or number in self._reading.subtree(subject):
+            return False
+        verb = tokens[subject].head
+        inner = next((i for i in self._up(number) if tokens[i].pos in ("VERB", "AUX") and i != number), verb)
+        return inner != verb and verb in self._up(inner)
+
+    def _is_of_another_thing(self, place: Span, quantity: Quantity) -> bool:
+        """Whether the place stands in a clause that describes something else than what is counted.
+
+        "Twenty were killed in the war, which drew in fighters from Brenia": nobody was killed in Brenia.
+        """
+        tokens = self._reading.tokens
+        at, number = self._first_token(place), self._first_token(quantity.number)
+        if at is None or number is None:
+            return False
+        over = self._up(number)
+        below = (i for i in self._up(at) if i not in over)
+        return any(
+            tokens[i].dep in ("relcl", "acl")
+            and tokens[i].pos in ("VERB", "AUX")
+            and tokens[i].head not in over
+            for i in below
+        )
+
+    def _first_token(self, span: Span) -> int | None:
+        inside = self._reading.tokens_in(span)
+        return inside[0] if inside else None
+
+    def _up(self, index: int) -> list[int]:
+        """The token and all that govern it, up to the root."""
+        tokens, found = self._reading.tokens, [index]
+        while tokens[index].head != index and tokens[index].head not in found:
+            index = tokens[index].head
+            found.append(index)
+        return found
 
     def _number_between(self, sentence: Sentence, start: int, end: int) -> bool:
         return any(

@@ -53,6 +53,10 @@ def _figure(
     target = reading.target(sentence.span)
     place = context.place(sentence, quantity)
     as_of, since = context.dates(sentence, quantity)
+    published = reading.document.date
+    if as_of and published and as_of > published and what.fate is not None:
+        # What befell people is past: "in March" was last year's.
+        as_of = None
     return Figure(
         id=target_id("figure", reading.target(quantity.span), what.kind),
         target=target,

@@ -67,6 +67,7 @@ _JOINED = re.compile(r"^(?:and|or|&|/)$")
 _REACH = 12
 _FAR = 22
 _BEFORE_COUNTED = frozenset("the of a an at least more than some about another all these those".split())
+_VAGUE_NUMBERS = frozenset("dozens scores hundreds thousands tens several many".split())
 _FATAL_DEED = re.compile(
     r"(?:kill(?:ed|ing|ings|s)?|murder(?:ed|ing|s)?|massacred?|wound(?:ed|ing|s)|injur(?:ed|ing))$"
 )
@@ -239,7 +240,11 @@ def _fate(
     options: list[tuple[float, int, FigureKind]] = []
     for i in range(max(sentence.first, first - _FAR), min(sentence.last, last + _REACH)):
         kind = _fate_of(tokens[i].text.lower())
-        if kind is None or tokens[i].entity in ("PERSON", "ORG"):
+        if (
+            kind is None
+            or tokens[i].entity in ("PERSON", "ORG")
+            or _is_of_others(reading, i, range(first, last + 1))
+        ):
             continue
         cost = _cost(reading, i, first, last)
         if cost is not None:
@@ -248,6 +253,29 @@ def _fate(
         return None
     cost, at, kind = min(options)
     return (_joined_kind(reading, sentence, at) or kind), at, cost
+
+
+def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether the fate is not theirs: it befell others, or describes a thing ("his dying words")."""
+    token = reading.tokens[at]
+    describes = token.dep == "amod" and token.text.lower().endswith("ing")
+    if describes and token.head not in phrase and token.head != at:
+        return reading.tokens[token.head].pos == "NOUN" and not _is_person(reading, token.head)
+    return _did_it(reading, at, phrase)
+
+
+def _did_it(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether the counted are those who did it to somebody: "three men hunted and killed him"."""
+    tokens, verb = reading.tokens, at
+    if tokens[at].pos != "VERB" or tokens[at].tag == "VBN":
+        return False
+    if not any(tokens[k].dep in ("dobj", "obj") for k in reading.children.get(at, ())):
+        return False
+    while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return any(
+        tokens[k].dep == "nsubj" and k in phrase for v in {at, verb} for k in reading.children.get(v, ())
+    )
 
 
 def _cost(reading: Reading, at: int, first: int, last: int) -> float | None:
@@ -280,9 +308,19 @@ def _joined_kind(reading: Reading, sentence: Sentence, at: int) -> FigureKind | 
         link, other = at + step, at + 2 * step
         if sentence.first <= other < sentence.last and _JOINED.match(tokens[link].text.lower()):
             there = _fate_of(tokens[other].text.lower())
+            last = max(at, other) + 1
+            if last < sentence.last and _has_own_number(tokens, last):
+                return None
             if {here, there} == {"killed", "injured"}:
                 return "casualties"
     return None
+
+
+def _has_own_number(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number of its own follows: "left nine dead and injured dozens"."""
+    while at + 1 < len(tokens) and tokens[at].text.lower() in _BEFORE_COUNTED:
+        at += 1
+    return tokens[at].pos == "NUM" or tokens[at].text.lower() in _VAGUE_NUMBERS
 
 
 def _goes_on(reading: Reading, before: Counted, first: int, last: int) -> bool:

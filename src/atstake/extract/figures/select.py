@@ -23,9 +23,14 @@ _MEASURES = re.compile(
     r"degree|star|game|match|goal|season|place|account|issue|matter|case|video|message|low|high)s?$"
 )
 _TIME_UNIT = re.compile(r"[- ](?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+_GAUGE = re.compile(r"[- ]?(?:mm|cm|mph|kph|cc|caliber|calibre)\b", re.IGNORECASE)
 _CHROME = re.compile(r"\b(?:slideshow|images?|photos?|comments?|shares?|tags?)\b", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.)](?:\s|$)")
-_SIZE = re.compile(r"[- ](?:nation|page|point|party|way|sided?|state|star)\b", re.IGNORECASE)
+_SIZE = re.compile(
+    r"[- ](?:nation|page|point|party|way|sided?|state|star)\b"
+    r"|-(?!strong\b|odd\b|plus\b)[a-z]+\ [a-z]+",
+    re.IGNORECASE,
+)
 
 # A bare count of things counts as news from this many on.
 _FEW = 3
@@ -35,7 +40,11 @@ def matters(reading: Reading, sentence: Sentence, quantity: Quantity, what: Coun
     """Whether an editor would put this number among the figures of the story."""
     text = reading.text
     after = text[quantity.span.end : sentence.span.end]
-    if _TIME_UNIT.match(after) or _LIST_NUMBER.fullmatch(text[sentence.span.start : quantity.span.end + 2]):
+    if (
+        _TIME_UNIT.match(after)
+        or _GAUGE.match(after)
+        or _LIST_NUMBER.fullmatch(text[sentence.span.start : quantity.span.end + 2])
+    ):
         return False
     value = quantity.low if quantity.low is not None else (quantity.high or 0.0)
     noun = reading.tokens[what.noun].text.lower() if what.noun is not None else ""
@@ -60,5 +69,6 @@ def matters(reading: Reading, sentence: Sentence, quantity: Quantity, what: Coun
 
 
 def _describes(text: str, quantity: Quantity, after: str) -> bool:
-    """A decimal of no unit is a score or a version; "28-nation" tells a size."""
+    """A decimal of no unit is a score or a version; "28-nation" or "three-ring circus"
+    tells a size."""
     return bool(_SIZE.match(after)) or "." in text[quantity.number.start : quantity.number.end]
