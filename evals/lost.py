@@ -31,8 +31,8 @@ def lost(case: Case, models: dict[str, dict[str, float]]) -> Counter[str]:
     """How many explicit marks of a story that are no differing values end at which stage."""
     context = Context(units(case.evidence, case.resolution))
     with weights_of(models):
-        standings = scored(context)
-    kept = {(k.a, k.b) for k, _ in chosen(context, standings, LEAST)}
+        standings = scored(context, 0.0)
+    kept = {(k.a, k.b) for k, _ in chosen(context, [s for s in standings if s.probability >= LEAST])}
     by_answer: dict[int, list[Standing]] = defaultdict(list)
     for standing in standings:
         by_answer[standing.b].append(standing)
