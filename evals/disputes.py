@@ -12,7 +12,7 @@ import json
 import pickle
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -131,14 +131,21 @@ def fitted(training: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str,
     }
 
 
+def parts(
+    every: Sequence[Case], without: tuple[str, ...] = ()
+) -> Iterator[tuple[Sequence[Case], dict[str, dict[str, float]]]]:
+    """The stories in parts, each with weights from the others."""
+    for at in range(FOLDS):
+        aside = every[at::FOLDS]
+        yield aside, fitted([c for c in every if not any(kin(c.story, one.story) for one in aside)], without)
+
+
 def left_out(every: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str, dict[str, Any]]:
     """The scorer's rows for each story, by weights from the others."""
     out = {}
-    for at in range(FOLDS):
-        aside = every[at::FOLDS]
-        models = fitted([c for c in every if not any(kin(c.story, one.story) for one in aside)], without)
+    for aside, models in parts(every, without):
         for case in aside:
-            with _weights(models):
+            with weights_of(models):
                 found = Disputes()(case.evidence, case.resolution)
             out[case.story] = score(case, found.disputes)
     return {case.story: out[case.story] for case in every}
@@ -250,7 +257,7 @@ def _raw(
             yield {"logit": weighing.logit(float(share[best]))}, bool(choices.right[best])
 
 
-class _weights:
+class weights_of:
     """The given weights in place of those that ship, for the time of a with block."""
 
     def __init__(self, models: dict[str, dict[str, float]]) -> None:

@@ -63,6 +63,26 @@ def test_a_spokesman_is_whom_he_speaks_for():
     assert sources(text, ("A spokesman for the Chilean army", "the road was open")) == ["the Chilean army"]
 
 
+def test_who_holds_an_office_of_a_body_is_named_behind_it():
+    for who in (
+        "The chairman of the Senate, Karin Holm,",
+        "U.S. Ambassador to the United Nations Karin Holm",
+    ):
+        assert sources(f"{who} said the road was open.", (who, "the road was open")) == ["Karin Holm"], who
+
+
+def test_a_spokesman_of_a_person_is_not_the_person():
+    text = "A spokesman for Senate leader Karin Holm said the road was open."
+    assert sources(text, ("A spokesman for Senate leader Karin Holm", "the road was open")) != ["Karin Holm"]
+
+
+def test_a_report_of_ones_own_is_ones_own_words():
+    for who in ("Karin Holm's long report", "a letter from Karin Holm"):
+        assert sources(f"Then {who} said the road was open.", (who, "the road was open")) == ["Karin Holm"], (
+            who
+        )
+
+
 def test_advisers_are_not_the_one_they_advise():
     text = "Some of Brandvold's closest friends said Tomas Brandvold would resign."
     assert sources(text, ("Some of Brandvold's closest friends", "Tomas Brandvold would resign")) == [None]

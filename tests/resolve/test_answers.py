@@ -40,3 +40,15 @@ def test_to_deny_somebody_a_thing_is_no_denial(thing: str) -> None:
 
 def test_to_deny_a_claim_is_one() -> None:
     assert "denial" in answering("Brenia denied shelling the town.", "Brenia", "denied", "denies").kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "act"),
+    [
+        ("Brenia did not dispute the claim.", "did not dispute", "says"),
+        ("Brenia has played down the raid but not denied it.", "not denied", "denies"),
+        ("Brenia would not rule out talks.", "would not rule out", "rejects"),
+    ],
+)
+def test_what_is_not_denied_is_no_denial(text: str, cue: str, act: Act) -> None:
+    assert not answering(text, "Brenia", cue, act).strong

@@ -7,6 +7,8 @@ from tests.resolve.made_statements import Story, figure
 from atstake.model.claims import Dispute, Resolution
 from atstake.resolve.disputes import Disputes
 from atstake.resolve.figures_apart import agree
+from atstake.resolve.pairs import Context, candidates
+from atstake.resolve.units import units
 
 ACCUSED = ("Aldovia accused Brenia of shelling the border town of Karst.", "Aldovia", "accused", "accuses")
 PADDING = (
@@ -72,6 +74,22 @@ def test_a_denial_told_by_another_is_the_denier_s() -> None:
     )
     found = resolved(Story().document("a", *PADDING, ACCUSED, told)).disputes
     assert {d.speaker_b for d in found if d.relation == "denies"} == {"government-brenia"}
+
+
+def test_whom_a_clause_names_refuses_not_who_tells_of_it() -> None:
+    line = "Okafor demanded a new bridge that Brenia and Corland reject."
+    story = Story().document("a", *PADDING, (line, "Okafor", "demanded", "demands"))
+    found = units(story.evidence(), story.resolution())
+    assert [u.speaker for u in found if u.inner == "rejects"] == ["government-corland"]
+
+
+def test_the_same_sentence_in_another_paper_is_not_what_a_denial_answers() -> None:
+    line = ("Brenia denied shelling the border town of Karst on Sunday.", "Brenia", "denied", "denies")
+    story = Story().document("a", *PADDING, ACCUSED, line).document("b", *PADDING, line)
+    found = Context(units(story.evidence(), story.resolution()))
+    pairs = [(found.units[a], found.units[b]) for a, b in candidates(found)]
+    assert pairs
+    assert not [1 for a, b in pairs if a.whole == b.whole and a.document != b.document]
 
 
 def test_no_speaker_rather_than_the_wrong_one() -> None:

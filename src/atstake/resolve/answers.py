@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, get_args
 
+from atstake.model.annotations import Act
 from atstake.resolve.units import Unit
 
 Kind = Literal["denial", "refusal", "counter", "reproof", "doubt"]
@@ -61,6 +62,14 @@ _WITHHOLDS = re.compile(
     r"applications?|benefits|coverage|funding|services?|treatment|care|aid|food|rights|citizenship|refuge)\b",
     re.IGNORECASE,
 )
+# Nor who does not deny it, or nobody who would.
+_NOT_DENIED = re.compile(
+    r"(?:\b(?:not|never|neither|nor|cannot|nobody|no\s+one|none|without)|n['’]t)\s+(?:yet\s+|have\s+|\w+ly\s+)?"
+    r"(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disagree[sd]?|"
+    r"dismiss(?:es|ed|ing)?|rul(?:e|es|ed|ing)\s+out|contradict(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|"
+    r"object(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 # Who looks into an accusation does not make it.
 _PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*", re.IGNORECASE)
 _ACT_KINDS: dict[str, Kind] = {
@@ -101,9 +110,11 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
     text, sentence = unit.whole, unit.statement.target.quote
     for other in inner:
         text = text.replace(other.whole, " ")
-    told = _WITHHOLDS.sub(" ", _MUTE.sub(" ", _SILENT.sub(" ", text)))
+    told = text
+    for pattern in (_SILENT, _MUTE, _NOT_DENIED, _WITHHOLDS):
+        told = pattern.sub(" ", told)
     kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(told)}
-    if unit.act in _ACT_KINDS and not (unit.act == "denies" and _WITHHOLDS.search(text)):
+    if unit.act in _ACT_KINDS and not _takes_back(unit.act, text):
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(
         kinds=frozenset(kinds),
@@ -113,6 +124,12 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         blames=(unit.act == "accuses" or bool(_BLAME.search(text))) and not _PROBES.search(text),
         harms=bool(_HARM.search(unit.said)),
     )
+
+
+def _takes_back(act: Act, text: str) -> bool:
+    """Whether the word behind an act of denying or refusing is none: withheld, or said not to be so."""
+    denied = act == "denies" and _WITHHOLDS.search(text)
+    return bool(denied or (act in ("denies", "rejects", "doubts") and _NOT_DENIED.search(text)))
 
 
 def negated(unit: Unit) -> bool:

@@ -15,8 +15,8 @@ from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
 
 _VERB = re.compile(
-    r"\b(denied|denies|deny|denying|rejected|rejects|rejecting|dismissed|dismisses|dismissing|refuted|refutes|"
-    r"disputed|disputes|disputing)\b(?P<passive>\s+by\s+)?",
+    r"\b(denied|denies|deny|denying|reject|rejected|rejects|rejecting|dismiss|dismissed|dismisses|dismissing|"
+    r"refute|refuted|refutes|disputed|disputes|disputing)\b(?P<passive>\s+by\s+)?",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\b(denials?|rejection|refusal)\b(?P<passive>\s+(?:by|from)\s+)?", re.IGNORECASE)

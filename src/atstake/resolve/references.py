@@ -23,7 +23,9 @@ _NOUNS: tuple[tuple[Act, str], ...] = (
     (
         "says",
         r"claims?|reports?|assertions?|suggestions?|statements?|remarks?|comments?|rumou?rs?|contentions?|"
-        r"account|version|argument|arguments|words|views?|ideas?|notion|speculation|narrative|explanations?|line",
+        r"account|version|argument|arguments|words|views?|ideas?|notion|speculation|narrative|explanations?|line|"
+        r"concerns?|fears|worries|insistence|beliefs?|theory|theories|characteri[sz]ations?|interpretations?|"
+        r"assessments?|conclusions?|findings?|complaints?|reporting",
     ),
 )
 _NOUN = re.compile(

@@ -21,6 +21,7 @@ from atstake.model.text import Document, Span, Target
 from atstake.resolve.lexical import stems
 from atstake.resolve.nested import Nested, nested
 from atstake.resolve.references import Reference, references
+from atstake.resolve.speakers import DENYING, beside, named_source
 
 # Of an attribution over many sentences only so many are compared: a whole speech would drown the rest.
 _SENTENCES_AT_MOST = 12
@@ -32,13 +33,13 @@ _LEAST_INSIDE = 2
 _LEAST_OBJECT = 20
 # Characters into the content of a denial within which it names what it denies.
 _OPENS = 40
-_DENYING = re.compile(r"\b(?:den|reject|dismiss|refut|disput|rebuff)\w+", re.IGNORECASE)
 # Verbs whose object is what is turned down or held to be wrong, where the act is not told by the cue.
 _AGAINST = re.compile(
     r"\b(?:oppos\w+|reject\w*|dismiss\w*|refus\w+|rebuff\w*|spurn\w*|block\w*|veto\w*|resist\w*|den(?:y|ies|ied|ying)|"
     r"disput\w+|critici[sz]\w+|condemn\w*|denounc\w+|slamm?(?:s|ed|ing)|blast(?:s|ed|ing)|defy|defie[sd]|lied)\b",
     re.IGNORECASE,
 )
+_THIRD = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
 _LINK = re.compile(r"(?:\s*(?:that|of|about|to)\s)?\s*", re.IGNORECASE)
 # PLOVER sectors of those who speak for their state.
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP"})
@@ -202,7 +203,13 @@ class _Maker:
         self._document, self._parties = document, parties
         self._statements = sorted(found.statements, key=lambda s: s.target.start)
         self._starts = [s.target.start for s in self._statements]
+        self._quoted = [(a, s) for a in found.attributions if a.form == "direct" for s in a.content.spans]
         self._cues = [s for a in found.attributions if a.cue and a.source for s in a.cue.spans]
+        self._pronouns = {
+            m.id: m.target.whole
+            for m in found.mentions
+            if m.form == "pronoun" and m.target.quote.lower() in _THIRD
+        }
         self._content: dict[tuple[str, int], Span] = {}
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in found.mentions:
@@ -216,12 +223,24 @@ class _Maker:
 
     def attributed(self, attribution: Attribution) -> list[Unit]:
         """The units of an attribution, one for each sentence that its content touches."""
-        speaker = self._parties.attributed.get(attribution.id)
+        speaker = self._speaker(attribution)
         cued = self._touched(attribution.cue)[:1] if attribution.cue else []
         touched = self._touched(attribution.content)
         if attribution.cue and cued and (_adrift(touched, cued[0]) or _points_back(attribution)):
             return self._by_cue(cued[0], attribution, attribution.cue, speaker)
         return [self._of_sentence(s, attribution, speaker) for s in touched[:_SENTENCES_AT_MOST]]
+
+    def _speaker(self, attribution: Attribution) -> str | None:
+        """The actor behind an attribution: the one linked to it, else whom its sentence names for it."""
+        linked = self._parties.attributed.get(attribution.id)
+        at = self._at(attribution.cue.start) if attribution.cue else None
+        if at is None:
+            return linked
+        sentence, mentions = self._statements[at].target.whole, self._mentions[at]
+        named = beside(self._document.text, sentence, mentions, attribution)
+        if named is None and linked is None:
+            named = named_source(mentions, attribution)
+        return self._parties.mentioned.get(named.id, linked) if named else linked
 
     def _by_cue(
         self, statement: Statement, attribution: Attribution, cue: Target, speaker: str | None
@@ -256,10 +275,19 @@ class _Maker:
     def _inside(self, statement: Statement, inner: Nested) -> Unit:
         target = Target.of(self._document, inner.span)
         said = Span(min(inner.word.end, inner.span.end), inner.span.end)
-        unit = self._unit(statement, target, [said], self._parties.mentioned.get(inner.mention), None)
+        unit = self._unit(statement, target, [said], self._inner_speaker(inner.mention), None)
         made = replace(unit, id=target_id("answer", target), inner=inner.act)
         self._content[made.id, made.position] = said
         return made
+
+    def _inner_speaker(self, mention: str) -> str | None:
+        """Whose a word is by its mention; nobody's, where it would make a speaker say "he" of himself."""
+        speaker = self._parties.mentioned.get(mention)
+        found = self._pronouns.get(mention)
+        own = found is not None and any(
+            s.contains(found) and self._parties.attributed.get(a.id) == speaker for a, s in self._quoted
+        )
+        return None if own else speaker
 
     def answered_inside(self, unit: Unit) -> Unit | None:
         """What a denial or refusal names and turns down in the same words, as a statement of its owner."""
@@ -359,7 +387,7 @@ def _adrift(touched: list[Statement], cued: Statement) -> bool:
 
 def _points_back(attribution: Attribution) -> bool:
     """Whether a reported denial follows what it denies ("accusations that ..., which the rebels deny")."""
-    if attribution.cue is None or not _DENYING.search(attribution.cue.quote):
+    if attribution.cue is None or not DENYING.search(attribution.cue.quote):
         return False
     parts = [p for p in (attribution.source, attribution.cue) if p is not None]
     return attribution.form != "direct" and attribution.content.end <= min(p.start for p in parts)

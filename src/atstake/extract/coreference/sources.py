@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atstake.extract.coreference.barred import may_speak
 from atstake.extract.mentions.persons import is_address, names_nobody
 from atstake.facts.agents import sex_of
@@ -15,13 +17,19 @@ from atstake.model.text import Span
 
 _SPEAKS_FOR = (
     "spokes", "official", "source", "representative", "aide", "statement", "report", "editorial", "member",
-    "director",
+    "director", "data", "figures", "statistics",
 )  # fmt: skip
 _KINDS_OF_BODY = (
     "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
     "station", "magazine", "organi", "website", "television", "ministry", "army",
 )  # fmt: skip
 _WORDS_OF = tuple("comment statement remark letter speech tweet op-ed testimony message".split())
+_WRITTEN = (*_WORDS_OF, "report", "memo", "manuscript", "book", "column", "article", "interview", "oratory")
+# Words of one's own, with whose they are behind or before them: "a letter from Holm", "Holm's last report".
+_WORDS_FROM = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})s? (?:from|by) (?:[A-Z][\w.]+ ){{0,3}}$")
+_OWN_WORDS = re.compile(rf"^['’]s?(?: [\w-]+){{0,4}}? (?:{'|'.join(_WRITTEN)})s?\b")
+# Between an office and the name of its holder: the body that it is an office of.
+_OFFICE_OF = re.compile(r"^ (?:of|to|at|on|for) (?:the )?$")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -149,7 +157,7 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
         return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
     if first.form in ("nominal", "title"):
-        return _apposed(reading, first, named) or _institution(first, inside) or first
+        return _apposed(reading, first, named, inside) or _institution(first, inside) or first
     return first
 
 
@@ -220,6 +228,8 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
         return mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+    if _are_own_words(reading, mention):
+        return mention.form != "handle"
     if word.startswith(_WORDS_OF):
         return mention.form != "handle" and reading.text[mention.target.end : mention.target.end + 2] in (
             "'s",
@@ -257,13 +267,41 @@ def _head(reading: Reading, span: Span) -> Span | None:
     return Span(token.start, token.end)
 
 
-def _apposed(reading: Reading, mention: Mention, named: list[Mention]) -> Mention | None:
+def _apposed(
+    reading: Reading, mention: Mention, named: list[Mention], inside: list[Mention]
+) -> Mention | None:
     """The name in apposition to a title: "the minister, Jean Dupont,"; not "a spokesman for Jean Dupont"."""
     for other in named:
         between = reading.text[mention.target.end : other.target.start]
         if other.target.start >= mention.target.end and between.strip() in ("", ","):
             return other
+        if other.target.start > mention.target.end and _holds_office(reading, mention, other, inside):
+            return other
     return None
+
+
+def _holds_office(reading: Reading, title: Mention, name: Mention, inside: list[Mention]) -> bool:
+    """Whether a name follows an office and its body: "the ambassador to the United Nations, Ada Holm,".
+
+    Without a comma only behind a title: "a spokesman for the Senate Ada Holm" is nobody's.
+    """
+    before = _with_role(name)
+    for body in inside:
+        link = reading.text[title.target.end : body.target.start]
+        gap = reading.text[body.target.end : before.start]
+        named = body.type in ("organisation", "government") and body.form in ("name", "acronym")
+        if named and _OFFICE_OF.match(link) and (gap == ", " or (gap == " " and title.form == "title")):
+            return True
+    return False
+
+
+def _are_own_words(reading: Reading, mention: Mention) -> bool:
+    """Whether the source is words of the mention's own: its report, a letter from it."""
+    start = mention.target.start
+    if mention.type == "place" or mention.form == "pronoun":
+        return False
+    behind = reading.text[mention.target.end : mention.target.end + 50]
+    return bool(_OWN_WORDS.match(behind) or _WORDS_FROM.search(reading.text[max(0, start - 60) : start]))
 
 
 def _named_behind(mention: Mention, inside: list[Mention]) -> Mention | None:
