@@ -160,3 +160,21 @@ def test_what_can_be_one_number() -> None:
     exact = figure(document, "1,429", 1429, 1429)
     assert agree(more, exact) and agree(exact, more)
     assert not agree(figure(document, "1,400", 45, None), figure(document, "1,429", 70, None))
+
+
+def test_an_accusation_whose_words_all_stand_in_the_longer_denial_is_what_it_answers() -> None:
+    accusation = (
+        "Aldovia accused the army of stopping 14 convoys on the road.",
+        "Aldovia",
+        "accused",
+        "accuses",
+    )
+    longer = (
+        "Brenia denied that the army had been stopping convoys on the road, five days after Aldovia "
+        "accused it of turning back 14 since the thaw.",
+        "Brenia",
+        "denied",
+        "denies",
+    )
+    story = Story().document("a", *PADDING, accusation).document("b", longer, date="2020-03-06")
+    assert accusation[0] in {d.a.quote for d in resolved(story).disputes}

@@ -37,8 +37,8 @@ _TURNS = re.compile(
 )
 # A statement inside its denial has to be shorter than this share of it.
 _INSIDE = 0.85
-# Two sentences that share this much of the shorter one's words are one sentence.
-_COPIED = 0.9
+# Two sentences that share this much of the longer one's words are one sentence.
+_COPIED = 0.8
 # From this on a statement blames whom it names; a party that blames another e^_OFTEN times does it for good.
 _BLAMES = 0.5
 _OFTEN = 2.0
@@ -206,7 +206,7 @@ def candidates(context: Context) -> Iterator[tuple[int, int]]:
 def _copies(other: Unit, unit: Unit) -> bool:
     """Whether the other's sentence is the same one, in another article: neither answers the other."""
     first, second = set(other.whole.lower().split()), set(unit.whole.lower().split())
-    return len(first & second) >= _COPIED * max(1, min(len(first), len(second)))
+    return len(first & second) >= _COPIED * max(1, len(first), len(second))
 
 
 def _shorter(inner: Unit, outer: Unit) -> bool:
