@@ -42,6 +42,11 @@ def stored(path: Path) -> int:
     return int(count)
 
 
+def _hears_interrupts() -> None:
+    """A shell lets what it starts in the background ignore Ctrl-C, tests too, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _alive(group: int) -> bool:
     """Whether a process of the group still runs."""
     try:
@@ -58,7 +63,12 @@ def test_interrupted_reading_keeps_what_is_finished(coverage, tmp_path, workers,
     command = [sys.executable, "-m", "atstake", "add", str(path), str(coverage), "--workers", str(workers)]
     # A session of its own: Ctrl-C reaches every process of the terminal's group, workers too.
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_hears_interrupts,
     )
     until = time.monotonic() + 120
     while stored(path) < 2 and process.poll() is None and time.monotonic() < until:
