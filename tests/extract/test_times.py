@@ -304,3 +304,10 @@ def test_the_weekday_of_a_holiday_that_has_one(year: int, month: int) -> None:
         ((_, _, meaning, _),) = read(f"{name} {year}", date(year, month + 1, 1), lambda _: 0)
         assert meaning.first == meaning.last and meaning.first is not None
         assert meaning.first.weekday() == weekday and meaning.first.year == year
+
+
+def test_a_month_that_names_a_noun_is_the_nearest_whatever_the_verb(parser: Parser) -> None:
+    told = "The cabinet will punish Borland for the August attack. It will vote in August."
+    document = Document("d", told, published="2013-09-03")
+    found = Times()(parser(document), Annotations("d")).times
+    assert [t.value for t in found] == ["2013-08", "2014-08"]

@@ -22,6 +22,9 @@ _TO_A_DATE = frozenset("for until till to".split())
 _MOVES = frozenset("postpone delay extend schedule reschedule set plan push move put book call slate".split())
 """Verbs that, with one of these prepositions, put something on a date ahead, whenever they did so."""
 _SAYS = frozenset("say tell add announce report warn note tweet write declare".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|won['’]t|going to|(?:is|are|was|were) (?:set|due|expected|scheduled|slated|to)"
     r"|plans? to|planned for|scheduled for|set for|slated for|ahead of|expected|upcoming|by|until"
@@ -45,7 +48,17 @@ class Direction:
         if not self._starts:
             return self._from_words(offset)
         index = max(0, bisect_right(self._starts, offset) - 1)
+        if (noun := self._named_by(index)) is not None:
+            return self._of_noun(noun)
         return self._of_token(index, 0)
+
+    def _named_by(self, index: int) -> int | None:
+        """The noun that a month only names ("to punish them for the August attack"): no verb points it."""
+        token = self._reading.tokens[index]
+        if token.text.casefold() not in _MONTHS or token.dep not in ("compound", "nmod", "amod"):
+            return None
+        noun = self._reading.tokens[token.head]
+        return token.head if token.head > index and noun.tag in ("NN", "NNS") else None
 
     def _from_words(self, offset: int) -> int:
         before = self._reading.text[max(0, offset - 90) : offset]
