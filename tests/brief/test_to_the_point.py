@@ -179,6 +179,8 @@ def test_a_caption_or_one_of_several_is_no_key_point(words_):
 @pytest.mark.parametrize(
     ("told", "caption"),
     [
+        ("Minister Weil is seen in a television image from the harbour.", True),
+        ("The boat is seen in a different light by Borland.", False),
         ("The council of Halden opens the harbour on April 30, 2022.", False),
         ("The council of Halden opens the harbour on April 30, 2021.", True),
         ("The council opened the harbour of Halden on April 30, 2021, with a feast.", False),

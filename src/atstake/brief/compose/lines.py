@@ -57,7 +57,11 @@ _FULL_DATE = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|said|began|took|held|told|came|went|made|met|won|lost|left)\b"
 )
-_SIDE = re.compile(r"[,(] ?(?:left|right|cent(?:er|re)),? ?(?=[,)]| and\b)")
+_SIDE = re.compile(
+    r"[,(] ?(?:left|right|cent(?:er|re)),? ?(?=[,)]| and\b)"
+    r"|\b(?:is|are) (?:seen|shown|pictured) "
+    r"(?:here|in (?:an?|the|this) (?:\w+ )?(?:image|photo\w*|picture|still)\b)"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|theirs|them)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 
@@ -186,7 +190,10 @@ def is_whole(line: Line) -> bool:
 
 
 def is_caption(coverage: Coverage, target: Target) -> bool:
-    """Whether it tells what a picture shows: who is left and right, or a present with a full past date."""
+    """Whether it tells what a picture shows.
+
+    It says who is left and right, or seen in it, or tells in the present of a full past date.
+    """
     words = target.quote
     if _SIDE.search(words):
         return True
