@@ -140,3 +140,11 @@ def test_words_of_somebody_unknown_are_never_the_outlets():
 def test_an_empty_dossier_has_an_empty_brief():
     brief = compose(Evidence({}, {}), Resolution(), Run("r", "0"))
     assert not any((brief.key_points, brief.who, brief.claims, brief.sources, brief.standfirst))
+
+
+def test_two_places_of_one_sentence_have_an_anchor_each():
+    story = Story()
+    (place, *_) = story.resolution.places
+    twin = replace(place, id="twin", name="Another")
+    brief = compose(story.evidence, replace(story.resolution, places=(place, twin)), story.run)
+    assert len({s.line.key for s in brief.where.items}) == 2

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.quoting import exact
@@ -19,7 +22,18 @@ def places(coverage: Coverage) -> Part[Spot]:
     made.sort(key=lambda s: (-len(s.line.origins), -s.mentions, s.name))
     often = [s for s in made if s.mentions > 1 or len(s.line.origins) > 1]
     shown = (often if len(coverage.articles) >= _SOME <= len(often) else made)[:MOST]
-    return Part(tuple(shown), len(made) - len(shown))
+    return Part(tuple(_apart(shown)), len(made) - len(shown))
+
+
+def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """The spots with an anchor each: one sentence may name two places."""
+    seen: set[str] = set()
+    for spot in spots:
+        line = spot.line
+        if line.key in seen:
+            line = replace(line, key=lines.key("where", spot.name, line.key))
+        seen.add(line.key)
+        yield replace(spot, line=line)
 
 
 def _spot(coverage: Coverage, place: Place) -> Spot | None:
