@@ -98,14 +98,10 @@ class Context:
             for w in self._places_in(sentence)
             if self._is_located(sentence, w.span)
             and not self._names_another(sentence, w.span)
-            and not self._is_of_another_thing(w.span, quantity)
+            and not self._is_elsewhere(w.span, quantity)
         ]
         after = [w for w in options if w.span.start >= quantity.span.end]
-        before = [
-            w
-            for w in options
-            if w.span.end <= quantity.span.start and not self._is_of_another_clause(w.span, quantity)
-        ]
+        before = [w for w in options if w.span.end <= quantity.span.start]
         if after and not self._number_between(sentence, quantity.span.end, after[0].span.start):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
@@ -161,15 +157,20 @@ class Context:
         head = tokens[tokens[i].head]
         return head.pos == "NOUN" and head.lemma.lower() not in _KINDS_OF_PLACE and head.start >= span.end
 
-    def _is_of_another_clause(self, place: Span, quantity: Quantity) -> bool:
+    def _is_elsewhere(self, place: Span, quantity: Quantity) -> bool:
+        """Whether the sentence is built so that what is counted is not told of the place."""
+        at, number = self._first_token(place), self._first_token(quantity.number)
+        if at is None or number is None:
+            return False
+        ahead = place.end <= quantity.span.start
+        return self._is_of_another_thing(at, number) or (ahead and self._is_of_another_clause(at, number))
+
+    def _is_of_another_clause(self, at: int, number: int) -> bool:
         """Whether a place before the number tells where the subject of an outer verb is.
 
         "The council of Arden remembered the three who were killed": nobody was killed in Arden.
         """
         tokens = self._reading.tokens
-        at, number = self._first_token(place), self._first_token(quantity.number)
-        if at is None or number is None:
-            return False
         subject = next((i for i in self._up(at) if tokens[i].dep in ("nsubj", "nsubjpass")), None)
         if subject is None or number in self._reading.subtree(subject):
             return False
@@ -177,15 +178,12 @@ class Context:
         inner = next((i for i in self._up(number) if tokens[i].pos in ("VERB", "AUX") and i != number), verb)
         return inner != verb and verb in self._up(inner)
 
-    def _is_of_another_thing(self, place: Span, quantity: Quantity) -> bool:
+    def _is_of_another_thing(self, at: int, number: int) -> bool:
         """Whether the place stands in a clause that describes something else than what is counted.
 
         "Twenty were killed in the war, which drew in fighters from Brenia": nobody was killed in Brenia.
         """
         tokens = self._reading.tokens
-        at, number = self._first_token(place), self._first_token(quantity.number)
-        if at is None or number is None:
-            return False
         over = self._up(number)
         below = (i for i in self._up(at) if i not in over)
         return any(
