@@ -170,3 +170,35 @@ def test_a_capitalised_preposition_is_no_given_name():
     assert not [
         m for m in mentions("Clashes Between Holm And Ida Berg In Bern") if "Between" in m.target.quote
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            'MIRKA (Wire) - "They fired on our people," Peru\'s foreign minister, Ana Koro, told reporters.',
+            "Ana Koro",
+            "Peru's foreign minister",
+        ),
+        ("Varga, the defence minister, said on Thursday that he would go.", "Varga", "defence minister"),
+        (
+            "The attack was led by rebels, Peru's chief of staff, General Oto Lind, said on Thursday.",
+            "Oto Lind",
+            "Peru's chief of staff",
+        ),
+    ],
+)
+def test_an_office_in_apposition_makes_a_person(text: str, name: str, role: str):
+    mention = one(text, name)
+    assert mention.type == "person"
+    assert mention.role is not None and mention.role.quote == role
+
+
+@pytest.mark.parametrize("name", ["Halten Telecom", "Astrel Air"])
+def test_what_is_said_to_be_a_body_is_no_person(name: str):
+    assert one(f"{name}, the firm of the president, said so on Monday.", name).type == "organisation"
+
+
+def test_a_town_framed_once_is_a_place_everywhere():
+    text = "They shelled the border town of Goris. Tens of thousands of people have fled Goris since Sunday."
+    assert [m.type for m in mentions(text) if m.target.quote == "Goris"] == ["place", "place"]

@@ -145,3 +145,20 @@ def test_a_full_name_is_not_the_president_of_that_surname():
 def test_a_governor_is_of_no_country():
     found = actors("Governor Ida Holm of Texas spoke to American officials.")
     assert [r.title for a in found for r in a.roles if a.kind == "person"] == ["Governor"]
+
+
+def test_a_surname_taken_for_a_body_is_the_one_person_of_that_name():
+    texts = (
+        "Kenya's foreign minister, Ana Koro, told reporters so.",
+        'Koro demanded an answer. "That is a fairy tale," Koro said.',
+    )
+    found = actors(*texts)
+    assert [a.name for a in found if "Koro" in a.name] == ["Ana Koro"]
+    assert {x.text for x in found[0].aliases} >= {"Ana Koro", "Koro"}
+
+
+def test_a_town_of_the_story_is_nobody():
+    found = actors(
+        "They shelled the border town of Goris.", "The shelling of Goris was carried out by rebels."
+    )
+    assert not any("Goris" in a.name for a in found)

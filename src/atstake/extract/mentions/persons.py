@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from atstake.extract.mentions.known import Found
 from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
@@ -25,6 +26,8 @@ _NOT_IN_NAMES = frozenset(
     "Ms. Dr Dr. Sen. Rep. Gov. Gen. Related Update Breaking Opinion Exclusive Watch Getty Images "
     "Reuters AP AFP Twitter Facebook Share Follow Story Continued".split()
 )
+_LONGEST_NAME = 4
+"""Words of a name."""
 # Surnames of office holders that are common words or places.
 _WORDS_TOO = frozenset(
     "may rice power key fox park moon ban hunt brown major ford bush hague grant price cook baker gates "
@@ -40,10 +43,13 @@ def put_persons(board: Board, found: list[Found]) -> None:
             grown = _grown(board, first, last)
             _put(board, *grown, entry if grown[1] == last else None)
     for first, last in _recognised(board, places):
-        if board.free(first, last):
+        if board.free(first, last) and _is_said_to_be_a_body(board, first, last):
+            board.put(Spot(first, last, last - 1, "name", "organisation"))
+        elif board.free(first, last):
             _put(board, first, last, None)
     _put_turns(board)
     _put_behind_titles(board, places)
+    _put_apposed(board, places)
     _put_recurring(board, places)
     _put_surnames(board, places)
 
@@ -271,6 +277,50 @@ def _put_behind_titles(board: Board, places: set[int]) -> None:
             _put(board, first, last, None)
 
 
+def _put_apposed(board: Board, places: set[int]) -> None:
+    """ "Its minister, Ana Koro," and "Koro, the minister,": an office in apposition makes a person.
+
+    The recogniser often takes names that it has not met for bodies.
+    """
+    index = 0
+    while index < len(board.reading.tokens):
+        last = _end_of_run(board, index, places)
+        if 0 < last - index <= _LONGEST_NAME and not any(
+            meaning(t.text) for t in board.reading.tokens[index:last]
+        ):
+            role = role_of(board, index, last)
+            if role is not None and _is_one_office(board, *role):
+                _put(board, index, last, None)
+        index = max(last, index + 1)
+
+
+def _is_said_to_be_a_body(board: Board, first: int, last: int) -> bool:
+    """ "X, the aid agency,": whatever the recogniser calls it."""
+    tokens = board.reading.tokens
+    children = (c for i in range(first, last) for c in board.reading.children.get(i, ()))
+    behind = (tokens[c].text for c in children if c >= last and tokens[c].dep == "appos")
+    return any((m := meaning(word)) is not None and m.group == "body" for word in behind)
+
+
+def _end_of_run(board: Board, first: int, places: set[int]) -> int:
+    """Where a run of capitalised names that nothing has claimed ends; ``first`` where none begins there."""
+    last = first
+    while (
+        last < len(board.reading.tokens)
+        and _unclaimed(board, last, places)
+        and (last == first or board.same_sentence(first, last))
+    ):
+        last += 1
+    return last
+
+
+def _is_one_office(board: Board, first: int, last: int) -> bool:
+    """Whether the words name an office that one person holds, and no body ("the firm of the president")."""
+    own = takewhile(lambda t: t.pos != "ADP", board.reading.tokens[first:last])
+    found = [m for t in own if (m := meaning(t.text, "office", "rank"))]
+    return bool(found) and not any(m.plural for m in found)
+
+
 def _put_turns(board: Board) -> None:
     """The label of a transcript's turn ("SECRETARY KERRY") is a person, behind a title or not."""
     for turn in board.reading.document.turns:
@@ -331,13 +381,7 @@ def _put_recurring(board: Board, places: set[int]) -> None:
     )
     index = 0
     while index + 1 < len(tokens):
-        last = index
-        while (
-            last < len(tokens)
-            and _unclaimed(board, last, places)
-            and (last == index or board.same_sentence(index, last))
-        ):
-            last += 1
+        last = _end_of_run(board, index, places)
         words = [t.text for t in tokens[index:last]]
         if len(words) in (2, 3) and alone[words[-1]] >= 2 and not any(meaning(w) for w in words):
             _put(board, index, last, None)

@@ -18,14 +18,25 @@ HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame pro
 
 def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
     """The title in front of the name or in apposition behind it, as a range of tokens, or None."""
-    return _role_before(board, first) or _role_after(board, last)
+    return _office_of_rank(board, first) or _role_before(board, first) or _role_after(board, last)
+
+
+def _office_of_rank(board: Board, first: int) -> tuple[int, int] | None:
+    """The office in front of a rank ("its chief of staff, General X"): it says more than the rank."""
+    tokens = board.reading.tokens
+    rank = _title_start(board, first)
+    ranked = rank is not None and meaning(" ".join(t.text for t in tokens[rank:first]), "rank")
+    if not ranked or rank is None or rank < 2 or tokens[rank - 1].text != ",":
+        return None
+    return _role_before(board, rank) if board.same_sentence(rank, rank - 2) else None
 
 
 def _role_before(board: Board, first: int) -> tuple[int, int] | None:
     tokens = board.reading.tokens
     end = first
-    if end > 1 and tokens[end - 1].text == "," and meaning(tokens[end - 2].text, "office"):
-        if not _is_apposed(board, end - 2, first):
+    title = _title_start(board, end - 1) if end > 1 and tokens[end - 1].text == "," else None
+    if title is not None and meaning(" ".join(t.text for t in tokens[title : end - 1]), "office"):
+        if not any(_is_apposed(board, i, first) for i in range(title, end - 1)):
             return None
         end -= 1
     start = _title_start(board, end)

@@ -24,19 +24,23 @@ _KINDS_OF_PLACE = frozenset(
 def put_towns(board: Board) -> None:
     """Turns such people and bodies on the board into places."""
     named: dict[str, list[Spot]] = defaultdict(list)
+    placed: dict[str, list[Spot]] = defaultdict(list)
     for spot in board.spots:
-        if spot.type in ("person", "organisation") and spot.form == "name" and not spot.known:
+        if spot.form == "name" and spot.type == "place":
+            placed[board.words(spot.first, spot.last)].append(spot)
+        elif spot.form == "name" and spot.type in ("person", "organisation") and not spot.known:
             named[board.words(_start(board, spot), spot.last)].append(spot)
     for name, spots in named.items():
-        if _is_town(board, name, spots):
+        if _is_town(board, name, spots, placed[name]):
             for spot in spots:
                 board.replace(spot, replace(spot, type="place", role=None, modifier="", country=None))
 
 
-def _is_town(board: Board, name: str, spots: list[Spot]) -> bool:
+def _is_town(board: Board, name: str, spots: list[Spot], placed: list[Spot]) -> bool:
+    """``placed`` are those of the name that are places already."""
     if any(spot.role for spot in spots) or any(_speaks(board, spot) for spot in spots):
         return False
-    if any(_is_called_a_place(board, spot) for spot in spots):
+    if any(_is_called_a_place(board, spot) for spot in (*spots, *placed)):
         return True
     located = sum(_is_located(board, spot) for spot in spots)
     person = all(spot.type == "person" for spot in spots)

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from atstake.facts.agents import own_words, sex_of
 from atstake.facts.people import one_person, people, surnamed
 from atstake.facts.spelling import generation, is_full, surname_of
+from atstake.model.stages import Evidence
 from atstake.resolve.actors.identity import agent_of, armed_key, opposition_key
 from atstake.resolve.actors.items import Item
+
+
+def without_places(made: dict[str, Item], evidence: Evidence) -> dict[str, Item]:
+    """Without chains of one name that other articles only have as a place's.
+
+    The recogniser takes a town that it has not met for somebody where no words around it tell.
+    """
+    every = [m for found in evidence.annotations.values() for m in found.mentions if m.form == "name"]
+    towns = {m.target.quote for m in every if m.type == "place"}
+    spoke = {a.mention for found in evidence.annotations.values() for a in found.attributions}
+
+    def is_town(item: Item) -> bool:
+        silent = not any(m.id in spoke for m in item.mentions)
+        return item.name in towns and not item.identity and not item.account and silent and _bare_name(item)
+
+    return {key: item for key, item in made.items() if not is_town(item)}
+
+
+def _bare_name(item: Item) -> bool:
+    return all(m.target.quote == item.name and m.role is None for m in item.mentions)
 
 
 def with_full_names(made: dict[str, Item]) -> dict[str, Item]:
@@ -19,6 +41,7 @@ def with_full_names(made: dict[str, Item]) -> dict[str, Item]:
     for item in made.values():
         if item.kind == "person" and (is_full(item.name) or item.identity.startswith("person:")):
             full[surname_of(_who(item))].append(item)
+    made = {key: _as_surname(item, full) for key, item in made.items()}
     filled = {
         key: _filled(item, full.get(surname_of(item.name), []))
         if item.kind == "person" and not item.identity and item.name and not is_full(item.name)
@@ -26,6 +49,18 @@ def with_full_names(made: dict[str, Item]) -> dict[str, Item]:
         for key, item in made.items()
     }
     return {key: item for key, item in filled.items() if not item.ambiguous}
+
+
+def _as_surname(item: Item, full: Mapping[str, list[Item]]) -> Item:
+    """What the recogniser took for a body of one word is a person where the story has one of that surname.
+
+    Names that it has not met are called bodies where they stand alone ("Koro demanded"); bodies of capitals
+    only ("SANA") and those of the tables are left as they are.
+    """
+    names = {m.target.quote for m in item.mentions if m.form != "pronoun"}
+    if not _is_short(item) or item.name.isupper() or item.account or names != {item.name}:
+        return item
+    return replace(item, kind="person") if surname_of(item.name) in full else item
 
 
 def _who(item: Item) -> str:
