@@ -230,3 +230,13 @@ def test_a_former_holder_of_an_office_is_not_who_holds_it():
 def test_a_full_name_inside_a_quotation_introduces_nobody():
     text = "Ida Berg said: “You worked for Thomas Holm, and you know it.” Mr. Holm shook his head."
     assert meant(text)[text.rindex("Holm")] is None
+
+
+def test_the_name_behind_what_it_is_called_speaks():
+    text = "Peru's ally Chile contradicted him, saying that its observers had counted 31."
+    assert cued(text, "Peru's ally Chile", "saying", "that its observers had counted 31") == "Chile"
+
+
+def test_an_office_and_a_rank_before_a_name_hide_nobody():
+    text = "Rebels shelled it, Peru's chief of staff, General Oto Lind, said on Thursday."
+    assert cued(text, "Peru's chief of staff, General Oto Lind,", "said", "Rebels shelled it") == "Oto Lind"

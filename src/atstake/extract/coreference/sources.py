@@ -148,6 +148,8 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
         return inside[0] if _speaks(reading, attribution, inside[0], head) else None
     named = [m for m in inside if m.type == "person" and m.form in ("name", "handle")]
     at_head = [m for m in inside if head is not None and m.target.whole.contains(head)]
+    if not at_head and (called := _called(reading, attribution.source.whole, head, inside)):
+        return called
     if not at_head:
         speaking = [m for m in named if not _owns(reading, m) and not _is_within(reading, attribution, m)]
         return speaking[0] if speaking else (_institution(inside[0], inside) if inside else None)
@@ -159,6 +161,18 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     if first.form in ("nominal", "title"):
         return _apposed(reading, first, named, inside) or _institution(first, inside) or first
     return first
+
+
+def _called(reading: Reading, source: Span, head: Span | None, inside: list[Mention]) -> Mention | None:
+    """The name that ends a source, right behind the noun at its head: "the kingdom's ally Brenia"."""
+    if head is None or not reading.text[head.start : head.end].islower():
+        return None
+    for mention in inside:
+        last = not reading.text[mention.target.end : source.end].strip(" ,")
+        behind = reading.text[head.end : mention.target.start] == " "
+        if last and behind and mention.form in ("name", "acronym"):
+            return mention
+    return None
 
 
 def _with_role(mention: Mention) -> Span:
@@ -272,7 +286,7 @@ def _apposed(
 ) -> Mention | None:
     """The name in apposition to a title: "the minister, Jean Dupont,"; not "a spokesman for Jean Dupont"."""
     for other in named:
-        between = reading.text[mention.target.end : other.target.start]
+        between = reading.text[mention.target.end : _with_role(other).start]
         if other.target.start >= mention.target.end and between.strip() in ("", ","):
             return other
         if other.target.start > mention.target.end and _holds_office(reading, mention, other, inside):
