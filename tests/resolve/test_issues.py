@@ -70,6 +70,15 @@ def test_an_answered_accusation_is_no_gap() -> None:
     assert not [g for g in resolved(Story().document("a", accused, denied)).gaps if g.kind == "no-reply"]
 
 
+def test_who_has_answered_other_charges_has_not_answered_the_one_without_comment() -> None:
+    first = ("Aldovia accused Brenia of draining the lake at night.", "Aldovia", "accused", "accuses")
+    denied = ("Brenia denied this.", "Brenia", "denied", "denies")
+    other = ("Aldovia accused Brenia of moving prisoners to the harbour.", "Aldovia", "accused", "accuses")
+    silent = "There was no immediate comment from the ministry."
+    story = Story().document("a", first, denied).document("b", other, silent)
+    assert [g.target.quote for g in resolved(story).gaps if g.kind == "no-reply"] == [other[0]]
+
+
 def test_open_questions_are_told_once() -> None:
     question = "It is not clear yet whether the talks on the lake will take place."
     story = Story().document("a", question, *FILLER).document("b", question, *FILLER)

@@ -74,3 +74,19 @@ def test_an_editor_parts_and_joins() -> None:
     assert len(_groups(DOCUMENTS, merge)) == 1
     undo = Judgement("j3", "undo", "origin", undoes="j2", at="2021-03-04")
     assert _groups(DOCUMENTS, merge, undo) == _groups(DOCUMENTS)
+
+
+@pytest.mark.parametrize("seed", range(20, 32))
+def test_a_short_text_cut_out_of_another_is_its_copy(seed: int) -> None:
+    whole = Document("whole", _text(seed, 110), publisher="Sample Post")
+    cut = Document("cut", " ".join(whole.text.split()[:60]), publisher="Sample Herald")
+    (group,) = _groups({"whole": whole, "cut": cut})
+    assert sorted(group) == ["cut", "whole"]
+
+
+@pytest.mark.parametrize("seed", range(20, 32))
+def test_two_short_notes_with_one_sentence_in_common_are_two(seed: int) -> None:
+    stock = _text(99, 22)
+    first = Document("first", _text(seed, 30) + " " + stock, publisher="Sample Post")
+    second = Document("second", _text(seed + 50, 30) + " " + stock, publisher="Sample Herald")
+    assert len(_groups({"first": first, "second": second})) == 2

@@ -61,3 +61,17 @@ def test_once_a_sentence_with_the_words_that_say_so():
     (shift,) = Shifts()(story.evidence(), story.resolution()).shifts
     assert shift.target.quote[shift.cue.start : shift.cue.end] == "reversed course"
     assert shift.origins == ("a",)
+
+
+def test_what_a_speaker_does_by_saying_so():
+    line = (
+        "The dam may stay, Okafor said on Friday, softening her earlier refusal.",
+        "Okafor",
+        "said",
+        "says",
+    )
+    assert found(line, "Ferries ran late.") == [(line[0], "okafor")]
+
+
+def test_nobody_is_known_to_have_dropped_a_demand_where_nobody_speaks():
+    assert found("The rain went on, dropping its earlier demands.", "Ferries ran late.") == []

@@ -21,8 +21,12 @@ from atstake.text.reading import masked
 
 GRAM = 5
 SAMPLING = 4
-# Below this many kept hashes (some 60 words) a share says little: two short notes with one stock sentence.
+# Below this many kept hashes (some 60 words) a share of them says little: two short notes with one stock
+# sentence.
 ENOUGH = 12
+# Texts as short as that, but of so many 5-grams at least, are held against each other whole where they share
+# so many kept hashes, and are copies from a higher share on.
+SHORT, FEW, SHARED_OF_SHORT = 40, 3, 0.6
 # A gram in this many documents of one outlet and in no other's is its boilerplate (link lists, standing
 # background), and one in more documents than COMMON is everybody's: neither makes a copy.
 OWN = 4
@@ -77,18 +81,24 @@ class CopyIndex:
 
     def near(self, made: Print) -> list[tuple[str, float]]:
         """Other documents that share kept grams, with the containment of the smaller text in the larger."""
-        telling = self._telling(made)
         shared: Counter[str] = Counter()
-        if len(telling) >= ENOUGH:
-            for gram in telling:
-                shared.update(self._holders[gram])
-        found = []
-        for other, count in sorted(shared.items()):
-            if other != made.document:
-                smaller = min(len(telling), len(self._telling(self._prints[other])))
-                if smaller >= ENOUGH:
-                    found.append((other, count / smaller))
-        return found
+        for gram in self._telling(made):
+            shared.update(self._holders[gram])
+        del shared[made.document]
+        found = ((other, self._share(made, self._prints[other], n)) for other, n in sorted(shared.items()))
+        return [(other, share) for other, share in found if share]
+
+    def _share(self, a: Print, b: Print, count: int) -> float:
+        """Containment by the kept grams that two texts share; of short texts by all of their grams."""
+        smaller = min(len(self._telling(a)), len(self._telling(b)))
+        if smaller >= ENOUGH:
+            return count / smaller
+        if count < FEW:
+            return 0.0
+        one, other = set(a.grams), set(b.grams)
+        shorter = min(len(one), len(other))
+        share = len(one & other) / max(1, shorter)
+        return share if shorter >= SHORT and share >= SHARED_OF_SHORT else 0.0
 
     def _telling(self, made: Print) -> frozenset[int]:
         """The kept grams that are nobody's boilerplate."""

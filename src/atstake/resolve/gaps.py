@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,12 @@ from atstake.resolve.units import Parties, Unit, units
 _MOST = 20
 _SAME = 0.55
 _SHORTEST, _LONGEST = 40, 420
+_NO_COMMENT = re.compile(
+    r"\bno (?:immediate |official |public )?(?:comment|response|reaction|reply|word)\b"
+    r"|\b(?:did|ha[sd]|have) not (?:immediately |yet |publicly )?(?:respond|repl|comment|react|answer)\w*"
+    r"|\b(?:declined|refused) to comment\b|\bcould not (?:immediately )?be reached\b",
+    re.IGNORECASE,
+)
 
 
 class Gaps:
@@ -44,8 +51,12 @@ def _open(evidence: Evidence) -> Iterable[Gap]:
 
 
 def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> Iterable[Gap]:
-    """Accusations against somebody of whom no answer to it is told anywhere in the story."""
+    """Accusations against somebody of whom no answer to it is told anywhere in the story.
+
+    Of one who has answered others, too, where the reporter says right behind it that there is none yet.
+    """
     every = list(told)
+    silent = {(u.document, u.position) for u in every if u.outlet and _NO_COMMENT.search(u.target.quote)}
     answered = [t for d in so_far.disputes for t in (d.a, *d.also_a)]
     answering: set[str] = set()
     for unit in every:
@@ -54,17 +65,22 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
     for unit in every:
         if unit.act != "accuses" or unit.speaker in (None, OUTLET) or unit.of is not None:
             continue
-        subject = _accused(unit, so_far)
-        if subject is None or parties.of(subject) & answering or any(_meet(unit.target, t) for t in answered):
+        subject = _accused(unit, so_far, parties)
+        if subject is None or any(_meet(unit.target, t) for t in answered):
+            continue
+        behind = {(unit.document, unit.position + step) for step in (1, 2)}
+        if parties.of(subject) & answering and not behind & silent:
             continue
         yield Gap(target_id("gap", unit.target, "reply"), "no-reply", unit.target, unit.speaker, subject)
 
 
-def _accused(unit: Unit, so_far: Resolution) -> str | None:
+def _accused(unit: Unit, so_far: Resolution, parties: Parties) -> str | None:
     """The one person or body named in the accusation that is not the accuser's own side."""
     kinds = {a.id: a.kind for a in so_far.actors}
     named = sorted(
-        n for n in unit.named - unit.parties if kinds.get(n) in ("person", "government", "organisation")
+        n
+        for n in unit.actors
+        if kinds.get(n) in ("person", "government", "organisation") and not parties.of(n) & unit.parties
     )
     return named[0] if len(named) == 1 else None
 

@@ -76,6 +76,8 @@ class _Cues:
     subject: re.Pattern[str]
     """With the subject right before it."""
     was: re.Pattern[str]
+    by: re.Pattern[str]
+    """What a speaker does by saying so, behind a comma: "said on Friday, softening its earlier demand"."""
 
 
 @cache
@@ -84,7 +86,7 @@ def _cues() -> _Cues:
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     words = {
         form: "|".join(pattern.replace(" ", r"\s+") for name, pattern in rows if name == form)
-        for form in ("of", "holding", "whole", "was")
+        for form in ("of", "holding", "whole", "was", "by")
     }
     held = r"(?:his|her|its|their)(?:\s+[\w-]+){0,3}?\s+"
     held = rf"(?:{held}|(?:an?|the|some|those|that)\s+(?:earlier|previous|initial|original|prior|past)\s+)"
@@ -92,6 +94,7 @@ def _cues() -> _Cues:
     return _Cues(
         re.compile(rf"\b(?:{of}|{words['whole']})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{words['was']})\b", re.IGNORECASE),
+        re.compile(rf"(?<=[,–—] )(?:{words['by']})\s+{held}(?:{words['holding']}|refusal)\b", re.IGNORECASE),
     )
 
 
@@ -100,6 +103,7 @@ class _Reader:
 
     def __init__(self, document: Document, found: Annotations, actor_of: Mapping[str, str]) -> None:
         self._document, self._statements, self._actor_of = document, found.statements, actor_of
+        self._attributions = sorted(found.attributions, key=lambda a: a.whole.start)
         self._said = [s for a in found.attributions for s in a.content.spans]
         self._every = found.mentions
         self._mentions = sorted(
@@ -121,6 +125,11 @@ class _Reader:
         for cue in self._told(_cues().subject, sentence):
             who = self._before(cue, sentence) or self._coordinate(cue, sentence)
             if who is not None:
+                yield self._made(statement, cue, who)
+        for match in _cues().by.finditer(text, sentence.start, sentence.end):
+            cue = Span(*match.span())
+            who = self._meant(cue) or self._speaking(cue, sentence)
+            if who is not None and not self._is_quoted(cue):
                 yield self._made(statement, cue, who)
         for cue in self._told(_cues().was, sentence):
             who = self._around(cue, sentence)
@@ -146,6 +155,25 @@ class _Reader:
             before = text[max(sentence.start, cue.start - _LOOK_BACK) : cue.start]
             if not _UNREAL.search(before) and not any(s.overlaps(cue) for s in self._said):
                 yield cue
+
+    def _meant(self, cue: Span) -> Mention | None:
+        """Whom the "his" or "its" in the words means."""
+        return next((m for m in self._within(cue) if m.form == "pronoun"), None)
+
+    def _speaking(self, cue: Span, sentence: Span) -> Mention | None:
+        """Who is told to speak in the sentence before the words."""
+        told = [
+            a
+            for a in self._attributions
+            if a.cue and sentence.contains(a.cue.whole) and a.cue.end <= cue.start
+        ]
+        source = told[-1].source if told else None
+        named = self._within(source.whole) if source else []
+        return next((m for m in named if not told[-1].mention or m.id == told[-1].mention), None)
+
+    def _is_quoted(self, cue: Span) -> bool:
+        """Whether the words stand in somebody's direct speech."""
+        return any(a.form == "direct" and a.content.whole.contains(cue) for a in self._attributions)
 
     def _before(self, cue: Span, sentence: Span) -> Mention | None:
         """Who stands right before the verb."""

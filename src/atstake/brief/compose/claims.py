@@ -41,8 +41,12 @@ _MANY = 8
 _BESIDE = 0.48
 """In a large dossier a dispute of one origin, below this share of the greatest centrality, is left out."""
 _SAYS_ITSELF = 6
-# "can decide this.": the answer needs what it answers.
-_POINTS_BACK = re.compile(r"\b(?:this|that|it|so|them|these|those)\W*$", re.IGNORECASE)
+# "can decide this.", "denied the accusation": the answer needs what it answers.
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|it|so|them|these|those|(?:the|these|those|such|all|any|both) "
+    r"(?:accusation|allegation|charge|claim|report|suggestion|assertion|demand|proposal|offer|call|request)s?)\W*$",
+    re.IGNORECASE,
+)
 # "declined to say whether": no answer. Words that answer, and words that at least say no.
 _DECLINES = re.compile(
     r"\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)"
@@ -56,10 +60,14 @@ _ASKS = re.compile(
 )
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b", re.IGNORECASE)
 _NEGATES = re.compile(
-    r"\b(?:no|not|never|none|nothing|false|untrue|baseless|unfounded|refuse[sd]?|lies?|\w+n[’']t)\b",
+    r"\b(?:no|not|never|none|nothing|false|untrue|baseless|unfounded|groundless|absurd|ridiculous|ludicrous|"
+    r"preposterous|nonsense|fabricat\w+|refuse[sd]?|lies?|\w+n[’']t)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
+_SURELY_TOLD = 0.8
+"""The least probability of an attribution whose denial is shown although no pair was found for it."""
+_SENTENCES = 2
 _FIGURES = 2
 """Figures that differ have a part of their own; here only the first few stand."""
 _ANSWER: dict[Relation, StepKind] = {
@@ -77,7 +85,8 @@ def chains(coverage: Coverage) -> Part[Chain]:
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
     lone = (_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
-    made = _central(coverage, [*made, *(c for c in lone if c is not None)])
+    told = (_told_alone(coverage, a) for a in _denials(coverage))
+    made = _central(coverage, [*made, *(c for c in (*lone, *told) if c is not None)])
     made.sort(
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
@@ -238,6 +247,42 @@ def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
         )
         return Chain(content_id("chain", line.key), (step,), d.relation, line.origins, d.confidence)
     return None
+
+
+def _denials(coverage: Coverage) -> list[Attribution]:
+    """What somebody known is surely told to deny or reject in a sentence or two, surest first.
+
+    Whether it stands against a statement of the coverage or not: that it is denied is in its own words.
+    """
+    found = [
+        a
+        for key, layers in coverage.annotations.items()
+        for a in layers.attributions
+        if key in coverage.documents
+        and a.act in ("denies", "rejects")
+        and a.probability >= _SURELY_TOLD
+        and a.polarity == "positive"
+    ]
+    known = [a for a in found if coverage.attributed.get(a.id) in coverage.actors]
+    whole = [a for a in known if len(coverage.sentences(_told(coverage, a))) <= _SENTENCES]
+    return sorted(whole, key=lambda a: (-a.probability, a.id))
+
+
+def _told(coverage: Coverage, attribution: Attribution) -> Target:
+    return Target.of(coverage.documents[attribution.document], attribution.whole)
+
+
+def _told_alone(coverage: Coverage, attribution: Attribution) -> Chain | None:
+    speaker = coverage.attributed[attribution.id]
+    target = _told(coverage, attribution)
+    line = lines.make(coverage, "claims", target, speaker=speaker)
+    if line is None or not _says_itself(coverage, line, speaker):
+        return None
+    relation: Relation = "denies" if attribution.act == "denies" else "rejects"
+    step = Step(_ANSWER[relation], speaker, coverage.name(speaker, target.document), line, day(line.date))
+    return Chain(
+        content_id("chain", line.key), (step,), relation, line.origins, attribution.probability * SHOWN
+    )
 
 
 def _says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:

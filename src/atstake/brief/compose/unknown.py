@@ -11,7 +11,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.wording import the
 from atstake.model.brief import Part, Prose, Unknown
-from atstake.model.claims import Gap
+from atstake.model.claims import Actor, Gap
 
 _MOST: dict[str, int] = {"open-question": 6, "no-reply": 4}
 _SOME = 3
@@ -77,6 +77,11 @@ def _is_open(entry: Unknown) -> bool:
     return entry.kind != "open-question" or any(_OPEN.search(q.target.quote) for q in entry.line.quotes)
 
 
+def _may_answer(accused: Actor) -> bool:
+    """Whether somebody could be asked; of bodies only those of which it is known what they are."""
+    return accused.kind in _ANSWERABLE or (accused.kind == "organisation" and accused.sector is not None)
+
+
 def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
     line = lines.make(
         coverage, "unknown", gap.target, speaker=gap.speaker if gap.kind == "no-reply" else None
@@ -85,7 +90,7 @@ def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
         return None
     if gap.kind == "no-reply":
         accused = coverage.actors.get(gap.subject or "")
-        if accused is not None and accused.kind not in _ANSWERABLE:
+        if accused is not None and not _may_answer(accused):
             return None
         subject = accused.name if accused else ""
         remark = f"No reply from {the(subject)} found." if subject else "No reply found."
