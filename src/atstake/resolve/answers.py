@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Literal, get_args
 
@@ -90,7 +91,7 @@ class Answer:
     blames: bool
     harms: bool
 
-    @property
+    @cached_property
     def strong(self) -> bool:
         """Whether it denies or refuses in so many words."""
         return bool(self.kinds & {"denial", "refusal"})

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from atstake.model.annotations import Act, Annotations, Attribution, Mention, Statement
 from atstake.model.claims import OUTLET, Actor, Resolution
@@ -95,7 +96,7 @@ class Unit:
             owners=parties.of_all(self.owning),
         )
 
-    @property
+    @cached_property
     def act(self) -> Act:
         """The speech act; the reporter's own voice just says."""
         return self.inner or (self.attribution.act if self.attribution else "says")
