@@ -18,6 +18,7 @@ from typing import Any, Literal
 from atstake.resolve.answers import PATTERNS, is_negative
 from atstake.resolve.lexical import Weighing, containment, cosine, stems
 from atstake.resolve.weighing import Linear
+from atstake.text.cases import lowered
 from evals.fitting import logistic_fit
 from evals.shared import shared
 
@@ -41,7 +42,7 @@ class Pair:
 def signals(pair: Pair, weighing: Weighing, speakers: bool) -> dict[str, float]:
     """What disputes are found by, for two bare texts."""
     a, b = (weighing.vector(stems(text)) for text in (pair.first, pair.second))
-    kinds = [{k for k, p in PATTERNS.items() if p.search(t)} for t in (pair.first, pair.second)]
+    kinds = [{k for k, p in PATTERNS.items() if p.search(lowered(t))} for t in (pair.first, pair.second)]
     alike, turned = cosine(a, b), is_negative(pair.first) != is_negative(pair.second)
     found = {"alike": alike, "inside": max(containment(a, b), containment(b, a)), "negated": float(turned)}
     found |= {"alike-negated": alike * turned}

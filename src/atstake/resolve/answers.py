@@ -1,7 +1,7 @@
 """Words by which a statement answers another: denial, refusal, counter, reproof, and pointing back.
 
 The words are in ``facts/answers.tsv``. A word found is a signal, no verdict: how much each kind is worth
-is fitted (see ``weighing``).
+is fitted (see ``weighing``). All patterns are for text in small letters.
 """
 
 from __future__ import annotations
@@ -9,37 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Literal, get_args
 
 from atstake.model.annotations import Act
 from atstake.resolve.units import Unit
+from atstake.text.cases import lowered
 
 Kind = Literal["denial", "refusal", "counter", "reproof", "doubt"]
 
 
 def _compiled(kind: str) -> re.Pattern[str]:
-    """One expression for all answering words of a kind."""
+    """One expression for all answering words of a kind, for text in small letters."""
     text = files("atstake.facts").joinpath("answers.tsv").read_text(encoding="utf8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     words = "|".join(pattern.replace(" ", r"\s+") for name, pattern in rows if name == kind)
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\b")
 
 
 PATTERNS: dict[Kind, re.Pattern[str]] = {kind: _compiled(kind) for kind in get_args(Kind)}
 
 
-_POINTING = re.compile(r"\b(?:this|that|those|these|such|it|so)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:this|that|those|these|such|it|so)\b")
 _OPENS_AGAINST = re.compile(
-    r"^\W*(?:but|however|yet|while|although|though|despite|nevertheless|instead|meanwhile|still)\b", re.I
+    r"^\W*(?:but|however|yet|while|although|though|despite|nevertheless|instead|meanwhile|still)\b"
 )
-_TURNS_LATER = re.compile(
-    r",\s*(?:however|though|by contrast|instead|in contrast|on the other hand)\s*[,.]", re.IGNORECASE
-)
+_TURNS_LATER = re.compile(r",\s*(?:however|though|by contrast|instead|in contrast|on the other hand)\s*[,.]")
 _FEW_WORDS = 4
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b|\b(?:un|dis)(?:able|likely|true)",
-    re.IGNORECASE,
 )
 
 
@@ -49,18 +48,15 @@ _SILENT = re.compile(
     r"\b(?:refus\w+|declin\w+|unwilling|reluctant|would\s*n['’]t|would not)\s+to\s+(?:\w+ly\s+)?"
     r"(?:say|comment|answer|discuss|elaborate|speculate|respond|talk|speak|disclose|reveal|specify|identify|"
     r"name|provide details|give details|be drawn)\b",
-    re.IGNORECASE,
 )
 # Nor who did not say it; and who denies somebody a thing answers no claim.
 _MUTE = re.compile(
     r"\b(?:(?:did|does|do|would|could|has|have|had)(?:\s+not|n['’]t)|never)\s+(?:yet\s+|immediately\s+|\w+ly\s+)?"
     r"(?:indicate|sa(?:y|id)|specif(?:y|ied)|elaborate|comment|respond|disclose|reveal|name|identif(?:y|ied))\w*",
-    re.IGNORECASE,
 )
 _WITHHOLDS = re.compile(
     r"\bden(?:y|ies|ied|ying)\s+(?:[\w’']+\s+){0,4}?(?:access|asylum|entry|visas?|bail|parole|permission|permits?|petitions?|"
     r"applications?|benefits|coverage|funding|services?|treatment|care|aid|food|rights|citizenship|refuge)\b",
-    re.IGNORECASE,
 )
 # Nor who does not deny it, or nobody who would.
 _NOT_DENIED = re.compile(
@@ -68,10 +64,9 @@ _NOT_DENIED = re.compile(
     r"(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disagree[sd]?|"
     r"dismiss(?:es|ed|ing)?|rul(?:e|es|ed|ing)\s+out|contradict(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|"
     r"object(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
 )
 # Who looks into an accusation does not make it.
-_PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*", re.IGNORECASE)
+_PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*")
 _ACT_KINDS: dict[str, Kind] = {
     "denies": "denial",
     "rejects": "refusal",
@@ -96,7 +91,7 @@ class Answer:
     blames: bool
     harms: bool
 
-    @property
+    @cached_property
     def strong(self) -> bool:
         """Whether it denies or refuses in so many words."""
         return bool(self.kinds & {"denial", "refusal"})
@@ -107,10 +102,11 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
 
     The words of ``inner`` answers, told inside it by somebody else, are not its own.
     """
-    text, sentence = unit.whole, unit.statement.target.quote
+    text = unit.whole
     for other in inner:
         text = text.replace(other.whole, " ")
-    told = text
+    told = text = lowered(text)
+    sentence, said = lowered(unit.statement.target.quote), lowered(unit.said)
     for pattern in (_SILENT, _MUTE, _NOT_DENIED, _WITHHOLDS):
         told = pattern.sub(" ", told)
     kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(told)}
@@ -118,16 +114,19 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(
         kinds=frozenset(kinds),
-        pointing=bool(_POINTING.search(unit.said)) and len(unit.words) <= _FEW_WORDS,
+        pointing=bool(_POINTING.search(said)) and len(unit.words) <= _FEW_WORDS,
         against=bool(_OPENS_AGAINST.search(sentence) or _TURNS_LATER.search(sentence)),
         negated=negated(unit),
         blames=(unit.act == "accuses" or bool(_BLAME.search(text))) and not _PROBES.search(text),
-        harms=bool(_HARM.search(unit.said)),
+        harms=bool(_HARM.search(said)),
     )
 
 
 def _takes_back(act: Act, text: str) -> bool:
-    """Whether the word behind an act of denying or refusing is none: withheld, or said not to be so."""
+    """Whether the word behind an act of denying or refusing is none: withheld, or said not to be so.
+
+    The text is in small letters.
+    """
     denied = act == "denies" and _WITHHOLDS.search(text)
     return bool(denied or (act in ("denies", "rejects", "doubts") and _NOT_DENIED.search(text)))
 
@@ -140,7 +139,7 @@ def negated(unit: Unit) -> bool:
 
 def is_negative(text: str) -> bool:
     """Whether there is a negation in a text."""
-    return bool(_NEGATION.search(text))
+    return bool(_NEGATION.search(lowered(text)))
 
 
 def blame(signs: Answer, names: bool) -> float:

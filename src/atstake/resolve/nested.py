@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
+from atstake.text.cases import lowered_whole
 
 _VERB = re.compile(
     r"\b(denied|denies|deny|denying|reject|rejected|rejects|rejecting|dismiss|dismissed|dismisses|dismissing|"
     r"refute|refuted|refutes|disputed|disputes|disputing)\b(?P<passive>\s+by\s+)?",
-    re.IGNORECASE,
 )
-_NOUN = re.compile(r"\b(denials?|rejection|refusal)\b(?P<passive>\s+(?:by|from)\s+)?", re.IGNORECASE)
+_NOUN = re.compile(r"\b(denials?|rejection|refusal)\b(?P<passive>\s+(?:by|from)\s+)?")
 _ADVERB = r"(?:\s+(?:has|have|had|also|\w+ly|long|since|again|both|all|in\s+turn|always|repeatedly))*"
 # Between a name and its verb: nothing, adverbs, or ", (a few words in apposition,) who".
 _TO_VERB = re.compile(rf"^(?:,[^,;:.]{{2,60}},|,)?(?:\s*(?:who|which))?{_ADVERB}\s*$", re.IGNORECASE)
@@ -57,7 +57,7 @@ def nested(text: str, sentence: Span, mentions: Iterable[Mention], taken: Iterab
 
 def _matches(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     for pattern in (_VERB, _NOUN):
-        yield from pattern.finditer(text, sentence.start, sentence.end)
+        yield from pattern.finditer(lowered_whole(text), sentence.start, sentence.end)
 
 
 def _speaker(text: str, match: re.Match[str], mentions: list[Mention]) -> Mention | None:
@@ -74,7 +74,6 @@ def _speaker(text: str, match: re.Match[str], mentions: list[Mention]) -> Mentio
 
 
 def _act(word: str) -> Act:
-    folded = word.casefold()
-    if folded.startswith(("den", "disput", "refut")):
+    if word.startswith(("den", "disput", "refut")):
         return "denies"
     return "rejects"

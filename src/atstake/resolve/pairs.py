@@ -56,6 +56,7 @@ class Context:
         self._abroad: dict[int, list[int]] = {}
         self._again: dict[int, float] = {}
         self._most: dict[int, float] = {}
+        self._accusing: dict[tuple[frozenset[str], frozenset[str]], float] = {}
         self._between: tuple[int, dict[int, Between]] = (-1, {})
         self.by_document: dict[str, list[int]] = defaultdict(list)
         told_inside: dict[tuple[str, int], list[Unit]] = defaultdict(list)
@@ -87,9 +88,12 @@ class Context:
         first, second = self.units[a], self.units[b]
         if first.parties & second.parties:
             return 0.0
-        blamed = self._blamed
-        times = max((blamed.get((x, y), 0) for x in first.parties for y in second.parties), default=0)
-        return min(1.0, math.log1p(times) / _OFTEN)
+        between = first.parties, second.parties
+        if between not in self._accusing:
+            blamed = self._blamed
+            times = max((blamed.get((x, y), 0) for x in first.parties for y in second.parties), default=0)
+            self._accusing[between] = min(1.0, math.log1p(times) / _OFTEN)
+        return self._accusing[between]
 
     def told_again(self, i: int) -> float:
         """How far a statement is told again in other documents, 0 to 1."""

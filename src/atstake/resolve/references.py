@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from atstake.facts.states import demonyms
 from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
+from atstake.text.cases import lowered_whole
 
 # By the act that the statement referred to is, when it is called so.
 _NOUNS: tuple[tuple[Act, str], ...] = (
@@ -28,9 +29,7 @@ _NOUNS: tuple[tuple[Act, str], ...] = (
         r"assessments?|conclusions?|findings?|complaints?|reporting",
     ),
 )
-_NOUN = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{act}>{words})" for act, words in _NOUNS) + r")\b", re.IGNORECASE
-)
+_NOUN = re.compile(r"\b(?:" + "|".join(f"(?P<{act}>{words})" for act, words in _NOUNS) + r")\b")
 _DETERMINER = re.compile(
     r"\b(?:the|this|that|these|those|such|any|all|its|his|her|their)\s+(?:so-called\s+)?(?:[\w-]+\s+){0,2}$",
     re.I,
@@ -58,7 +57,7 @@ def references(text: str, span: Span, mentions: Iterable[Mention]) -> tuple[Refe
     """The references in a stretch of text, in order."""
     here = sorted(mentions, key=lambda m: (m.target.start, -m.target.end))
     found = []
-    for match in _NOUN.finditer(text, span.start, span.end):
+    for match in _NOUN.finditer(lowered_whole(text), span.start, span.end):
         noun = Span(match.start(), match.end())
         owner = _owner(text, noun, here)
         determined = _DETERMINER.search(text, max(0, noun.start - 40), noun.start)

@@ -15,6 +15,7 @@ from atstake.model.stages import Evidence
 from atstake.model.text import Document, Target
 from atstake.resolve.lexical import Vector, Weighing, stems
 from atstake.resolve.values import DAY, meant, values
+from atstake.text.cases import lowered
 
 Value = tuple[str, float | None, float | None]
 """Family and bounds: what another telling of the same value has too."""
@@ -199,13 +200,14 @@ def _told(
     figure: Figure, document: Document, weighing: Weighing, speakers: Mapping[str, str], ground: _Ground
 ) -> Told:
     around = _around(figure, document, _AROUND)
+    small = lowered(around)
     return Told(
         figure=figure,
         document=document,
         near=weighing.vector(_no_numbers(stems(around))),
         tight=weighing.vector(_no_numbers(stems(_around(figure, document, _TIGHT)))),
         sentence=ground.words,
-        means=frozenset(name for name, words in _MEANS.items() if words.search(around)),
+        means=frozenset(name for name, words in _MEANS.items() if words.search(small)),
         of=_counted_things(figure.of),
         speaker=speakers.get(figure.attribution or ""),
         main=False,
@@ -238,7 +240,7 @@ def _no_numbers(words: Iterable[str]) -> list[str]:
 def _means() -> dict[str, re.Pattern[str]]:
     text = files("atstake.facts").joinpath("means.tsv").read_text(encoding="utf8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in rows}
+    return {name: re.compile(rf"\b(?:{words})") for name, words in rows}
 
 
 _MEANS = _means()

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from atstake.model.annotations import Act, Annotations, Attribution, Mention, Statement
 from atstake.model.claims import OUTLET, Actor, Resolution
@@ -22,6 +23,7 @@ from atstake.resolve.lexical import stems
 from atstake.resolve.nested import Nested, nested
 from atstake.resolve.references import Reference, references
 from atstake.resolve.speakers import DENYING, beside, named_source
+from atstake.text.cases import lowered_whole
 
 # Of an attribution over many sentences only so many are compared: a whole speech would drown the rest.
 _SENTENCES_AT_MOST = 12
@@ -37,7 +39,6 @@ _OPENS = 40
 _AGAINST = re.compile(
     r"\b(?:oppos\w+|reject\w*|dismiss\w*|refus\w+|rebuff\w*|spurn\w*|block\w*|veto\w*|resist\w*|den(?:y|ies|ied|ying)|"
     r"disput\w+|critici[sz]\w+|condemn\w*|denounc\w+|slamm?(?:s|ed|ing)|blast(?:s|ed|ing)|defy|defie[sd]|lied)\b",
-    re.IGNORECASE,
 )
 _THIRD = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
 _LINK = re.compile(r"(?:\s*(?:that|of|about|to)\s)?\s*", re.IGNORECASE)
@@ -95,7 +96,7 @@ class Unit:
             owners=parties.of_all(self.owning),
         )
 
-    @property
+    @cached_property
     def act(self) -> Act:
         """The speech act; the reporter's own voice just says."""
         return self.inner or (self.attribution.act if self.attribution else "says")
@@ -295,7 +296,7 @@ class _Maker:
             return None
         content = self._content[unit.id, unit.position]
         if unit.act not in ("denies", "rejects", "doubts"):
-            verb = _AGAINST.search(self._document.text, content.start, content.end)
+            verb = _AGAINST.search(lowered_whole(self._document.text), content.start, content.end)
             if verb is None or content.end - verb.end() < _LEAST_OBJECT:
                 return None
             content = Span(verb.end(), content.end)

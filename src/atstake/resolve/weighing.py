@@ -24,8 +24,9 @@ class Linear:
 
     def score(self, signals: Mapping[str, float]) -> float:
         """Sum of the weighted signals, with the bias where the model has one."""
-        total = self.weights.get(BIAS, 0.0)
-        return total + sum(self.weights.get(name, 0.0) * value for name, value in sorted(signals.items()))
+        weights = self.weights
+        said = [weights[name] * value for name, value in sorted(signals.items()) if name in weights]
+        return weights.get(BIAS, 0.0) + sum(said)
 
     def probability(self, signals: Mapping[str, float]) -> float:
         """The logistic of the score."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atstake.model.text import Span
+from atstake.text.cases import lowered_whole
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -48,7 +49,7 @@ _SHORT = "|".join(sorted(_SHORT_SCALES, key=len, reverse=True))
 _FRACTION = r"(?:1/[234]|[23]/[34]|[½¼¾])"
 # Codes of currencies that stand right before the digits: "USD10m", "$US55", "RM23".
 _AFTER_CODE = "|".join(
-    rf"(?<={code})" for code in ("USD", "EUR", "GBP", "RMB", "CNY", r"\$US", r"\$A", "RM", "Rs")
+    rf"(?<={code})" for code in ("usd", "eur", "gbp", "rmb", "cny", r"\$us", r"\$a", "rm", "rs")
 )
 _POWERS = "|".join(_VAGUE_POWERS)
 
@@ -67,7 +68,7 @@ _NUMERAL = re.compile(
     |(?P<words>\b(?:an?\ (?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[\ -]|\ and\ )(?:{_WORD}))*\b
         (?:\ and\ a\ half(?:[\ -](?P<and_half>{_SCALE}))?)?)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # Twelve-hour clock, decimals in names, dates with slashes and the like are no quantities.
 _GLUED = re.compile(
@@ -93,7 +94,7 @@ class Numeral:
 def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
     """The numerals between two offsets, in order, none overlapping."""
     limit = len(text) if end is None else end
-    for match in _NUMERAL.finditer(text, start, limit):
+    for match in _NUMERAL.finditer(lowered_whole(text), start, limit):
         found = _read(match)
         if found is not None and not _glued(text, match, limit):
             yield found
