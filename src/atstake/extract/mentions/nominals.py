@@ -154,6 +154,8 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     taken = [board.taken[i] for i in range(edge, last) if i in board.taken]
     country = country or _country_of_pair(board, phrase.head)
     people = [s for s in taken if s.type == "person"]
+    if phrase.agent.noun == "campaign" and people and people[-1].last == phrase.first:
+        return _campaign(board, people[-1], phrase)
     for spot in people:
         country = country or _country_of_person(board, spot)
         if tokens[spot.last].tag == "POS" or tokens[spot.head].dep == "poss":
@@ -175,6 +177,14 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     form: MentionForm = "title" if heads else "nominal"
     body = next((e.name for i in range(edge, last) if (e := places.get(i)) and e.kind in _BODIES), "")
     return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country, body)
+
+
+def _campaign(board: Board, person: Spot, phrase: _Phrase) -> Spot:
+    """ "The Holm campaign" is a body of its own, with her surname as its name, and no state's."""
+    board.spots.remove(person)
+    for i in range(person.first, person.last):
+        board.taken.pop(i, None)
+    return Spot(person.last - 1, phrase.last, phrase.head, "name", "organisation")
 
 
 _STATES_OWN = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})

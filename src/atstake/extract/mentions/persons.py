@@ -20,7 +20,8 @@ _PARTICLES = frozenset(
     "al el bin ibn ben bint de del della der den di da dos du van von la le ter ap abu abd ul ud y".split()
 )
 _NOT_IN_NAMES = frozenset(
-    "The A An In On At By For From With And But Or As If When While After Before Since Monday "
+    "The A An In On At By For From With And But Or As If When While After Before Since Though Although "
+    "Because Until Unless Despite Whether Monday "
     "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December Photo Image Video Read More Mr Mrs Ms Mr. Mrs. "
     "Ms. Dr Dr. Sen. Rep. Gov. Gen. Related Update Breaking Opinion Exclusive Watch Getty Images "
@@ -228,7 +229,12 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
     ):
         return False
     last_word = board.reading.tokens[last - 1].text
-    return not (meaning(last_word, "body", "government") and last - first > 1) and len(name.split()) <= 6
+    body = meaning(last_word, "body", "government") is not None or last_word in _ENDS_OF_BODIES
+    return not (body and last - first > 1) and len(name.split()) <= 6
+
+
+_ENDS_OF_BODIES = frozenset("Center Centre Project Trust Initiative Alliance Network".split())
+"""Last words of bodies that the recogniser takes for people ("the Norden Center")."""
 
 
 def _is_no_person(board: Board, name: str) -> bool:
@@ -406,6 +412,7 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             full[tokens[spot.first if family_first(name) else spot.last - 1].text] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
+    double = {w for s in board.spots if s.type == "person" for w in board.words(s.first, s.last).split() if "-" in w}
     full.update(t.text for t in tokens if _holds_office(t, board.reading.document.date))
     for index, token in enumerate(tokens):
         lost = token.text.endswith("s") and len(token.text) > 5 and token.text not in full
@@ -419,6 +426,8 @@ def _put_surnames(board: Board, places: set[int]) -> None:
         first = index
         while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _PARTICLES:
             first -= 2
+        if index > 1 and tokens[index - 1].text == "-" and board.words(index - 2, index + 1) in double:
+            first = index - 2
         if board.free(first, index + 1):
             _put(board, first, index + 1, _entry_of(bare, board.reading.document.date) if lost else None)
 
