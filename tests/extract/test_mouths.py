@@ -7,10 +7,10 @@ from tests.extract.reading import read
 from atstake.extract.coreference import Coreference
 from atstake.extract.mentions import Mentions
 from atstake.model.annotations import Annotations, Attribution
+from atstake.model.claims import Resolution
 from atstake.model.reading import Reading
 from atstake.model.stages import Evidence
 from atstake.model.text import Span, Target
-from atstake.model.claims import Resolution
 from atstake.resolve.actors.resolver import Actors
 
 
@@ -191,3 +191,10 @@ def test_a_word_that_opens_the_sentence_is_no_given_name():
 def test_a_double_name_is_kept_whole():
     text = "Maria Miller-Brandt came. “The dam is weak,” Miller-Brandt said."
     assert speaker(text, "Miller-Brandt", "said", "“The dam is weak,”") == "Maria Miller-Brandt"
+
+
+def test_the_second_name_behind_a_lost_comma_is_what_is_spoken_of():
+    text = "According to the Red Cross NATO has lost ten men."
+    assert speaker(text, "the Red Cross NATO", "According to", "has lost ten men") == (
+        "International Committee of the Red Cross"
+    )

@@ -52,7 +52,9 @@ def _is_asked(reading: Reading, attribution: Attribution, mention: Mention) -> b
         return False
     asked = _ASKED.match(cue.quote)
     if asked is None:
-        return bool(re.match(r"(?:was|were|been|is|are|being) (?:asked|told|questioned)\b", cue.quote.lower()))
+        return bool(
+            re.match(r"(?:was|were|been|is|are|being) (?:asked|told|questioned)\b", cue.quote.lower())
+        )
     between = reading.text[mention.target.end : cue.start]
     return between.strip() == "," or bool(re.search(r"\b(?:was|were|been|being|when) $", between.lower()))
 

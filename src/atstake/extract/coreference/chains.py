@@ -11,9 +11,10 @@ from atstake.extract.coreference.groups import group_key, grouped
 from atstake.extract.coreference.namesakes import Namesakes
 from atstake.extract.coreference.salience import best_person, best_thing
 from atstake.extract.coreference.scene import Scene
-from atstake.extract.coreference.shares import MEMBERS, is_described, is_share
+from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.titles import titled
 from atstake.facts.people import one_person, people, surnamed
+from atstake.facts.shares import MEMBERS
 from atstake.facts.spelling import is_full, parts, surname_of
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
-from atstake.extract.coreference.shares import MEMBERS, is_described, is_share
+from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.titles import clear_best
 from atstake.facts.organisations import organisation_sector
 from atstake.facts.people import people
+from atstake.facts.shares import MEMBERS
 from atstake.model.annotations import Mention
 
 _PARLIAMENTS = frozenset("congress parliament".split())
@@ -35,6 +36,11 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
         return _members(chains, mention)
     if mention.type == "population" and mention.target.quote.split()[0].lower() not in _DEFINITE:
         return None
+    return _alike(chains, mention, noun)
+
+
+def _alike(chains: Chains, mention: Mention, noun: str) -> Chain | None:
+    """Who was called by the same noun before, or is of the kind that it names."""
     if mention.type == "organisation" and (speaking := _just_spoke(chains, mention, noun)):
         return speaking
     same = [c for c in chains.chains if c.country and c.type == mention.type and _has_noun(c, noun)]
@@ -43,8 +49,13 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
         return max(same, key=lambda c: c.seen[-1].token)
     if same:
         return _last_of_noun(chains, same, mention, noun) or clear_best(chains, same, mention)
-    if mention.type != "government":
-        return _body_meant(chains, mention, noun)
+    return (
+        _body_meant(chains, mention, noun) if mention.type != "government" else _ruling(chains, mention, noun)
+    )
+
+
+def _ruling(chains: Chains, mention: Mention, noun: str) -> Chain | None:
+    """The government that "the administration", "officials" or "the government" of no country is."""
     if noun == "administration" and (president := _president(chains)):
         chain = chains.start(mention)
         chain.country = president
@@ -145,7 +156,9 @@ def _members(chains: Chains, mention: Mention) -> Chain | None:
 
 
 def _chambers(chains: Chains) -> list[Chain]:
-    return [c for c in chains.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")]
+    return [
+        c for c in chains.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")
+    ]
 
 
 def _government_meant(chains: Chains, mention: Mention) -> Chain | None:

@@ -23,10 +23,7 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
     fitting = [
         c
         for c in chains.chains
-        if c.type == "person"
-        and not c.plural
-        and sex in _sexes(c)
-        and not excluded(chains, c, mention, here)
+        if c.type == "person" and not c.plural and sex in _sexes(c) and not excluded(chains, c, mention, here)
     ]
     best = _clear(chains, fitting, here, sex, _LEAST)
     return best if best is None or not (here.source and _is_rivalled(chains, best, fitting, here)) else None
@@ -37,7 +34,9 @@ def _sexes(chain: Chain) -> str:
     if chain.sex:
         return chain.sex
     told = zip(chain.mentions, chain.seen, strict=True)
-    said = {_SEX.get(m.target.quote.lower(), "") for m, p in told if m.form == "pronoun" and not p.quoted} - {""}
+    said = {_SEX.get(m.target.quote.lower(), "") for m, p in told if m.form == "pronoun" and not p.quoted} - {
+        ""
+    }
     return said.pop() if len(said) == 1 else "mf"
 
 

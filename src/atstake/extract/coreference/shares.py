@@ -7,21 +7,14 @@ nobody and point back to nobody.
 from __future__ import annotations
 
 from atstake.facts.gazetteer import entry_of
+from atstake.facts.shares import NUMBERS, PORTIONS, SOME
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 from atstake.model.reading import Reading
 
-_SOME = frozenset(
-    "some many several few most other others certain various numerous countless multiple dozens scores hundreds thousands "
-    "another any more fewer half individual fellow rival former ex retired onetime".split()
-)
-_NUMBERS = frozenset("one two three four five six seven eight nine ten twelve".split())
 _CLAUSES = frozenset({"acl", "relcl"})
 # Words between an article and the members of a body that leave them all ("the Chilean lawmakers").
 _ALL = frozenset("the these those all its their both".split())
-
-MEMBERS = frozenset("lawmaker senator legislator parliamentarian congressman congresswoman".split())
-"""Nouns for those who sit in a parliament: what they say, the parliament does not."""
 
 
 def is_share(reading: Reading, mention: Mention) -> bool:
@@ -35,9 +28,9 @@ def is_share(reading: Reading, mention: Mention) -> bool:
     token = reading.tokens[index]
     if token.tag not in ("NNS", "NNPS"):
         return _is_of_many(reading, index)
-    counted = _NUMBERS if mention.type != "government" else frozenset()
+    counted = NUMBERS if mention.type != "government" else frozenset()
     before = {reading.tokens[i].text.lower() for i in _before(reading, index)}
-    if before & (_SOME | counted) or _is_of_many(reading, index):
+    if before & (SOME | counted) or _is_of_many(reading, index):
         return True
     return mention.form == "name" and mention.type == "organisation" and _is_limited(reading, mention, index)
 
@@ -47,7 +40,8 @@ def is_described(reading: Reading, mention: Mention) -> bool:
     index = reading.tokens_in(mention.head).start
     words = (reading.tokens[i] for i in _before(reading, index))
     return any(
-        w.text.lower() not in _ALL and w.pos != "DET" and not ((e := entry_of(w.text)) and e.code) for w in words
+        w.text.lower() not in _ALL and w.pos != "DET" and not ((e := entry_of(w.text)) and e.code)
+        for w in words
     )
 
 
@@ -64,13 +58,7 @@ def _is_of_many(reading: Reading, index: int) -> bool:
     if tokens[index].dep != "pobj" or above.lemma.lower() != "of":
         return False
     noun = tokens[above.head]
-    return noun.text.lower() in _SOME | _NUMBERS or noun.lemma.lower() in _PORTIONS
-
-
-_PORTIONS = frozenset(
-    "one group number handful majority minority member dozen score bunch pair couple trio coalition faction part "
-    "half third quarter hundred thousand lot plenty string host array percent %".split()
-)
+    return noun.text.lower() in SOME | NUMBERS or noun.lemma.lower() in PORTIONS
 
 
 def _is_limited(reading: Reading, mention: Mention, index: int) -> bool:
@@ -82,7 +70,9 @@ def _is_limited(reading: Reading, mention: Mention, index: int) -> bool:
             continue
         if child < index and token.dep in ("amod", "compound", "nmod", "nummod"):
             return True
-        behind = token.dep in _CLAUSES or (token.dep == "prep" and plain(token.text) in ("in", "on", "from", "of"))
+        behind = token.dep in _CLAUSES or (
+            token.dep == "prep" and plain(token.text) in ("in", "on", "from", "of")
+        )
         if child > index and behind and not _has_comma(reading, index, child):
             return True
     return False

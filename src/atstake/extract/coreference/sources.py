@@ -145,6 +145,8 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     if not inside:
         return _relative(reading, attribution.source.whole, mentions)
     inside = [m for m in inside if len(inside) == 1 or not _only_describes(m)]
+    if (run_on := _run_on(reading, attribution, inside)) is not None:
+        return run_on
     head = _head(reading, attribution.source.whole)
     if len(inside) == 1:
         return inside[0] if _speaks(reading, attribution, inside[0], head) else None
@@ -175,6 +177,21 @@ def _called(reading: Reading, source: Span, head: Span | None, inside: list[Ment
         if last and behind and mention.form in ("name", "acronym"):
             return mention
     return None
+
+
+def _run_on(reading: Reading, attribution: Attribution, inside: list[Mention]) -> Mention | None:
+    """The first of two names that a lost comma has joined: "according to the Monitor Brenia has lost ...".
+
+    In the source of "according to" the second is the subject of what is said.
+    """
+    if attribution.cue is None or not attribution.cue.quote.lower().startswith("according to"):
+        return None
+    first, *more = inside[:2]
+    joined = more and reading.text[first.target.end : more[0].target.start] == " "
+    names = joined and all(m.form in ("name", "acronym") and m.type != "person" for m in inside[:2])
+    return (
+        first if names and attribution.source and first.target.start - attribution.source.start <= 4 else None
+    )
 
 
 def _with_role(mention: Mention) -> Span:
@@ -255,7 +272,11 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
     if word.startswith(_SPEAKS_FOR):
         if _FORMER.search(reading.text[attribution.source.start : head.start]):
             return False
-        return mention.form != "pronoun" and mention.type != "person" and not _is_in_clause(reading, mention, head)
+        return (
+            mention.form != "pronoun"
+            and mention.type != "person"
+            and not _is_in_clause(reading, mention, head)
+        )
     indices = reading.tokens_in(mention.head)
     if reading.tokens[indices.start].dep in ("compound", "poss", "amod", "nmod"):
         return False

@@ -40,7 +40,7 @@ def find_known(board: Board) -> list[Found]:
 
 
 def _with_adjective(board: Board, first: int, last: int, entry: Entry) -> Found:
-    """A party's name with the small word before it, where that is a group of its own: "congressional Democrats"."""
+    """A name with the small word before it, where that is a group of its own: "congressional Democrats"."""
     if entry.kind == "organisation" and first > 0 and board.reading.tokens[first - 1].text.islower():
         longer = entry_of(board.words(first - 1, last))
         if longer is not None and longer.kind == "organisation":

@@ -412,7 +412,9 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             full[tokens[spot.first if family_first(name) else spot.last - 1].text] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
-    double = {w for s in board.spots if s.type == "person" for w in board.words(s.first, s.last).split() if "-" in w}
+    double = {
+        w for s in board.spots if s.type == "person" for w in board.words(s.first, s.last).split() if "-" in w
+    }
     full.update(t.text for t in tokens if _holds_office(t, board.reading.document.date))
     for index, token in enumerate(tokens):
         lost = token.text.endswith("s") and len(token.text) > 5 and token.text not in full

@@ -11,6 +11,7 @@ import re
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import entry_of
 from atstake.facts.people import holders, named, people
+from atstake.facts.shares import MEMBERS
 from atstake.facts.states import states
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
@@ -48,7 +49,7 @@ def _group_identity(lead: Mention, country: str | None) -> tuple[str, ActorKind]
             return f"population:{country}:people", "population"
         return "", "armed-group" if lead.type == "armed-group" else "organisation"
     if agent.group == "body":
-        if agent.noun in _MEMBERS:
+        if agent.noun in MEMBERS:
             plain_ones = agent.plural and _are_all(lead)
             return (f"members:{country}:{agent.noun}" if plain_ones else ""), "organisation"
         key = body_key(agent.noun)
@@ -71,10 +72,6 @@ def _are_all(lead: Mention) -> bool:
     """Whether members of a parliament are told by their country alone; others are some of them."""
     words = [w for w in plain(lead.target.quote).split() if w not in ("the", "these", "those")]
     return all((entry := entry_of(w)) is not None and bool(entry.code) for w in words[:-1])
-
-
-_MEMBERS = frozenset("lawmaker senator legislator parliamentarian congressman congresswoman".split())
-"""Those who sit in a parliament: they are not the parliament."""
 
 
 def _spoken_for(lead: Mention, telling: list[Mention], known: str, country: str | None) -> str:
