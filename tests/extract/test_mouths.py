@@ -198,3 +198,17 @@ def test_the_second_name_behind_a_lost_comma_is_what_is_spoken_of():
     assert speaker(text, "the Red Cross NATO", "According to", "has lost ten men") == (
         "International Committee of the Red Cross"
     )
+
+
+def test_a_company_is_not_the_body_named_right_before_it():
+    text = "In a filing with the Securities and Exchange Commission, the company said the dam was weak."
+    assert speaker(text, "the company", "said", "the dam was weak") is None
+
+
+def test_two_companies_of_a_state_are_not_one():
+    text = "An American company said the dam was weak."
+    assert speaker(text, "An American company", "said", "the dam was weak") is None
+    text = "American companies said the dam was weak."
+    assert speaker(text, "American companies", "said", "the dam was weak") == "American companies"
+    text = "The Chilean army said the dam was weak."
+    assert speaker(text, "The Chilean army", "said", "the dam was weak") == "Chilean army"

@@ -72,6 +72,9 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
     """A description right behind a name is that name's: "Red Cross, an aid group,"."""
     if mention.target.quote.split()[0].lower() not in ("a", "an", "the"):
         return None
+    if chains.scene.places[mention.id].subject:
+        # "In a filing with the bank, the company said": the company is another.
+        return None
     for chain in chains.chains:
         last = chain.mentions[-1]
         if chain.type == mention.type and last.form in ("name", "acronym"):

@@ -52,6 +52,8 @@ def _group_identity(lead: Mention, country: str | None) -> tuple[str, ActorKind]
         if agent.noun in MEMBERS:
             plain_ones = agent.plural and _are_all(lead)
             return (f"members:{country}:{agent.noun}" if plain_ones else ""), "organisation"
+        if agent.noun in _ONE_OF_MANY or (agent.sector in _MANY and agent.noun not in _ALL_OF_THEM):
+            return (f"members:{country}:{agent.noun}" if agent.plural else ""), "organisation"
         key = body_key(agent.noun)
         if country == "USA" and key in ("parliament", "congress"):
             return "known:US Congress", "organisation"
@@ -66,6 +68,17 @@ def _group_identity(lead: Mention, country: str | None) -> tuple[str, ActorKind]
     if agent.plural or agent.noun in ("people", "public", "population"):
         return f"population:{country}:{agent.noun}", "population"
     return "", "organisation"
+
+
+_MANY = frozenset({"BUS", "NGO", "EDU", "SOC", "MED", "PTY"})
+_ALL_OF_THEM = frozenset(
+    "media|press|television|tv|radio|civil society|industry|business|news agency|ruling coalition".split("|")
+)
+_ONE_OF_MANY = frozenset(
+    "agency commission department bureau committee subcommittee officer commander general soldier serviceman "
+    "servicewoman paratrooper commando detective investigator cop policeman policewoman spy".split()
+)
+"""Of companies, papers or soldiers a state has many: which "the American company" is only its text tells."""
 
 
 def _are_all(lead: Mention) -> bool:
