@@ -212,3 +212,37 @@ def test_two_companies_of_a_state_are_not_one():
     assert speaker(text, "American companies", "said", "the dam was weak") == "American companies"
     text = "The Chilean army said the dam was weak."
     assert speaker(text, "The Chilean army", "said", "the dam was weak") == "Chilean army"
+
+
+def test_the_president_of_a_union_is_not_the_president():
+    for who in ("The president of Chile’s largest union", "The president of the union"):
+        text = f"President Sebastián Piñera of Chile arrived. {who} said the dam was weak."
+        assert speaker(text, who, "said", "the dam was weak") is None, who
+
+
+def test_what_somebody_seems_to_mean_or_must_do_is_not_said():
+    for cue in ("seems to think", "must decide", "could argue", "will have to show", "should ask"):
+        text = f"Tomas Brandt {cue} whether the dam is weak."
+        assert speaker(text, "Tomas Brandt", cue, "whether the dam is weak") is None, cue
+    text = "Tomas Brandt could not say whether the dam is weak."
+    assert speaker(text, "Tomas Brandt", "could not say", "whether the dam is weak") == "Tomas Brandt"
+
+
+def test_somebody_of_a_paper_is_not_the_paper():
+    who = "Fox News’ Chad Ekstromer"
+    assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") != "Fox News"
+
+
+def test_leaders_of_a_party_or_a_chamber_are_not_the_government():
+    for who in ("GOP leaders", "House GOP leaders"):
+        assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is None, who
+
+
+def test_the_subject_of_both_halves_is_he():
+    text = "Tomas Brandt could oust Peter Ekstrom, and he said the dam was weak."
+    assert speaker(text, "he", "said", "the dam was weak") == "Tomas Brandt"
+
+
+def test_one_union_is_not_the_unions_of_the_land():
+    text = "American unions met. A union of Norden voted. The union said the dam was weak."
+    assert speaker(text, "The union", "said", "the dam was weak") is None

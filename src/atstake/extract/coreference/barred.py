@@ -21,6 +21,7 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _governs_its_cue(reading, attribution)
         or _stands_apart(reading, attribution)
         or _is_anothers_verb(reading, attribution)
+        or _is_supposed(attribution)
         or is_share(reading, mention)
     )
 
@@ -88,6 +89,19 @@ def _is_part_of_subject(reading: Reading, attribution: Attribution, mention: Men
     return False
 
 
+# What somebody seems to mean, must do or could say is the reporter's; what they could not say they did not.
+_SUPPOSED = re.compile(
+    r"(?:seem|appear|c[ao]me across|looks? like|sound(?:s|ed)? like|known for\b|need(?:s|ed)? to\b|"
+    r"(?:will )?(?:have|has) to\b|(?:must|should|may|might|could|can)\b(?! not\b|n.t\b))",
+    re.IGNORECASE,
+)
+
+
+def _is_supposed(attribution: Attribution) -> bool:
+    """Whether the cue tells what the source is taken to think or might say: "Holm must decide ..."."""
+    return attribution.form == "indirect" and bool(attribution.cue and _SUPPOSED.match(attribution.cue.quote))
+
+
 def _is_anothers_verb(reading: Reading, attribution: Attribution) -> bool:
     """Whether the verb of saying has a subject of its own, and no part of the source is it.
 
@@ -97,7 +111,7 @@ def _is_anothers_verb(reading: Reading, attribution: Attribution) -> bool:
     if source is None or cue is None:
         return False
     verbs = [i for s in cue.spans for i in reading.tokens_in(s) if tokens[i].pos in ("VERB", "AUX")]
-    if not verbs or tokens[verbs[-1]].tag == "VBN":
+    if not verbs or tokens[verbs[-1]].tag in ("VBN", "VBG"):
         return False
     subjects = [i for i in reading.children.get(verbs[-1], ()) if tokens[i].dep == "nsubj"]
     if len(subjects) != 1 or tokens[subjects[0]].pos not in ("NOUN", "PROPN"):

@@ -43,7 +43,15 @@ def _alike(chains: Chains, mention: Mention, noun: str) -> Chain | None:
     """Who was called by the same noun before, or is of the kind that it names."""
     if mention.type == "organisation" and (speaking := _just_spoke(chains, mention, noun)):
         return speaking
-    same = [c for c in chains.chains if c.country and c.type == mention.type and _has_noun(c, noun)]
+    one = mention.type == "organisation" and not is_plural(chains, mention)
+    same = [
+        c
+        for c in chains.chains
+        if c.country
+        and c.type == mention.type
+        and _has_noun(c, noun)
+        and not (one and all(is_plural(chains, m) for m in c.mentions))
+    ]
     countries = {c.country for c in same}
     if len(countries) == 1 or (same and mention.type in ("armed-group", "organisation")):
         return max(same, key=lambda c: c.seen[-1].token)
@@ -197,6 +205,11 @@ def _state_meant(chains: Chains, noun: str) -> Chain | None:
         c for c in chains.chains if c.type == "government" and (noun != "kingdom" or c.country in _MONARCHIES)
     ]
     return max(governments, key=lambda c: c.seen[-1].token, default=None)
+
+
+def is_plural(chains: Chains, mention: Mention) -> bool:
+    """Whether the mention's head is a plural."""
+    return chains.scene.token(chains.scene.places[mention.id].token).tag in ("NNS", "NNPS")
 
 
 def _has_noun(chain: Chain, noun: str) -> bool:

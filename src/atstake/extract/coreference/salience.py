@@ -52,7 +52,11 @@ def _is_rivalled(chains: Chains, best: Chain, fitting: list[Chain], here: Place)
     "Holm attacked Brandt after he said ...": he may be either. Who only owns something is no rival.
     """
     last = best.seen[-1]
-    if last.sentence != here.sentence:
+    verb = chains.scene.token(chains.scene.token(here.token).head)
+    if last.sentence != here.sentence or (
+        verb.dep == "conj" and verb.head == chains.scene.token(last.token).head
+    ):
+        # "Holm met Brandt, and he said ...": whoever is the subject of both.
         return False
     return any(
         last.token < place.token < here.token

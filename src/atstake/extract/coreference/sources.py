@@ -32,6 +32,8 @@ _OWN_WORDS = re.compile(rf"^['’]s?(?: [\w-]+){{0,4}}? (?:{'|'.join(_WRITTEN)})
 _OFFICE_OF = re.compile(r"^ (?:of|to|at|on|for) (?:the )?$")
 # Who spoke for a body once does not speak for it now.
 _FORMER = re.compile(r"\b(?:former|ex|onetime|one-time|retired)\b", re.IGNORECASE)
+# Who is somebody of a body: "The paper's Ada Holm" is not the paper.
+_OWNS_SOMEBODY = re.compile(r"['’]s? (?:[A-Z][\w.-]+ ?){2,4},?$")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -256,6 +258,8 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
     alone = len(attribution.source.whole) - len(mention.target.whole) <= 2
     if _only_describes(mention):
         return alone and mention.type != "place"
+    if _OWNS_SOMEBODY.match(reading.text[mention.target.end : attribution.source.end]):
+        return False
     if head is None or _with_role(mention).overlaps(head) or _is_addressed(reading, attribution, mention):
         return True
     word = reading.text[head.start : head.end].lower()

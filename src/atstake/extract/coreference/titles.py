@@ -10,7 +10,9 @@ from atstake.model.annotations import Mention
 def titled(chains: Chains, mention: Mention) -> Chain | None:
     """ "the president", "the Turkish foreign minister": who has that role in the document."""
     words = mention.target.quote.lower().split()
-    if _ANY & set(words[:2]):
+    after = chains.scene.reading.text[mention.target.end : mention.target.end + 4]
+    if _ANY & set(words[:2]) or (after == " of " and not mention.country):
+        # "The president of the union" is no president of those spoken of.
         return None
     noun = noun_of(mention)
     if noun in ("chief", "head") and mention.country == "UNO":

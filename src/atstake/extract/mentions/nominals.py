@@ -213,9 +213,12 @@ def _is_partisan(board: Board, edge: int, phrase: _Phrase, places: dict[int, Ent
         if spot is not None and spot.type == "person":
             if not _is_in_office(board, spot):
                 return True
-        elif index not in places and tokens[index].text.lower() in ("party", "campaign", "union", "company"):
+        elif index in places:
+            if places[index].sector in ("PTY", "LEG"):
+                return True
+        elif tokens[index].text.lower() in ("party", "campaign", "union", "company"):
             return True
-        elif index not in places and tokens[index].entity in ("PERSON", "ORG", "NORP"):
+        elif tokens[index].entity in ("PERSON", "ORG", "NORP"):
             return tokens[index].text[:1].isupper()
     return False
 
@@ -272,6 +275,9 @@ def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[s
         end = at + 1
         while end in places and places[end] is places[at]:
             end += 1
+        if end < len(tokens) and tokens[end].tag == "POS":
+            # "The president of Chile's largest union" is not the president of Chile.
+            return None, last
         return places[at].code, end
     if preposition in ("in", "from", "for") and places[at].kind in ("state", "capital"):
         return places[at].code, last
