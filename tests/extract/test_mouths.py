@@ -246,3 +246,16 @@ def test_the_subject_of_both_halves_is_he():
 def test_one_union_is_not_the_unions_of_the_land():
     text = "American unions met. A union of Norden voted. The union said the dam was weak."
     assert speaker(text, "The union", "said", "the dam was weak") is None
+
+
+def test_two_names_behind_the_are_no_person():
+    text = (
+        "Maria Brandt came. “The dam is weak,” Ms. Brandt said, the Norden Herald reported. "
+        "“It leaks,” she added."
+    )
+    assert speaker(text, "she", "added", "“It leaks,”") == "Maria Brandt"
+
+
+def test_somebody_without_a_name_who_acted_last_is_he():
+    text = "Tomas Brandt was angry. The shooter was a regular at the dam. He said the dam was weak."
+    assert speaker(text, "He", "said", "the dam was weak") is None

@@ -86,10 +86,20 @@ def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
         first, last = _trimmed(board, _start_of_name(board, first, places), last)
         first = max([first, *(i + 1 for i in range(first, last) if i in places and i + 1 < last)])
         first = _without_verb(board, first, last)
-        if last > first and _looks_like_person(board, first, last, places):
+        if (
+            last > first
+            and _looks_like_person(board, first, last, places)
+            and not _is_the(board, first, last)
+        ):
             found.append((first, last))
         index = max(last, index + 1)
     return found
+
+
+def _is_the(board: Board, first: int, last: int) -> bool:
+    """Whether two words or more right behind "the" are no person's name: "the Norden Tribune"."""
+    behind = first > 0 and board.reading.tokens[first - 1].text in ("the", "The")
+    return behind and last - first > 1 and named(board.words(first, last)) is None
 
 
 _NO_NAMES = frozenset("VBG VB VBD VBZ VBN VBP IN JJ NN WP CD CC TO DT".split())
@@ -389,7 +399,10 @@ def _put_recurring(board: Board, places: set[int]) -> None:
     while index + 1 < len(tokens):
         last = _end_of_run(board, index, places)
         words = [t.text for t in tokens[index:last]]
-        if len(words) in (2, 3) and alone[words[-1]] >= 2 and not any(meaning(w) for w in words):
+        named_so = len(words) in (2, 3) and alone[words[-1]] >= 2 and not any(meaning(w) for w in words)
+        if named_so and _is_the(board, index, last):
+            board.put(Spot(index, last, last - 1, "name", "organisation"))
+        elif named_so:
             _put(board, index, last, None)
         index = max(last, index + 1)
 
