@@ -259,3 +259,14 @@ def test_two_names_behind_the_are_no_person():
 def test_somebody_without_a_name_who_acted_last_is_he():
     text = "Tomas Brandt was angry. The shooter was a regular at the dam. He said the dam was weak."
     assert speaker(text, "He", "said", "the dam was weak") is None
+
+
+def test_who_is_told_of_before_the_verb_does_not_tell_it():
+    text = (
+        "Peter Ekstrom studies dams. “They leak,” he adds. "
+        "By contrast, Tomas Brandt is talking about things “such as bridges,” he says."
+    )
+    said = (("he", "adds", "“They leak,”"), ("he", "says", "“such as bridges,”"))
+    assert speakers(text, *said) == ["Peter Ekstrom", None]
+    text = "Tomas Brandt had praise for the dam: “It never leaks,” he said."
+    assert speaker(text, "he", "said", "“It never leaks,”") == "Tomas Brandt"

@@ -52,6 +52,23 @@ def _is_named_below(chains: Chains, chain: Chain, mention: Mention, here: Place)
     return False
 
 
+def is_reported(chains: Chains, chain: Chain, mention: Mention) -> bool:
+    """Whether the actor is named in what the pronoun's verb reports: "Holm wants a dam, he says".
+
+    A colon or a bracket between them parts the two: "Holm praised the dam: "It holds," he said".
+    """
+    scene, here = chains.scene, chains.scene.places[mention.id]
+    told = [(m, p) for m, p in zip(chain.mentions, chain.seen, strict=True) if m.form != "pronoun"]
+    if not told:
+        return False
+    verb, (named, last) = scene.token(here.token).head, told[-1]
+    between = scene.reading.text[named.target.end : mention.target.start]
+    if last.sentence != here.sentence or any(mark in between for mark in ":;()\n—–"):
+        return False
+    clauses = (c for c in scene.reading.children.get(verb, ()) if scene.token(c).dep == "ccomp")
+    return any(last.token in _arguments(chains, clause) for clause in clauses if clause < here.token)
+
+
 def _arguments(chains: Chains, verb: int) -> set[int]:
     """The words that a verb governs, but for clauses that only stand beside it ("though Holm had asked")."""
     found, waiting = set(), [verb]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atstake.extract.coreference.bound import excluded
+from atstake.extract.coreference.bound import excluded, is_reported
 from atstake.extract.coreference.chain import Chain, Chains
 from atstake.extract.coreference.scene import Place
 from atstake.model.annotations import Mention
@@ -26,7 +26,10 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
         if c.type == "person" and not c.plural and sex in _sexes(c) and not excluded(chains, c, mention, here)
     ]
     best = _clear(chains, fitting, here, sex, _LEAST)
-    return best if best is None or not (here.source and _is_rivalled(chains, best, fitting, here)) else None
+    if best is not None and here.source:
+        open_to_doubt = _is_rivalled(chains, best, fitting, here) or is_reported(chains, best, mention)
+        return None if open_to_doubt else best
+    return best
 
 
 def _sexes(chain: Chain) -> str:
@@ -52,10 +55,8 @@ def _is_rivalled(chains: Chains, best: Chain, fitting: list[Chain], here: Place)
     "Holm attacked Brandt after he said ...": he may be either. Who only owns something is no rival.
     """
     last = best.seen[-1]
-    verb = chains.scene.token(chains.scene.token(here.token).head)
-    if last.sentence != here.sentence or (
-        verb.dep == "conj" and verb.head == chains.scene.token(last.token).head
-    ):
+    before = chains.scene.token(here.token - 1).text.lower() if here.token else ""
+    if last.sentence != here.sentence or (before in ("and", "but", "then", "yet") and last.main):
         # "Holm met Brandt, and he said ...": whoever is the subject of both.
         return False
     return any(
