@@ -66,7 +66,7 @@ def mouths() -> dict[str, float]:
     """Of the hand-judged attributions that name an actor, the share that names the right one, by draw."""
     named: dict[str, list[bool]] = {}
     for draw, *_, verdict in judged():
-        if verdict != "none":
+        if verdict in ("right", "wrong"):
             named.setdefault(f"mouths.draw{draw}", []).append(verdict == "right")
     return {name: round(100 * sum(oks) / len(oks), 1) for name, oks in named.items()}
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.marked import COVERAGE, stories
-from evals.shared import records, shared
+from evals.marked import coverage as marked_coverage
+from evals.shared import shared
 
 LABELS = Path(__file__).parent / "labels" / "mouths.tsv"
 _AROUND = 260
@@ -29,9 +30,7 @@ _SAME = 0.3
 def sample(coverage: str, seed: int, documents: int) -> list[dict[str, Any]]:
     """Random records of a coverage file, those that the story gold marks left out."""
     marked = {d for story in stories() if COVERAGE.get(story, story) == coverage for d in _marked(story)}
-    every = [
-        r for r in records(shared() / "data" / "coverage" / f"{coverage}.jsonl") if r["id"] not in marked
-    ]
+    every = [r for r in marked_coverage(coverage) if r["id"] not in marked]
     every.sort(key=lambda r: str(r["id"]))
     return random.Random(seed).sample(every, min(documents, len(every)))
 
@@ -92,7 +91,7 @@ def judged(draw: str) -> list[Judged]:
     found = []
     for line in LABELS.read_text(encoding="utf8").splitlines():
         row = line.split("\t")
-        if row[0] == draw and not line.startswith("#"):
+        if row[0] == draw and not line.startswith("#") and row[7] != "arguable":
             named = (int(row[8]), int(row[9])) if len(row) > 9 and row[8] else None
             found.append(Judged(row[1], row[2], (int(row[3]), int(row[4])), row[7], named))
     return found
@@ -107,7 +106,7 @@ def again(draw: str) -> Iterator[tuple[Judged, str | None, bool | None]]:
     for coverage in sorted({row.coverage for row in rows}):
         mine = [row for row in rows if row.coverage == coverage]
         wanted = {row.document for row in mine}
-        every = records(shared() / "data" / "coverage" / f"{coverage}.jsonl")
+        every = marked_coverage(coverage)
         evidence = evidence_of([r for r in every if str(r["id"]) in wanted])
         names = {a["id"]: a["name"] for a in evidence["actors"]}
         for row in mine:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from atstake.facts.shares import NUMBERS, SOME
 from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
 from atstake.text.cases import lowered_whole
@@ -68,9 +69,31 @@ def _speaker(text: str, match: re.Match[str], mentions: list[Mention]) -> Mentio
     link = _TO_VERB if match.re is _VERB else _TO_NOUN
     before = [m for m in mentions if 0 <= match.start() - m.target.end <= _REACH]
     for mention in sorted(before, key=lambda m: (-m.target.end, m.target.start)):
-        if link.match(text[mention.target.end : match.start()]):
-            return mention
+        between = text[mention.target.end : match.start()]
+        if link.match(between):
+            clause = _RELATIVE.search(between) is not None
+            return mention if clause or not _is_anothers(text[: mention.target.start], mention) else None
     return None
+
+
+def _is_anothers(before: str, mention: Mention) -> bool:
+    """Whether the mention only tells whose or of what another is who answers, or is some of many.
+
+    "Opponents of Holm", "voters in Chile", "some Democrats"; a spokesman for a ministry does speak for it.
+    """
+    near = before[-40:]
+    linked = _BEHIND_NOUN.search(near)
+    if linked is not None:
+        return mention.type == "person" or not _SPEAKS_FOR.match(linked[1])
+    words = near.split()[-2:]
+    return mention.target.quote.endswith("s") and bool({w.lower() for w in words} & (SOME | NUMBERS))
+
+
+_BEHIND_NOUN = re.compile(
+    r"(\w+)\s+(?:of|for|in|to|from|with|against|at|on|like)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"\b(?:who|which)\b")
+_SPEAKS_FOR = re.compile(r"spokes|official|representative|statement|source", re.IGNORECASE)
 
 
 def _act(word: str) -> Act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atstake.extract.coreference.shares import is_share
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.reading import Reading
 from atstake.model.text import Span
@@ -19,6 +20,9 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _is_part_of_subject(reading, attribution, mention)
         or _governs_its_cue(reading, attribution)
         or _stands_apart(reading, attribution)
+        or _is_anothers_verb(reading, attribution)
+        or _is_supposed(attribution)
+        or is_share(reading, mention)
     )
 
 
@@ -36,7 +40,24 @@ def _is_told(reading: Reading, attribution: Attribution, mention: Mention) -> bo
             s.overlaps(Span(verb.start, verb.end)) for s in attribution.cue.spans
         )
     before = reading.text[max(0, mention.target.start - 14) : mention.target.start].lower()
-    return bool(_QUOTED_BY.search(before))
+    return bool(_QUOTED_BY.search(before)) or _is_asked(reading, attribution, mention)
+
+
+_ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed|told|challenged)\b", re.IGNORECASE)
+
+
+def _is_asked(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether the cue is what was done to the source: "Holm, asked whether ...", "Holm was told that ..."."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or cue.start < source.end:
+        return False
+    asked = _ASKED.match(cue.quote)
+    if asked is None:
+        return bool(
+            re.match(r"(?:was|were|been|is|are|being) (?:asked|told|questioned)\b", cue.quote.lower())
+        )
+    between = reading.text[mention.target.end : cue.start]
+    return between.strip() == "," or bool(re.search(r"\b(?:was|were|been|being|when) $", between.lower()))
 
 
 def _is_part_of_subject(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
@@ -66,6 +87,39 @@ def _is_part_of_subject(reading: Reading, attribution: Attribution, mention: Men
         if i == subject and not set(deps) <= {"conj", "appos", "compound", "flat", "nmod"}:
             return True
     return False
+
+
+# What somebody seems to mean, must do or could say is the reporter's; what they could not say they did not.
+_SUPPOSED = re.compile(
+    r"(?:seem|appear|c[ao]me across|looks? like|sound(?:s|ed)? like|known for\b|need(?:s|ed)? to\b|"
+    r"(?:will )?(?:have|has) to (?!say|admit)|(?:must|should|may|might|could|can)\b(?! not\b|n.t\b))",
+    re.IGNORECASE,
+)
+
+
+def _is_supposed(attribution: Attribution) -> bool:
+    """Whether the cue tells what the source is taken to think or might say: "Holm must decide ..."."""
+    return attribution.form == "indirect" and bool(attribution.cue and _SUPPOSED.match(attribution.cue.quote))
+
+
+def _is_anothers_verb(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the verb of saying has a subject of its own, and no part of the source is it.
+
+    "Holm's letter came a day after officials said that ...": Holm says nothing.
+    """
+    tokens, source, cue = reading.tokens, attribution.source, attribution.cue
+    if source is None or cue is None:
+        return False
+    verbs = [i for s in cue.spans for i in reading.tokens_in(s) if tokens[i].pos in ("VERB", "AUX")]
+    if not verbs or tokens[verbs[-1]].tag in ("VBN", "VBG"):
+        return False
+    subjects = [i for i in reading.children.get(verbs[-1], ()) if tokens[i].dep == "nsubj"]
+    if len(subjects) != 1 or tokens[subjects[0]].pos not in ("NOUN", "PROPN"):
+        return False
+    held = {i for s in source.spans for i in reading.tokens_in(s)}
+    below = set(reading.subtree(subjects[0]))
+    within = any(s.overlaps(Span(tokens[subjects[0]].start, tokens[subjects[0]].end)) for s in cue.spans)
+    return not within and not held & below
 
 
 def _governs_its_cue(reading: Reading, attribution: Attribution) -> bool:

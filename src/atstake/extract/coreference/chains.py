@@ -6,13 +6,15 @@ from collections import defaultdict
 
 from atstake.extract.coreference.bearers import Bearer
 from atstake.extract.coreference.beside import sex_of_mention
-from atstake.extract.coreference.chain import Chain, Chains, sex_said, surnames
+from atstake.extract.coreference.chain import Chain, Chains, noun_of, sex_said, surnames
 from atstake.extract.coreference.groups import group_key, grouped
 from atstake.extract.coreference.namesakes import Namesakes
 from atstake.extract.coreference.salience import best_person, best_thing
 from atstake.extract.coreference.scene import Scene
+from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.titles import titled
 from atstake.facts.people import one_person, people, surnamed
+from atstake.facts.shares import MEMBERS
 from atstake.facts.spelling import is_full, parts, surname_of
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
@@ -165,7 +167,9 @@ class Builder(Chains):
         chain = self.start(mention)
         chain.plural = plural or mention.type != "person"
         chain.sex = sex_said(mention)
-        if mention.country and (plural or mention.type != "person"):
+        reading = self.scene.reading
+        some = is_share(reading, mention) or (noun_of(mention) in MEMBERS and is_described(reading, mention))
+        if mention.country and (plural or mention.type != "person") and not some:
             self.by_key[group_key(mention)] = chain
 
     def _pronoun(self, mention: Mention) -> None:

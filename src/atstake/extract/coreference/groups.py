@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
+from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.titles import clear_best
 from atstake.facts.organisations import organisation_sector
 from atstake.facts.people import people
+from atstake.facts.shares import MEMBERS
 from atstake.model.annotations import Mention
 
-_LAWMAKERS = frozenset("lawmaker senator legislator parliamentarian congress parliament deputies".split())
+_PARLIAMENTS = frozenset("congress parliament".split())
 _PAPER = re.compile(r"Daily|Times|Post|Journal|Today|Guardian|Monde|Sinmun|Haaretz|Spiegel")
 _AGENCY = re.compile(r"Agency|News|Xinhua|TASS|SANA|KCNA|IRNA|Yonhap|Kyodo|Anadolu|Interfax|AFP|Reuters")
 _MEDIA = {"newspaper": _PAPER, "daily": _PAPER, "news agency": _AGENCY}
@@ -20,22 +23,47 @@ _MONARCHIES = frozenset("SAU JOR BHR MAR GBR NLD BEL DNK NOR SWE ESP THA KHM BTN
 def grouped(chains: Chains, mention: Mention) -> Chain | None:
     """Bodies, governments and groups: by country and noun; without a country, the last of that noun."""
     noun = noun_of(mention)
+    reading = chains.scene.reading
+    if is_share(reading, mention) or (noun in MEMBERS and is_described(reading, mention)):
+        return None
     if noun in ("kingdom", "country") and mention.country is None:
         return _state_meant(chains, noun)
     if apposed := _apposed(chains, mention):
         return apposed
     if mention.country:
         return chains.by_key.get(group_key(mention))
+    if noun in MEMBERS:
+        return _members(chains, mention)
+    if mention.type == "population" and mention.target.quote.split()[0].lower() not in _DEFINITE:
+        return None
+    return _alike(chains, mention, noun)
+
+
+def _alike(chains: Chains, mention: Mention, noun: str) -> Chain | None:
+    """Who was called by the same noun before, or is of the kind that it names."""
     if mention.type == "organisation" and (speaking := _just_spoke(chains, mention, noun)):
         return speaking
-    same = [c for c in chains.chains if c.country and c.type == mention.type and _has_noun(c, noun)]
+    one = mention.type == "organisation" and not is_plural(chains, mention)
+    same = [
+        c
+        for c in chains.chains
+        if c.country
+        and c.type == mention.type
+        and _has_noun(c, noun)
+        and not (one and all(is_plural(chains, m) for m in c.mentions))
+    ]
     countries = {c.country for c in same}
     if len(countries) == 1 or (same and mention.type in ("armed-group", "organisation")):
         return max(same, key=lambda c: c.seen[-1].token)
     if same:
         return _last_of_noun(chains, same, mention, noun) or clear_best(chains, same, mention)
-    if mention.type != "government":
-        return _body_meant(chains, mention, noun)
+    return (
+        _body_meant(chains, mention, noun) if mention.type != "government" else _ruling(chains, mention, noun)
+    )
+
+
+def _ruling(chains: Chains, mention: Mention, noun: str) -> Chain | None:
+    """The government that "the administration", "officials" or "the government" of no country is."""
     if noun == "administration" and (president := _president(chains)):
         chain = chains.start(mention)
         chain.country = president
@@ -52,6 +80,9 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
     """A description right behind a name is that name's: "Red Cross, an aid group,"."""
     if mention.target.quote.split()[0].lower() not in ("a", "an", "the"):
         return None
+    if chains.scene.places[mention.id].subject:
+        # "In a filing with the bank, the company said": the company is another.
+        return None
     for chain in chains.chains:
         last = chain.mentions[-1]
         if chain.type == mention.type and last.form in ("name", "acronym"):
@@ -61,6 +92,7 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
     return None
 
 
+_DEFINITE = frozenset("the these those its their both".split())
 _ANY_BODY = frozenset("company firm manufacturer group organization organisation agency bank party".split())
 
 
@@ -93,8 +125,8 @@ def _last_of_noun(chains: Chains, same: list[Chain], mention: Mention, noun: str
 
 def _body_meant(chains: Chains, mention: Mention, noun: str) -> Chain | None:
     """ "The council" after "Security Council", "the newspaper" after a paper: the body named last."""
-    if mention.type == "organisation" and noun in _LAWMAKERS:
-        return _legislature(chains, mention, noun)
+    if mention.type == "organisation" and noun in _PARLIAMENTS:
+        return _legislature(chains, mention)
     if not mention.target.quote.lower().startswith(("the ", "its ")):
         return None
     fitting = [
@@ -109,18 +141,35 @@ def _body_meant(chains: Chains, mention: Mention, noun: str) -> Chain | None:
     return max(fitting, key=lambda c: c.seen[-1].token, default=None)
 
 
-def _legislature(chains: Chains, mention: Mention, noun: str) -> Chain | None:
-    """The one parliament that the document names, for "lawmakers" and "senators" of no country."""
-    wanted = "US Senate" if noun == "senator" else "US Congress"
-    found = [
-        c for c in chains.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")
-    ]
-    exact = [c for c in found if c.known == wanted]
+def _legislature(chains: Chains, mention: Mention) -> Chain | None:
+    """The parliament of the one state whose chambers the document names, for "congress" of no country."""
+    found = _chambers(chains)
+    exact = [c for c in found if c.known == "US Congress"]
     if exact or not found:
         return exact[0] if exact else None
     chain = chains.start(mention)
-    chain.known, chain.country = wanted, "USA"
+    chain.known, chain.country = "US Congress", "USA"
     return chain
+
+
+def _members(chains: Chains, mention: Mention) -> Chain | None:
+    """Those who sit in the one parliament that the document names, for "lawmakers" of no country.
+
+    They are no parliament: what they say, it has not said.
+    """
+    if not _chambers(chains):
+        return None
+    key = group_key(replace(mention, country="USA"))
+    if key not in chains.by_key:
+        chains.by_key[key] = chains.start(mention)
+        chains.by_key[key].country = "USA"
+    return chains.by_key[key]
+
+
+def _chambers(chains: Chains) -> list[Chain]:
+    return [
+        c for c in chains.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")
+    ]
 
 
 def _government_meant(chains: Chains, mention: Mention) -> Chain | None:
@@ -156,6 +205,11 @@ def _state_meant(chains: Chains, noun: str) -> Chain | None:
         c for c in chains.chains if c.type == "government" and (noun != "kingdom" or c.country in _MONARCHIES)
     ]
     return max(governments, key=lambda c: c.seen[-1].token, default=None)
+
+
+def is_plural(chains: Chains, mention: Mention) -> bool:
+    """Whether the mention's head is a plural."""
+    return chains.scene.token(chains.scene.places[mention.id].token).tag in ("NNS", "NNPS")
 
 
 def _has_noun(chain: Chain, noun: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atstake.extract.coreference.bound import excluded, is_reported
 from atstake.extract.coreference.chain import Chain, Chains
 from atstake.extract.coreference.scene import Place
 from atstake.model.annotations import Mention
@@ -22,12 +23,51 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
     fitting = [
         c
         for c in chains.chains
-        if c.type == "person"
-        and not c.plural
-        and c.sex in ("", sex)
-        and not _excluded(chains, c, mention, here)
+        if c.type == "person" and not c.plural and sex in _sexes(c) and not excluded(chains, c, mention, here)
     ]
-    return _clear(chains, fitting, here, sex, _LEAST)
+    best = _clear(chains, fitting, here, sex, _LEAST)
+    if best is not None and here.source:
+        open_to_doubt = _is_rivalled(chains, best, fitting, here) or is_reported(chains, best, mention)
+        return None if open_to_doubt else best
+    return best
+
+
+def _sexes(chain: Chain) -> str:
+    """ "m", "f" or both: by what is known of the actor, else by the pronouns that point to it so far."""
+    if chain.sex:
+        return chain.sex
+    told = zip(chain.mentions, chain.seen, strict=True)
+    said = {_SEX.get(m.target.quote.lower(), "") for m, p in told if m.form == "pronoun" and not p.quoted} - {
+        ""
+    }
+    return said.pop() if len(said) == 1 else "mf"
+
+
+_SEX = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+
+
+def _is_rivalled(chains: Chains, best: Chain, fitting: list[Chain], here: Place) -> bool:
+    """Whether another who fits is named between the best and the pronoun, in one sentence with both.
+
+    "Holm attacked Brandt after he said ...": he may be either. Who only owns something is no rival.
+    """
+    last = best.seen[-1]
+    before = chains.scene.token(here.token - 1).text.lower() if here.token else ""
+    if last.sentence != here.sentence or (before in ("and", "but", "then", "yet") and last.main):
+        # "Holm met Brandt, and he said ...": whoever is the subject of both.
+        return False
+    return any(
+        last.token < place.token < here.token
+        and place.sentence == here.sentence
+        and (place.quoted, place.reported) == (last.quoted, last.reported)
+        and chains.scene.token(place.token).dep not in ("poss", "compound", "nmod", "amod")
+        for other in fitting
+        if other is not best
+        for place in other.seen[-6:]
+    )
 
 
 def best_thing(chains: Chains, mention: Mention, plural: bool) -> Chain | None:
@@ -38,13 +78,32 @@ def best_thing(chains: Chains, mention: Mention, plural: bool) -> Chain | None:
         c
         for c in chains.chains
         if (c.type in things or (plural and c.plural and c.type == "person"))
-        and not _excluded(chains, c, mention, here)
+        and not excluded(chains, c, mention, here)
         and (plural or not _plural_last(chains, c))
-        and (not plural or _plural_last(chains, c) or c.type in ("organisation", "government"))
+        and (not plural or _plural_last(chains, c) or c.type in ("organisation", "government", "population"))
     ]
     if not here.source and not here.subject:
         fitting = [c for c in fitting if here.sentence - c.seen[-1].sentence <= 1]
-    return _clear(chains, fitting, here, "", _LEAST_THING)
+    best = _clear(chains, fitting, here, "", _LEAST_THING)
+    if best is not None and plural and here.source and not _are_several(chains, best, here):
+        return None
+    return best
+
+
+def _are_several(chains: Chains, chain: Chain, here: Place) -> bool:
+    """Whether "they" said it can be the chain's: several by their name, or a body that has just spoken.
+
+    No others in the plural may have acted since: "Brenia closed the road. Drivers waited. They said ...".
+    """
+    scene, last = chains.scene, chain.seen[-1]
+    several = _plural_last(chains, chain)
+    spoke = chain.type in ("organisation", "armed-group") and last.source
+    if not (several or chain.type == "population" or (spoke and here.sentence - last.sentence <= 1)):
+        return False
+    since = range(last.token + 1, here.token)
+    return not any(
+        scene.token(i).tag in ("NNS", "NNPS") and scene.token(i).dep in ("nsubj", "nsubjpass") for i in since
+    )
 
 
 def _plural_last(chains: Chains, chain: Chain) -> bool:
@@ -71,7 +130,7 @@ def _salience(chain: Chain, here: Place, sex: str) -> float | None:
     best: float | None = None
     for place in chain.seen[-6:]:
         back = here.sentence - place.sentence
-        if back > _REACH or place.token >= here.token:
+        if back > _REACH or place.token >= here.token or place.credit:
             continue
         value = -1.0 * back + 0.5 * place.subject + 0.4 * place.main + 0.6 * place.source
         value -= 0.4 * (here.paragraph != place.paragraph)
@@ -82,41 +141,3 @@ def _salience(chain: Chain, here: Place, sex: str) -> float | None:
     if best is None:
         return None
     return best + 0.08 * min(len(chain.mentions), 8) + 0.2 * bool(sex and chain.sex == sex)
-
-
-def _is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bool:
-    """Whether what the pronoun is said to say names that actor: nobody calls himself so.
-
-    Of reported words only where they come first: "Holm must explain himself, he says" is not Holm.
-    """
-    contents = [
-        s
-        for a in chains.scene.attributions
-        if chains.scene.sources.get(a.id) == mention.id
-        for s in a.content.spans
-    ]
-    return any(
-        (place.quoted or other.target.end <= mention.target.start)
-        and other.form != "pronoun"
-        and any(s.contains(other.target.whole) for s in contents)
-        for other, place in zip(chain.mentions, chain.seen, strict=True)
-    )
-
-
-def _excluded(chains: Chains, chain: Chain, mention: Mention, here: Place) -> bool:
-    """A pronoun is not its own verb's other argument, and not who speaks the quotation that it stands in."""
-    token = chains.scene.token(here.token)
-    if not mention.target.quote.lower().endswith(("self", "selves")):
-        for place in chain.seen:
-            other = chains.scene.token(place.token)
-            same_verb = other.head == token.head and place.token != here.token
-            if same_verb and {other.dep, token.dep} >= {"nsubj", "dobj"} and place.sentence == here.sentence:
-                return True
-    if here.source and _is_named_in_own_words(chains, chain, mention):
-        return True
-    if here.quoted:
-        speech = chains.scene.speech_around(mention.target.start)
-        if speech is not None:
-            source = chains.scene.sources.get(speech.id)
-            return source is not None and chains.of.get(source) is chain
-    return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading, Token
+from atstake.model.text import Span
 
 _CLOSING = {"“": '”"', "«": "»", '"': '"'}
 """What closes a quotation mark; texts mix curly and straight ones."""
@@ -17,7 +18,8 @@ _CLOSING = {"“": '”"', "«": "»", '"': '"'}
 class Place:
     """The position of a mention; ``sentence`` and ``paragraph`` count from 0.
 
-    ``reported`` is true inside what somebody is said to say, ``main`` of the subject of a main clause.
+    ``reported`` is true inside what somebody is said to say, ``main`` of the subject of a main clause,
+    ``credit`` of who is credited with a picture ("Ada Holm/Norden Photo").
     """
 
     sentence: int
@@ -28,6 +30,7 @@ class Place:
     source: bool
     reported: bool
     main: bool
+    credit: bool
 
 
 class Scene:
@@ -60,6 +63,7 @@ class Scene:
             quoted=bool(self._quoted[mention.head.start]) if self._quoted else False,
             source=source,
             main=self._is_main(token),
+            credit=self.reading.text[mention.target.end : mention.target.end + 3].strip()[:1] == "/",
             reported=any(s.start <= mention.head.start < s.end for s in self._contents),
         )
 
@@ -96,6 +100,15 @@ class Scene:
         """The innermost attribution whose content holds the offset."""
         holding = [a for a in self.attributions if any(s.start <= offset < s.end for s in a.content.spans)]
         return min(holding, key=lambda a: sum(map(len, a.content.spans)), default=None)
+
+    def quotation_around(self, offset: int) -> Span:
+        """The stretch between the quotation marks around an offset; empty where there are none."""
+        start = end = offset
+        while start > 0 and self._quoted[start - 1]:
+            start -= 1
+        while end < len(self.reading.text) and self._quoted[end]:
+            end += 1
+        return Span(start, end)
 
 
 def quoted(reading: Reading) -> bytearray:

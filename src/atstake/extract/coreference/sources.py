@@ -16,7 +16,7 @@ from atstake.model.reading import Reading, Token
 from atstake.model.text import Span
 
 _SPEAKS_FOR = (
-    "spokes", "official", "source", "representative", "aide", "statement", "report", "editorial", "member",
+    "spokes", "official", "source", "representative", "aide", "statement", "report", "editorial",
     "director", "data", "figures", "statistics",
 )  # fmt: skip
 _KINDS_OF_BODY = (
@@ -30,6 +30,10 @@ _WORDS_FROM = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})s? (?:from|by) (?:[A-Z][\w
 _OWN_WORDS = re.compile(rf"^['’]s?(?: [\w-]+){{0,4}}? (?:{'|'.join(_WRITTEN)})s?\b")
 # Between an office and the name of its holder: the body that it is an office of.
 _OFFICE_OF = re.compile(r"^ (?:of|to|at|on|for) (?:the )?$")
+# Who spoke for a body once does not speak for it now.
+_FORMER = re.compile(r"\b(?:former|ex|onetime|one-time|retired)\b", re.IGNORECASE)
+# Who is somebody of a body: "The paper's Ada Holm" is not the paper.
+_OWNS_SOMEBODY = re.compile(r"['’]s? (?:[A-Z][\w.-]+ ?){2,4},?$")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -143,6 +147,8 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
     if not inside:
         return _relative(reading, attribution.source.whole, mentions)
     inside = [m for m in inside if len(inside) == 1 or not _only_describes(m)]
+    if (run_on := _run_on(reading, attribution, inside)) is not None:
+        return run_on
     head = _head(reading, attribution.source.whole)
     if len(inside) == 1:
         return inside[0] if _speaks(reading, attribution, inside[0], head) else None
@@ -152,14 +158,14 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
         return called
     if not at_head:
         speaking = [m for m in named if not _owns(reading, m) and not _is_within(reading, attribution, m)]
-        return speaking[0] if speaking else (_institution(inside[0], inside) if inside else None)
+        return speaking[0] if speaking else (_institution(reading, inside[0], inside) if inside else None)
     first = at_head[0]
     if first.form == "nominal" and (name := _named_behind(first, inside)):
         return name
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
         return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
     if first.form in ("nominal", "title"):
-        return _apposed(reading, first, named, inside) or _institution(first, inside) or first
+        return _apposed(reading, first, named, inside) or _institution(reading, first, inside) or first
     return first
 
 
@@ -173,6 +179,21 @@ def _called(reading: Reading, source: Span, head: Span | None, inside: list[Ment
         if last and behind and mention.form in ("name", "acronym"):
             return mention
     return None
+
+
+def _run_on(reading: Reading, attribution: Attribution, inside: list[Mention]) -> Mention | None:
+    """The first of two names that a lost comma has joined: "according to the Monitor Brenia has lost ...".
+
+    In the source of "according to" the second is the subject of what is said.
+    """
+    if attribution.cue is None or not attribution.cue.quote.lower().startswith("according to"):
+        return None
+    first, *more = inside[:2]
+    joined = more and reading.text[first.target.end : more[0].target.start] == " "
+    names = joined and all(m.form in ("name", "acronym") and m.type != "person" for m in inside[:2])
+    return (
+        first if names and attribution.source and first.target.start - attribution.source.start <= 4 else None
+    )
 
 
 def _with_role(mention: Mention) -> Span:
@@ -237,11 +258,14 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
     alone = len(attribution.source.whole) - len(mention.target.whole) <= 2
     if _only_describes(mention):
         return alone and mention.type != "place"
+    if _OWNS_SOMEBODY.match(reading.text[mention.target.end : attribution.source.end]):
+        return False
     if head is None or _with_role(mention).overlaps(head) or _is_addressed(reading, attribution, mention):
         return True
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
-        return mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+        named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+        return named and not _is_in_clause(reading, mention, head)
     if _are_own_words(reading, mention):
         return mention.form != "handle"
     if word.startswith(_WORDS_OF):
@@ -250,12 +274,28 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
             "’s",
         )
     if word.startswith(_SPEAKS_FOR):
-        return mention.form != "pronoun" and mention.type != "person"
+        if _FORMER.search(reading.text[attribution.source.start : head.start]):
+            return False
+        return (
+            mention.form != "pronoun"
+            and mention.type != "person"
+            and not _is_in_clause(reading, mention, head)
+        )
     indices = reading.tokens_in(mention.head)
     if reading.tokens[indices.start].dep in ("compound", "poss", "amod", "nmod"):
         return False
     before = reading.text[attribution.source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")
+
+
+def _is_in_clause(reading: Reading, mention: Mention, head: Span) -> bool:
+    """Whether it only stands in a clause about who speaks: "officials who spoke to the agency"."""
+    top, i = reading.tokens_in(head).start, reading.tokens_in(mention.head).start
+    while i != top and reading.tokens[i].head != i:
+        if reading.tokens[i].dep in ("relcl", "acl", "advcl", "ccomp"):
+            return True
+        i = reading.tokens[i].head
+    return False
 
 
 def _is_addressed(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
@@ -326,12 +366,15 @@ def _named_behind(mention: Mention, inside: list[Mention]) -> Mention | None:
     return None
 
 
-def _institution(mention: Mention, inside: list[Mention]) -> Mention | None:
+def _institution(reading: Reading, mention: Mention, inside: list[Mention]) -> Mention | None:
     """Whom an unnamed speaker speaks for: "a spokesman for the ministry" is the ministry."""
     speaks = any(word in mention.target.quote.lower() for word in _SPEAKS_FOR)
     if mention.form not in ("title", "nominal") or not speaks or mention.type == "organisation":
         return None
+    if _FORMER.search(mention.target.quote):
+        return None
     for other in inside:
         if other is not mention and other.type in ("organisation", "government", "armed-group"):
-            return other if other.form != "pronoun" else None
+            apart = other.form == "pronoun" or _is_in_clause(reading, other, mention.head)
+            return None if apart else other
     return None

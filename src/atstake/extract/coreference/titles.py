@@ -10,7 +10,9 @@ from atstake.model.annotations import Mention
 def titled(chains: Chains, mention: Mention) -> Chain | None:
     """ "the president", "the Turkish foreign minister": who has that role in the document."""
     words = mention.target.quote.lower().split()
-    if words[0] in ("a", "an", "another", "one", "some", "any", "no", "every"):
+    after = chains.scene.reading.text[mention.target.end : mention.target.end + 4]
+    if _ANY & set(words[:2]) or (after == " of " and not mention.country):
+        # "The president of the union" is no president of those spoken of.
         return None
     noun = noun_of(mention)
     if noun in ("chief", "head") and mention.country == "UNO":
@@ -29,8 +31,26 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
         said = any(has_office(role, noun) for role in roles)
         if said or (chain.known and chain.known in holding) or _table_role(chain, noun, date):
             fitting.append(chain)
-    return clear_best(chains, fitting, mention)
+    return _introduced(chains, mention, noun, fitting) or clear_best(chains, fitting, mention)
 
+
+def _introduced(chains: Chains, mention: Mention, noun: str, fitting: list[Chain]) -> Chain | None:
+    """Whom the text has just spoken of with that noun and without a name: "a lawyer ... The lawyer"."""
+    here = chains.scene.places[mention.id].sentence
+    named = max((c.seen[-1].token for c in fitting), default=-1)
+    for chain in reversed(chains.chains):
+        first, last = chain.mentions[0], chain.seen[-1]
+        if chain.type != "person" or chain.names or last.token < named or here - last.sentence > _RECENT:
+            continue
+        if first.target.quote.split()[0].lower() in _INDEFINITE and noun_of(first) == noun:
+            return chain
+    return None
+
+
+_ANY = frozenset("a an another one some any no every each".split())
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_RECENT = 3
+"""Sentences back to somebody without a name who is spoken of again."""
 
 _FORMER = frozenset({"former", "ex", "ex-president", "onetime"})
 

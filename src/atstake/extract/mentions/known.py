@@ -7,7 +7,7 @@ from collections import Counter
 
 from atstake.extract.mentions.metonyms import acts
 from atstake.extract.mentions.spots import Board, Spot
-from atstake.facts.gazetteer import Entry, Hit, match
+from atstake.facts.gazetteer import Entry, Hit, entry_of, match
 from atstake.facts.tables import straight
 from atstake.model.annotations import MentionForm, MentionType
 
@@ -32,11 +32,20 @@ def find_known(board: Board) -> list[Found]:
         hit = match(text, tokens[index].start, loose=True)
         last = _last_token(board, index, hit) if hit else index
         if hit and last > index and not _part_of_longer(board, index, last, hit.entry):
-            found.append((index, last, hit.entry))
+            found.append(_with_adjective(board, index, last, hit.entry))
             index = last
         else:
             index += 1
     return _halves(board, _plausible(board, found))
+
+
+def _with_adjective(board: Board, first: int, last: int, entry: Entry) -> Found:
+    """A name with the small word before it, where that is a group of its own: "congressional Democrats"."""
+    if entry.kind == "organisation" and first > 0 and board.reading.tokens[first - 1].text.islower():
+        longer = entry_of(board.words(first - 1, last))
+        if longer is not None and longer.kind == "organisation":
+            return (first - 1, last, longer)
+    return (first, last, entry)
 
 
 def _halves(board: Board, found: list[Found]) -> list[Found]:
@@ -72,9 +81,14 @@ def _last_token(board: Board, index: int, hit: Hit) -> int:
 
 def _part_of_longer(board: Board, first: int, last: int, entry: Entry) -> bool:
     """Whether the hit is a piece of a longer name ("Denzel Washington", "Washington Examiner")."""
+    tokens = board.reading.tokens
+    if entry.kind == "demonym" and tokens[last - 1].tag in ("NNS", "NNPS"):
+        # "Chileans for Fair Roads" are a body, not the people.
+        return [t.text.lower() == "for" for t in tokens[last : last + 1]] == [True] and (
+            last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper()
+        )
     if entry.kind in ("person", "demonym"):
         return False
-    tokens = board.reading.tokens
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     label = tokens[last - 1].entity

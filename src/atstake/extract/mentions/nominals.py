@@ -154,6 +154,8 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     taken = [board.taken[i] for i in range(edge, last) if i in board.taken]
     country = country or _country_of_pair(board, phrase.head)
     people = [s for s in taken if s.type == "person"]
+    if phrase.agent.noun == "campaign" and people and people[-1].last == phrase.first:
+        return _campaign(board, people[-1], phrase)
     for spot in people:
         country = country or _country_of_person(board, spot)
         if tokens[spot.last].tag == "POS" or tokens[spot.head].dep == "poss":
@@ -175,6 +177,14 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     form: MentionForm = "title" if heads else "nominal"
     body = next((e.name for i in range(edge, last) if (e := places.get(i)) and e.kind in _BODIES), "")
     return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country, body)
+
+
+def _campaign(board: Board, person: Spot, phrase: _Phrase) -> Spot:
+    """ "The Holm campaign" is a body of its own, with her surname as its name, and no state's."""
+    board.spots.remove(person)
+    for i in range(person.first, person.last):
+        board.taken.pop(i, None)
+    return Spot(person.last - 1, phrase.last, phrase.head, "name", "organisation")
 
 
 _STATES_OWN = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -203,9 +213,12 @@ def _is_partisan(board: Board, edge: int, phrase: _Phrase, places: dict[int, Ent
         if spot is not None and spot.type == "person":
             if not _is_in_office(board, spot):
                 return True
-        elif index not in places and tokens[index].text.lower() in ("party", "campaign", "union", "company"):
+        elif index in places:
+            if places[index].sector in ("PTY", "LEG"):
+                return True
+        elif tokens[index].text.lower() in ("party", "campaign", "union", "company"):
             return True
-        elif index not in places and tokens[index].entity in ("PERSON", "ORG", "NORP"):
+        elif tokens[index].entity in ("PERSON", "ORG", "NORP"):
             return tokens[index].text[:1].isupper()
     return False
 
@@ -262,6 +275,9 @@ def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[s
         end = at + 1
         while end in places and places[end] is places[at]:
             end += 1
+        if end < len(tokens) and tokens[end].tag == "POS":
+            # "The president of Chile's largest union" is not the president of Chile.
+            return None, last
         return places[at].code, end
     if preposition in ("in", "from", "for") and places[at].kind in ("state", "capital"):
         return places[at].code, last

@@ -71,6 +71,10 @@ def _put_organisation(
     last = _before_place(board, first, last, places)
     if last <= first or not board.free(first, last):
         return
+    if last - first > _WHOLE and sex_of(board.words(last - 2, last)) and tokens[last - 3].text[:1].isupper():
+        # "Office of Roads and Bridges Ada Holm": the body, and who speaks for it.
+        board.put(Spot(last - 2, last, last - 1, "name", "person"))
+        last -= 2
     name = board.words(first, last)
     if (
         _describes(board, first, last, places)
@@ -95,6 +99,10 @@ def _put_organisation(
         return
     form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
     board.put(Spot(first, last, last - 1, form, "organisation", country))
+
+
+_WHOLE = 4
+"""Words of a body's name from which the last two may be somebody's name."""
 
 
 def _is_heading(board: Board, index: int) -> bool:

@@ -20,7 +20,8 @@ _PARTICLES = frozenset(
     "al el bin ibn ben bint de del della der den di da dos du van von la le ter ap abu abd ul ud y".split()
 )
 _NOT_IN_NAMES = frozenset(
-    "The A An In On At By For From With And But Or As If When While After Before Since Monday "
+    "The A An In On At By For From With And But Or As If When While After Before Since Though Although "
+    "Because Until Unless Despite Whether Monday "
     "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December Photo Image Video Read More Mr Mrs Ms Mr. Mrs. "
     "Ms. Dr Dr. Sen. Rep. Gov. Gen. Related Update Breaking Opinion Exclusive Watch Getty Images "
@@ -85,10 +86,20 @@ def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
         first, last = _trimmed(board, _start_of_name(board, first, places), last)
         first = max([first, *(i + 1 for i in range(first, last) if i in places and i + 1 < last)])
         first = _without_verb(board, first, last)
-        if last > first and _looks_like_person(board, first, last, places):
+        if (
+            last > first
+            and _looks_like_person(board, first, last, places)
+            and not _is_the(board, first, last)
+        ):
             found.append((first, last))
         index = max(last, index + 1)
     return found
+
+
+def _is_the(board: Board, first: int, last: int) -> bool:
+    """Whether two words or more right behind "the" are no person's name: "the Norden Tribune"."""
+    behind = first > 0 and board.reading.tokens[first - 1].text in ("the", "The")
+    return behind and last - first > 1 and named(board.words(first, last)) is None
 
 
 _NO_NAMES = frozenset("VBG VB VBD VBZ VBN VBP IN JJ NN WP CD CC TO DT".split())
@@ -228,7 +239,12 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
     ):
         return False
     last_word = board.reading.tokens[last - 1].text
-    return not (meaning(last_word, "body", "government") and last - first > 1) and len(name.split()) <= 6
+    body = meaning(last_word, "body", "government") is not None or last_word in _ENDS_OF_BODIES
+    return not (body and last - first > 1) and len(name.split()) <= 6
+
+
+_ENDS_OF_BODIES = frozenset("Center Centre Project Trust Initiative Alliance Network".split())
+"""Last words of bodies that the recogniser takes for people ("the Norden Center")."""
 
 
 def _is_no_person(board: Board, name: str) -> bool:
@@ -383,7 +399,10 @@ def _put_recurring(board: Board, places: set[int]) -> None:
     while index + 1 < len(tokens):
         last = _end_of_run(board, index, places)
         words = [t.text for t in tokens[index:last]]
-        if len(words) in (2, 3) and alone[words[-1]] >= 2 and not any(meaning(w) for w in words):
+        named_so = len(words) in (2, 3) and alone[words[-1]] >= 2 and not any(meaning(w) for w in words)
+        if named_so and _is_the(board, index, last):
+            board.put(Spot(index, last, last - 1, "name", "organisation"))
+        elif named_so:
             _put(board, index, last, None)
         index = max(last, index + 1)
 
@@ -406,6 +425,9 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             full[tokens[spot.first if family_first(name) else spot.last - 1].text] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
+    double = {
+        w for s in board.spots if s.type == "person" for w in board.words(s.first, s.last).split() if "-" in w
+    }
     full.update(t.text for t in tokens if _holds_office(t, board.reading.document.date))
     for index, token in enumerate(tokens):
         lost = token.text.endswith("s") and len(token.text) > 5 and token.text not in full
@@ -419,6 +441,8 @@ def _put_surnames(board: Board, places: set[int]) -> None:
         first = index
         while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _PARTICLES:
             first -= 2
+        if index > 1 and tokens[index - 1].text == "-" and board.words(index - 2, index + 1) in double:
+            first = index - 2
         if board.free(first, index + 1):
             _put(board, first, index + 1, _entry_of(bare, board.reading.document.date) if lost else None)
 

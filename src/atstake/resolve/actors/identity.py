@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from atstake.facts.agents import Agent, meaning
+from atstake.facts.gazetteer import entry_of
 from atstake.facts.people import holders, named, people
+from atstake.facts.shares import MEMBERS
 from atstake.facts.states import states
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
@@ -47,17 +49,42 @@ def _group_identity(lead: Mention, country: str | None) -> tuple[str, ActorKind]
             return f"population:{country}:people", "population"
         return "", "armed-group" if lead.type == "armed-group" else "organisation"
     if agent.group == "body":
+        if agent.noun in MEMBERS:
+            plain_ones = agent.plural and _are_all(lead)
+            return (f"members:{country}:{agent.noun}" if plain_ones else ""), "organisation"
+        if agent.noun in _ONE_OF_MANY or (agent.sector in _MANY and agent.noun not in _ALL_OF_THEM):
+            return (f"members:{country}:{agent.noun}" if agent.plural else ""), "organisation"
         key = body_key(agent.noun)
-        if country == "USA" and key in ("parliament", "senator", "congress"):
-            return "known:US Senate" if key == "senator" else "known:US Congress", "organisation"
+        if country == "USA" and key in ("parliament", "congress"):
+            return "known:US Congress", "organisation"
         return f"body:{country}:{key}", "organisation"
     if agent.group == "armed":
         return f"armed:{country}:{armed_key(agent)}", "armed-group"
     if agent.group == "opposition":
+        if agent.noun == "critic":
+            # Critics of a government are not its country's opposition, and nobody says who they are.
+            return "", "organisation"
         return f"opposition:{country}:{opposition_key(agent.noun)}", "organisation"
     if agent.plural or agent.noun in ("people", "public", "population"):
         return f"population:{country}:{agent.noun}", "population"
     return "", "organisation"
+
+
+_MANY = frozenset({"BUS", "NGO", "EDU", "SOC", "MED", "PTY"})
+_ALL_OF_THEM = frozenset(
+    "media|press|television|tv|radio|civil society|industry|business|news agency|ruling coalition".split("|")
+)
+_ONE_OF_MANY = frozenset(
+    "agency commission department bureau committee subcommittee officer commander general soldier serviceman "
+    "servicewoman paratrooper commando detective investigator cop policeman policewoman spy".split()
+)
+"""Of companies, papers or soldiers a state has many: which "the American company" is only its text tells."""
+
+
+def _are_all(lead: Mention) -> bool:
+    """Whether members of a parliament are told by their country alone; others are some of them."""
+    words = [w for w in plain(lead.target.quote).split() if w not in ("the", "these", "those")]
+    return all((entry := entry_of(w)) is not None and bool(entry.code) for w in words[:-1])
 
 
 def _spoken_for(lead: Mention, telling: list[Mention], known: str, country: str | None) -> str:
@@ -146,7 +173,7 @@ def agent_of(mention: Mention) -> Agent | None:
 _SAME_BODY = {
     "army": "troops|troop|soldier|armed forces|military|forces|force|infantry|government force|"
     "government troop|regime force|serviceman|paratrooper",
-    "parliament": "lawmaker|legislator|parliamentarian|deputies|legislature",
+    "parliament": "legislature",
     "state television": "state tv",
     "state news agency": "state-run news agency|official news agency",
     "police": "policeman|police officer|police force|policewoman|riot police",
