@@ -240,3 +240,11 @@ def test_the_name_behind_what_it_is_called_speaks():
 def test_an_office_and_a_rank_before_a_name_hide_nobody():
     text = "Rebels shelled it, Peru's chief of staff, General Oto Lind, said on Thursday."
     assert cued(text, "Peru's chief of staff, General Oto Lind,", "said", "Rebels shelled it") == "Oto Lind"
+
+
+def test_a_bare_title_is_nobody_where_a_minister_of_another_state_is_spoken_of_too():
+    one = "Peru's foreign minister, Alemu Tadesse, spoke on Tuesday. "
+    other = "That goes against the account of Kenya's water minister. "
+    said = "The minister said no report had been seen."
+    assert sources(one + said, ("The minister", "no report had been seen")) == ["Alemu Tadesse"]
+    assert sources(one + other + said, ("The minister", "no report had been seen")) != ["Alemu Tadesse"]

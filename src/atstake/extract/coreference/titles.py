@@ -31,7 +31,16 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
         said = any(has_office(role, noun) for role in roles)
         if said or (chain.known and chain.known in holding) or _table_role(chain, noun, date):
             fitting.append(chain)
+    if not mention.country and _of_elsewhere(chains, noun, fitting):
+        return None
     return _introduced(chains, mention, noun, fitting) or clear_best(chains, fitting, mention)
+
+
+def _of_elsewhere(chains: Chains, noun: str, fitting: list[Chain]) -> bool:
+    """Whether another state's holder of such an office is spoken of without a name: either can be meant."""
+    states = {c.country for c in fitting}
+    unnamed = (c for c in chains.chains if c.type == "person" and not c.names and c.country)
+    return any(c.country not in states and any(has_office(role, noun) for role in c.roles) for c in unnamed)
 
 
 def _introduced(chains: Chains, mention: Mention, noun: str, fitting: list[Chain]) -> Chain | None:
