@@ -22,7 +22,8 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "stage", help="build (all stages), best, polish, taught, again, chosen, fast or shipped"
+        "stage",
+        help="build (all stages), best, polish, taught, again, chosen, fast, shipped or rerounded",
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear-train.jsonl")
     parser.add_argument(
@@ -40,6 +41,7 @@ def main() -> None:
     )
     parser.add_argument("--epochs", type=float, default=9, help="at most, for best and fast")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--given", type=Path, help="a model's .json, for the stage rerounded")
     given = parser.parse_args()
     missing = [name for name in NEEDS if importlib.util.find_spec(name) is None]
     if missing:
@@ -49,8 +51,9 @@ def main() -> None:
     from training.attributions.bench import Bench
 
     bench = Bench(
-        given.data, given.checkpoint, given.work, given.minutes, given.epochs, given.seed, given.unlabelled
-    )
+        given.data, given.checkpoint, given.work, given.minutes, given.epochs, given.seed, given.unlabelled,
+        given.given,
+    )  # fmt: skip
     if given.stage not in ("build", *stages.STAGES):
         parser.error(f"no stage {given.stage}: give build or one of {', '.join(stages.STAGES)}")
     if lacking := bench.lacks():

@@ -23,6 +23,8 @@ class Bench:
     epochs: float
     seed: int
     unlabelled: Path | None = None
+    given: Path | None = None
+    """A model that ships, for the stage ``rerounded``."""
 
     @property
     def articles(self) -> Path:
@@ -31,6 +33,8 @@ class Bench:
 
     def lacks(self) -> str:
         """What is missing for a build, in one line; empty where nothing is."""
+        if self.given is not None and not self.given.is_file():
+            return f"no file {self.given}: --given is a model's description, such as best.json"
         if self.unlabelled is not None and not self.unlabelled.is_file():
             return f"no file {self.unlabelled}: --unlabelled is gzipped JSON lines with id and text"
         if not self.articles.is_file():

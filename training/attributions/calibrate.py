@@ -22,7 +22,10 @@ Floats = NDArray[np.float64]
 Row = dict[str, list[list[int]]]
 
 SHIFTS = (-1.0, -0.75, -0.5, -0.25, 0.0)
-BEGINS = (-1.0, -0.75, -0.5, -0.25, 0.0)
+BEGINS = (-0.5, -0.25, 0.0)
+CONTENTS = (-0.75, -0.5, -0.25, 0.0)
+"""What "begin" of a content is shifted by beside that."""
+Begins = tuple[float, float, float]
 RIDGE = 1.0
 TIE = 0.2
 """In points of ``merit``: what is no difference on so few articles."""
@@ -68,15 +71,17 @@ def row(encoded: Encoded, found: Found) -> Row:
     }
 
 
-def shift(read: Read, settings: Settings, say: Callable[[str], None]) -> tuple[float, float]:
+def shift(read: Read, settings: Settings, say: Callable[[str], None]) -> tuple[float, Begins]:
     """The least shifts of "outside" and "begin" that do as well as the best, to a tie."""
     scores = {}
-    for outside, begin in product(SHIFTS, BEGINS):
-        table = read.table(replace(settings, outside=outside, begin=begin))
-        scores[outside, begin] = merit(table)
-        say(f"outside {outside:+.2f} begin {begin:+.2f}: {scores[outside, begin]:.2f}: {summary(table)}")
+    for outside, begin, content in product(SHIFTS, BEGINS, CONTENTS):
+        chosen = outside, (begin, begin, begin + content)
+        table = read.table(replace(settings, outside=outside, begin=chosen[1]))
+        scores[chosen] = merit(table)
+        told = f"outside {outside:+.2f} begin {begin:+.2f}, of contents {begin + content:+.2f}"
+        say(f"{told}: {scores[chosen]:.2f}: {summary(table)}")
     best = max(scores.values())
-    return min((v for v in scores if scores[v] >= best - SHIFT_TIE), key=lambda v: (-v[0] - v[1], v))
+    return min((v for v in scores if scores[v] >= best - SHIFT_TIE), key=lambda v: (-v[0] - sum(v[1]), v))
 
 
 def merit(table: dict[str, dict[str, float]]) -> float:

@@ -18,22 +18,19 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.attributions.model import EPSILON, depth_of
+from training.attributions.rounding import rounded_columns
 
 Floats = NDArray[np.float32]
 FUSED = "com.microsoft"
 OPSET = 23
 """The first that has attention."""
 IR = 11
-FULL, NARROW = 127, 63
-"""The largest weight after rounding, and with 7 bits, safe on processors whose 8-bit products saturate
-(x86 without VNNI)."""
 
 
 class _Graph:
-    def __init__(self, largest: int) -> None:
+    def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
-        self._largest = largest
 
     def constant(self, name: str, value: NDArray[np.generic]) -> str:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
@@ -45,7 +42,7 @@ class _Graph:
 
     def weights(self, name: str, weight: Floats) -> list[str]:
         """A layer's weights, rounded by column, and their scales."""
-        rounded, scales = rounded_columns(weight.T, self._largest)
+        rounded, scales = rounded_columns(weight.T)
         return [self.constant(f"{name}_rounded", rounded), self.constant(f"{name}_scales", scales)]
 
     def linear(self, value: str, weight: Floats, bias: Floats, output: str) -> str:
@@ -71,16 +68,10 @@ class _Graph:
         return self.node("LayerNormalization", inputs, output, axis=-1, epsilon=EPSILON)
 
 
-def rounded_columns(weight: Floats, largest: int) -> tuple[NDArray[np.int8], Floats]:
-    """Weights as int8 with a scale for each column."""
-    scales = (np.maximum(np.abs(weight).max(0), 1e-8) / largest).astype(np.float32)
-    return np.round(weight / scales).astype(np.int8), scales
-
-
-def write_graph(state: dict[str, torch.Tensor], heads: int, path: Path, *, narrow: bool = False) -> None:
+def write_graph(state: dict[str, torch.Tensor], heads: int, path: Path) -> None:
     """The int8 graph: ``embedded`` [1, n, size], ``shapes`` [1, n], ``first`` [k] to ``columns``."""
     weights = {name: value.float().numpy() for name, value in state.items() if name != "words.weight"}
-    graph = _Graph(NARROW if narrow else FULL)
+    graph = _Graph()
     x = _embed(graph, weights)
     for layer in range(depth_of(state)):
         x = _layer(graph, weights, layer, x, heads)

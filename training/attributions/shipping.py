@@ -13,7 +13,7 @@ import torch
 from atstake.extract.attributions.decode import Settings
 from atstake.extract.encode import Encoder
 from training.attributions.bench import Bench
-from training.attributions.calibrate import TIE, Read, fit, merit, shift, summary
+from training.attributions.calibrate import TIE, Begins, Read, fit, merit, shift, summary
 from training.attributions.data import is_held_out, records
 from training.attributions.describe import describe, write
 from training.attributions.export import write_graph, write_vocabulary
@@ -22,7 +22,7 @@ WINDOWS = (128, 256)
 """Sizes of window that a model may ship with, in pieces; the smaller costs a sixth less."""
 
 
-def ship(bench: Bench, name: str, state_path: Path, folder: Path, *, narrow: bool = False) -> Path:
+def ship(bench: Bench, name: str, state_path: Path, folder: Path) -> Path:
     """Write a trained model as it ships; the path of its description."""
     folder.mkdir(parents=True, exist_ok=True)
     state = torch.load(state_path, weights_only=True)
@@ -32,7 +32,7 @@ def ship(bench: Bench, name: str, state_path: Path, folder: Path, *, narrow: boo
         "vocabulary": folder / "vocabulary.npz",
         "tokenizer": folder / "tokenizer.json",
     }
-    write_graph(state, config["num_attention_heads"], files["graph"], narrow=narrow)
+    write_graph(state, config["num_attention_heads"], files["graph"])
     # The vocabulary is frozen in training, so that every model of one checkpoint shares one file.
     if not files["vocabulary"].exists():
         write_vocabulary(state, files["vocabulary"])
@@ -46,7 +46,7 @@ def calibrate(bench: Bench, description: Path) -> float:
     """Fill in a shipped model's window and decoding settings from the articles kept aside; its merit."""
     kept = [r for r in records(bench.articles) if is_held_out(r["id"])]
     encoder = Encoder(description)
-    best: tuple[float, int, tuple[float, float], Read] | None = None
+    best: tuple[float, int, tuple[float, Begins], Read] | None = None
     for window in WINDOWS:
         encoder.window = window
         read = Read.by(encoder, kept)
@@ -62,6 +62,12 @@ def calibrate(bench: Bench, description: Path) -> float:
     found["calibration"] = fit(read, Settings.read(found))
     write(found, description)
     return score
+
+
+def settle(description: Path, like: Path) -> None:
+    """Take window, shifts and calibration from another model: one that had articles to be measured on."""
+    found, other = (json.loads(path.read_text(encoding="utf8")) for path in (description, like))
+    write(found | {name: other[name] for name in ("window", "outside", "begin", "calibration")}, description)
 
 
 def mean(paths: Sequence[Path], target: Path) -> Path:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -19,6 +20,7 @@ from training.attributions.batches import Example, examples
 from training.attributions.bench import Bench
 from training.attributions.data import Lesson
 from training.attributions.fit import Course, Marks, train
+from training.attributions.restored import restored
 from training.attributions.selftaught import soft_labels
 from training.attributions.shipping import calibrate, choose, mean, ship
 
@@ -137,6 +139,19 @@ def shipped(bench: Bench) -> None:
     print("both models are in", bench.work / "weights")
 
 
+def rerounded(bench: Bench) -> None:
+    """A model that ships, rounded anew and calibrated: for one whose trained weights were not kept."""
+    if bench.given is None:
+        print("left out: no --given")
+        return
+    name, folder = bench.given.stem, bench.work / "rerounded"
+    folder.mkdir(exist_ok=True)
+    torch.save(restored(bench.given), folder / LAST)
+    description = ship(bench, name, folder / LAST, folder)
+    calibrate(bench, description)
+    print(description)
+
+
 def _untaught(bench: Bench) -> Taught:
     return ((one, None) for one in bench.lessons())
 
@@ -168,4 +183,5 @@ STAGES: dict[str, Callable[[Bench], None]] = {
     "chosen": chosen,
     "fast": fast,
     "shipped": shipped,
+    "rerounded": rerounded,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,8 +45,9 @@ class Settings:
 
     outside: float
     """Added to the score of "outside": above 0 finds less, below 0 more."""
-    begin: float
-    """Added to the scores of "begin": below 0 breaks one stretch in two less readily."""
+    begin: tuple[float, float, float]
+    """Added to the scores of "begin" of source, cue and content: below 0 breaks one stretch in two less
+    readily, and finds less."""
     order: tuple[Floats, Floats]
     paragraph: tuple[Floats, Floats]
     sentence: tuple[Floats, Floats]
@@ -63,10 +64,16 @@ class Settings:
 
         weights = description.get("calibration")
         return cls(
-            float(description.get("outside", 0.0)), float(description.get("begin", 0.0)),
+            float(description.get("outside", 0.0)), begins(description.get("begin", 0.0)),
             pair("order"), pair("paragraph"), pair("sentence"),
             None if weights is None else np.asarray(weights, np.float32),
         )  # fmt: skip
+
+
+def begins(told: float | Sequence[float]) -> tuple[float, float, float]:
+    """A description's shift of "begin", which is one for all roles or one for each."""
+    source, cue, content = [told] * 3 if isinstance(told, int | float) else told
+    return float(source), float(cue), float(content)
 
 
 def decode(encoded: Encoded, settings: Settings) -> list[Found]:
