@@ -17,7 +17,8 @@ class Centre:
         every = [stems(s.target.quote) for s in statements(evidence)]
         self._weighing = Weighing(every)
         counts = Counter(w for words in every for w in set(words))
-        weights = {w: n * self._weighing.weight(w) for w, n in counts.items()}
+        # In one order: a sum of fractions in another differs in its last digit, and so may what leads.
+        weights = {w: n * self._weighing.weight(w) for w, n in sorted(counts.items())}
         length = sum(x * x for x in weights.values()) ** 0.5
         self._centre: Vector = {w: x / length for w, x in weights.items()} if length else {}
 

@@ -38,12 +38,12 @@ class Filed:
 
 
 def articles(db: sqlite3.Connection) -> int:
-    """How many documents stand in no other. The fields of those that are filed are not looked into."""
+    """How many documents stand in no other. Rows of those that are filed are not looked at."""
     every = db.execute("SELECT count(*) FROM documents").fetchone()[0]
     filed_posts = db.execute("SELECT count(*) FROM filed WHERE parent != ''").fetchone()[0]
     query = (
-        "SELECT count(*) FROM documents WHERE number NOT IN (SELECT number FROM filed)"
-        " AND json_extract(fields, '$.parent') IS NOT NULL"
+        "SELECT count(*) FROM documents WHERE json_extract(fields, '$.parent') IS NOT NULL"
+        " AND number IN (SELECT number FROM documents EXCEPT SELECT number FROM filed)"
     )
     return int(every - filed_posts - db.execute(query).fetchone()[0])
 
