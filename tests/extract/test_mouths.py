@@ -107,6 +107,8 @@ def test_who_is_asked_says_nothing():
     text = "Ines Brandt, asked whether the dam was weak, replied, “Today.”"
     assert speaker(text, "Ines Brandt,", "asked", "whether the dam was weak") is None
     assert speaker(text, "Ines Brandt,", "replied", "“Today.”") == "Ines Brandt"
+    text = "“It leaks,” the minister, Maria Brandt, told reporters."
+    assert speaker(text, "the minister, Maria Brandt,", "told", "“It leaks,”") == "Maria Brandt"
 
 
 def test_a_people_in_the_name_of_a_body_is_not_the_people():

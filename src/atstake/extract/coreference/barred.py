@@ -57,6 +57,9 @@ def _is_asked(reading: Reading, attribution: Attribution, mention: Mention) -> b
             re.match(r"(?:was|were|been|is|are|being) (?:asked|told|questioned)\b", cue.quote.lower())
         )
     between = reading.text[mention.target.end : cue.start]
+    if reading.text[: mention.target.start].rstrip().endswith(","):
+        # "The minister, Ada Holm, told reporters": the second comma closes an apposition.
+        return False
     return between.strip() == "," or bool(re.search(r"\b(?:was|were|been|being|when) $", between.lower()))
 
 
