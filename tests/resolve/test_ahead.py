@@ -170,3 +170,16 @@ def test_what_was_called_off_keeps_how_it_stood_and_what_only_firmed_up_does_not
     assert [(t.certainty, t.earliest) for t in moved.earlier] == [("scheduled", "2021-05-12")]
     (firm,) = events(PENCILLED, CONFIRMED)
     assert firm.earlier == ()
+
+
+def test_one_far_day_is_one_event_in_few_shared_words() -> None:
+    def told(key: str, published: str, text: str, what: str, day: str) -> Row:
+        return (key, published, text, what, day, day, "scheduled")
+
+    first = "The leaders of Aldovia and Brenia are due to meet on May 30 in Halden."
+    second = "Brenia hopes that the Halden summit on May 30 brings a truce."
+    far = [told("a", "2021-05-03", first, "meet", "2021-05-30")]
+    far += [told("b", "2021-05-04", second, "Halden summit", "2021-05-30")]
+    near = [(k, p, t, w, "2021-05-05", "2021-05-05", c) for k, p, t, w, _, _, c in far]
+    assert len(events(*far)) == 1
+    assert len(events(*near)) == 2

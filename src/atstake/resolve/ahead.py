@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from math import prod
 
 from atstake.model.annotations import Certainty, Upcoming
@@ -31,6 +32,9 @@ _FIRM = 0.6
 """Share of the likeliest telling's probability from which another one says how things stand."""
 _COMMON = 0.3
 """Weight of a word that stands in all tellings."""
+_FAR = 4
+"""Days ahead from which one and the same day says more."""
+_SAME_FAR_DAY = 0.4
 _REPORTED = 0.5
 """Share of an event's words that a later report of it must hold."""
 
@@ -94,9 +98,18 @@ def same_event(a: Told, b: Told) -> float | None:
     words = max(cosine(a.event, b.event), 0.9 * cosine(a.clause, b.clause))
     if words <= 0.05:
         return None
-    days = _days(a.upcoming, b.upcoming)
+    days = _SAME_FAR_DAY if _is_far_day(a, b) else _days(a.upcoming, b.upcoming)
     people = _shared(a.actors, b.actors)
     return max(0.0, min(1.0, 0.75 * words + days + people))
+
+
+def _is_far_day(a: Told, b: Told) -> bool:
+    """Whether both tell of one day that neither was near to: chance seldom brings that about."""
+    day = a.upcoming.latest
+    if not day or len({a.upcoming.earliest, b.upcoming.earliest, b.upcoming.latest, day}) > 1:
+        return False
+    newest = max(a.told, b.told)
+    return bool(newest) and (date.fromisoformat(day) - date.fromisoformat(newest)).days >= _FAR
 
 
 def _days(a: Upcoming, b: Upcoming) -> float:
