@@ -76,6 +76,34 @@ def test_days_that_only_begin_with_the_telling_are_not_shown():
     assert [n.when for n in brief.ahead.items if n.event == second.id] == [""]
 
 
+def test_a_past_event_says_what_the_coverage_reports_of_it_and_is_nothing_to_come():
+    story = Story()
+    meeting, second = story.resolution.ahead
+    report = story.resolution.happenings[0].target
+    over = replace(meeting, afterwards=report)
+    brief = compose(story.evidence, replace(story.resolution, ahead=(over, second)), story.run)
+    shown = {n.event: n.outcome for n in brief.ahead}
+    assert shown[second.id] is None
+    assert [q.target for q in shown[meeting.id].quotes] == [report]
+    assert list(shown) == [second.id, meeting.id]
+    assert not any("Next, 5 May 2021" in said(line) for line in brief.key_points)
+    check(brief, story.documents)
+
+
+def test_an_event_lists_the_days_it_was_put_on_before():
+    story = Story()
+    meeting, second = story.resolution.ahead
+    states = tuple(
+        replace(meeting.tellings[0], earliest=day, latest=day) for day in ("2021-05-06", "2021-05-07")
+    )
+    moved = replace(meeting, earlier=states)
+    brief = compose(story.evidence, replace(story.resolution, ahead=(moved, second)), story.run)
+    (before,) = [n.before for n in brief.ahead if n.event == meeting.id]
+    assert before == (
+        "6 May 2021, scheduled (as told on 4 May 2021); 7 May 2021, scheduled (as told on 4 May 2021)"
+    )
+
+
 def test_a_doubtful_event_ahead_is_not_on_the_page():
     story = Story()
     meeting, second = story.resolution.ahead

@@ -129,6 +129,34 @@ def test_the_same_period_last_year_is_that_years_quarter() -> None:
     assert [v for _, v, _ in found(text)] == ["2015-Q3", "2014-Q3"]
 
 
+def test_this_week_told_at_a_weekend_of_what_is_to_come_is_the_next() -> None:
+    sunday = date(2015, 12, 13)
+    assert [m.value for *_, m, _ in read("this week", sunday, lambda _: 1)] == ["2015-W51"]
+    assert [m.value for *_, m, _ in read("this week", sunday, lambda _: -1)] == ["2015-W50"]
+
+
+def test_in_so_long_counts_from_the_day_on_which_it_was_said() -> None:
+    told = "On Monday she said it would open in two weeks."
+    days = [(m.first, m.last) for *_, m, _ in read(told, date(2015, 12, 15), lambda at: 1 if at > 9 else -1)]
+    assert days[1] == (date(2015, 12, 28), date(2015, 12, 28))
+    apart = [
+        m.first
+        for *_, m, _ in read(
+            "She left on Monday. It opens in two weeks.", date(2015, 12, 15), lambda at: 1 if at > 19 else -1
+        )
+    ]
+    assert apart[1] == date(2015, 12, 29)
+
+
+def test_the_next_48_hours_end_on_the_day_after_next() -> None:
+    ((_, _, meaning, _),) = read("in the next 48 hours", date(2015, 12, 15), lambda _: 1)
+    assert (meaning.first, meaning.last) == (date(2015, 12, 15), date(2015, 12, 17))
+
+
+def test_the_same_year_is_the_one_named_before() -> None:
+    assert [v for _, v, _ in found("It will peak by 2030 and end in the same year.")] == ["2030", "2030"]
+
+
 def test_later_this_week_ends_on_sunday() -> None:
     ((_, _, meaning, _),) = read("later this week", date(2015, 12, 15), lambda _: 0)
     assert (meaning.first, meaning.last) == (date(2015, 12, 15), date(2015, 12, 20))
@@ -173,6 +201,18 @@ def times(parser: Parser, text: str, published: str = TUESDAY) -> tuple[TimeExpr
         ("The envoy could not be reached on Monday.", "2015-12-14"),
         ("Until Friday, they had not called him a suspect.", "2015-12-11"),
         ("The first leaders to speak on Monday were from the north.", "2015-12-14"),
+        ("Firms have been invited to a meeting on Friday.", "2015-12-18"),
+        ("She summoned her cabinet for an emergency meeting on Friday.", "2015-12-18"),
+        ("They proposed meeting by Friday.", "2015-12-18"),
+        ("They gave him until Friday to answer.", "2015-12-18"),
+        ("They will decide after Friday's vote.", "2015-12-18"),
+        ("He resigned after Friday's vote.", "2015-12-11"),
+        ("As a Friday showdown vote in the assembly neared, tempers rose.", "2015-12-18"),
+        ("He said on Friday he was looking at it.", "2015-12-11"),
+        ("He left, only to return on Friday.", "2015-12-11"),
+        ("They are recruiting for the August election.", "2016-08"),
+        ("They lost the August election.", "2015-08"),
+        ("She will speak in just two weeks.", "2015-W53"),
     ],
 )
 def test_the_verb_gives_the_direction(parser: Parser, text: str, value: str) -> None:

@@ -161,7 +161,26 @@ def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None
         ("The town has 60 days to review the plan.", "review", (TUESDAY, "2016-02-13"), "scheduled"),
         ("They asked the minister to report within a month.", "report", (TUESDAY, "2016-01-15"), "proposed"),
         ("The council will not vote until January.", "vote", ("2016-01-01", "2016-01-31"), "scheduled"),
-        ("He will travel to Oslo as early as Friday.", "travel", ("2015-12-18", None), "scheduled"),
+        ("He will travel to Oslo as early as Friday.", "travel", ("2015-12-18", "2015-12-18"), "scheduled"),
+        ("She said next month she will visit Oslo.", "visit", ("2016-01-01", "2016-01-31"), "scheduled"),
+        ("Votes are not expected before January.", "expected", ("2016-01-01", None), "scheduled"),
+        ("They are not due to return until Friday.", "return", ("2015-12-18", "2015-12-18"), "scheduled"),
+        ("Envoys will meet in the coming weeks.", "meet", (TUESDAY, None), "scheduled"),
+        ("A ruling could come any day.", "come", (TUESDAY, None), "tentative"),
+        ("The trial will take two weeks.", "take", (TUESDAY, "2015-12-29"), "scheduled"),
+        ("The dam will not open for two to three years.", "open", ("2017-12-15", "2018-12-15"), "cancelled"),
+        (
+            "The council postponed the hearing lined up for Friday.",
+            "postponed",
+            ("2015-12-18", "2015-12-18"),
+            "cancelled",
+        ),
+        ("He is to brief them on Tuesday. She said no.", "brief", (TUESDAY, TUESDAY), "scheduled"),
+        ("She is supposed to brief them on Friday.", "brief", ("2015-12-18", "2015-12-18"), "scheduled"),
+        ("They are prepared to close the dam.", "close", (None, None), "conditional"),
+        ("The court ordered them to close the dam.", "close", (None, None), "scheduled"),
+        ("She said they were opening the border.", "opening", (None, None), "scheduled"),
+        ("I am hopeful that she will open the border.", "open", (None, None), "proposed"),
         ("Villagers fear the January 30 deadline.", "deadline", ("2016-01-30", "2016-01-30"), "scheduled"),
         ("Any agreement would ease the blockade.", "ease", (None, None), "conditional"),
         ("A second round will require their consent.", "require", (None, None), "conditional"),
@@ -224,3 +243,8 @@ def test_an_interval_ahead_is_in_order_and_not_behind(
         first, last = days.first, days.last
         assert first is None or date.fromisoformat(first) >= day
         assert last is None or date.fromisoformat(last) >= (date.fromisoformat(first) if first else day)
+
+
+def test_what_is_done_in_a_place_is_done_when_the_sentence_before_goes_there(parser: Parser) -> None:
+    found = ahead(parser, "She will fly to Oslo on Friday. In Oslo, she will meet the mayor of Bergen.")
+    assert [(e.earliest, e.latest) for e in found] == [("2015-12-18", "2015-12-18")] * 2

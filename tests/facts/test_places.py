@@ -12,6 +12,15 @@ def test_a_namesake_is_told_by_the_countries_of_the_story():
     assert find("Tripoli", {"LBY"}).country == "LBY"
 
 
+def test_states_of_a_federation_are_no_towns_of_their_name_elsewhere():
+    for name in ("Virginia", "West Virginia", "South Carolina", "Ontario"):
+        place = find(name)
+        assert (place.name, place.kind) == (name, "area")
+    assert find("southern Virginia").country == "USA"
+    assert find("Georgia", {"USA"}).country == "USA"
+    assert find("Georgia", {"USA", "GEO"}).country == "GEO"
+
+
 def test_small_towns_far_from_the_story_are_no_answer():
     assert find("Springfield") is None
     assert find("Qusayr", {"SYR"}) is not None

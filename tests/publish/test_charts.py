@@ -1,4 +1,5 @@
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -36,6 +37,15 @@ def test_a_bound_that_is_open_has_an_arrow_and_a_range_a_bar():
     assert len(root.findall(f"{SVG}path")) == 1
     assert len(root.findall(f"{SVG}circle")) == 2
     assert "A <b> & co" in "".join(root.itertext())
+
+
+def test_the_day_leaves_the_claimants_name_its_room():
+    names = ("Ministry of Health of Aldovia", "Ministry of Defence of Brenia")
+    days = ("31 December 2021", "1 January 2022")
+    told = zip((value(9, 9), value(5, 5)), names, days, strict=True)
+    rows = tuple(replace(v, claimant=name, when=day) for v, name, day in told)
+    words = [t.text for t in read(figures(Count("s", "killed", "Killed", rows))).iter(f"{SVG}text")]
+    assert {*names, *days} <= set(words)
 
 
 def test_one_value_is_no_drawing():

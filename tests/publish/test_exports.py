@@ -39,6 +39,19 @@ def test_csv_holds_every_row_and_offsets_that_fit_the_texts(tmp_path):
     assert all(texts[r["a_doc"]][int(r["a_start"]) : int(r["a_end"])] == r["a_quote"] for r in rows)
 
 
+def test_tables_hold_shifts_and_what_came_of_events():
+    story = Story()
+    meeting, *others = story.resolution.ahead
+    over = replace(meeting, afterwards=story.resolution.happenings[0].target)
+    evidence = evidence_file(story.evidence, replace(story.resolution, ahead=(over, *others)), story.run)
+    evidence["shifts"] = [
+        {"id": "s", "target": evidence["upcoming"][0]["target"], "actor": "weil", "origins": []}
+    ]
+    made_of = tables(evidence)
+    assert made_of["shifts"][0]["actor"] == "weil"
+    assert made_of["upcoming"][0]["afterwards_quote"] == over.afterwards.quote
+
+
 def test_csv_cells_are_no_formulas(tmp_path):
     _, evidence = made()
     evidence["actors"][0]["name"] = "=HYPERLINK(1)"

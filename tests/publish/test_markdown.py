@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 from atstake.brief.compose import compose
 from atstake.publish import markdown, terminal
@@ -41,3 +42,12 @@ def test_the_summary_fits_its_width_and_has_no_controls():
     lines = terminal.summary(brief(), 60).splitlines()
     assert max(map(len, lines)) <= 60
     assert lines[0] == "Talks on the Tess dam open"
+
+
+def test_a_past_event_ahead_has_what_came_of_it_behind_it():
+    story = Story()
+    meeting, *others = story.resolution.ahead
+    over = replace(meeting, afterwards=story.resolution.happenings[0].target)
+    brief = compose(story.evidence, replace(story.resolution, ahead=(over, *others)), story.run)
+    (line,) = [x for x in markdown.render(brief).splitlines() if x.startswith("- **5 May 2021**")]
+    assert f"Since then: “{over.afterwards.quote}”" in line

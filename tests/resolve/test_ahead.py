@@ -170,3 +170,61 @@ def test_what_was_called_off_keeps_how_it_stood_and_what_only_firmed_up_does_not
     assert [(t.certainty, t.earliest) for t in moved.earlier] == [("scheduled", "2021-05-12")]
     (firm,) = events(PENCILLED, CONFIRMED)
     assert firm.earlier == ()
+
+
+def test_one_far_day_is_one_event_in_few_shared_words() -> None:
+    def told(key: str, published: str, text: str, what: str, day: str) -> Row:
+        return (key, published, text, what, day, day, "scheduled")
+
+    first = "The leaders of Aldovia and Brenia are due to meet on May 30 in Halden."
+    second = "Brenia hopes that the Halden summit on May 30 brings a truce."
+    far = [told("a", "2021-05-03", first, "meet", "2021-05-30")]
+    far += [told("b", "2021-05-04", second, "Halden summit", "2021-05-30")]
+    near = [(k, p, t, w, "2021-05-05", "2021-05-05", c) for k, p, t, w, _, _, c in far]
+    assert len(events(*far)) == 1
+    assert len(events(*near)) == 2
+
+
+MOVED: Row = (
+    "m",
+    "2021-05-07",
+    "The peace talks between Aldovia and Brenia have been moved to May 19.",
+    "peace talks between Aldovia and Brenia",
+    "2021-05-19",
+    "2021-05-19",
+    "scheduled",
+)
+FORMER: Row = (
+    "m2",
+    "2021-05-07",
+    "The peace talks between Aldovia and Brenia had been due to open on May 12.",
+    "peace talks between Aldovia and Brenia",
+    "2021-05-12",
+    "2021-05-12",
+    "scheduled",
+)
+
+
+def test_what_was_moved_is_the_same_event_and_keeps_the_day_it_had() -> None:
+    (talks,) = events(PENCILLED, CONFIRMED, MOVED, FORMER)
+    assert (talks.earliest, talks.latest) == ("2021-05-19", "2021-05-19")
+    assert [t.earliest for t in talks.earlier] == ["2021-05-12"]
+
+
+def reported(published: str, text: str) -> tuple[Ahead, ...]:
+    later = Document("z", text, published=published)
+    target = Target.of(later, Span(0, len(text)))
+    story = evidence(CONFIRMED)
+    marks = Annotations("z", statements=(Statement(target_id("s", target), target, 0, 0),))
+    documents, annotations = {**story.documents, "z": later}, {**story.annotations, "z": marks}
+    return AheadEvents()(Evidence(documents, annotations), Resolution()).ahead
+
+
+def test_no_report_of_an_event_is_what_is_still_to_come_or_comes_long_after() -> None:
+    told = "The peace talks between Aldovia and Brenia ended without a deal."
+    assert reported("2021-05-14", told)[0].afterwards is not None
+    assert reported("2021-06-14", told)[0].afterwards is None
+    plans = "The peace talks between Aldovia and Brenia will end without a deal."
+    assert reported("2021-05-14", plans)[0].afterwards is None
+    beside = "Brenia and Aldovia accuse one another of shelling."
+    assert reported("2021-05-14", beside)[0].afterwards is None

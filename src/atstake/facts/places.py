@@ -55,9 +55,10 @@ def find(name: str, near: Collection[str] = ()) -> PlaceFact | None:
     """
     for words in _readings(name):
         options = _index().get(words, ())
-        for place in options:
-            if place.kind != "city":
-                return place
+        large = [p for p in options if p.kind != "city"]
+        if large:
+            # "Georgia" of a story about the United States is not the one in the Caucasus.
+            return next((p for p in large if len(large) > 1 and p.country in near), large[0])
         close = [p for p in options if p.country in near or p.disputed]
         best = max(close or options, key=lambda p: p.population, default=None)
         if best is not None and (close or best.population >= _KNOWN or _alone(best, options)):

@@ -251,6 +251,8 @@ class Next:
     place: str = ""
     before: str = ""
     """What was said of it earlier, where that differs ("2 June 2021, scheduled")."""
+    outcome: Line | None = None
+    """What the coverage reports of it, where its day is past; None where it is still ahead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,8 @@ class _Writer:
     def ahead(self) -> None:
         for event in self.brief.ahead:
             self.line(event.line, f"{event.when or 'No date said'} ({event.certainty}): ")
+            if event.outcome is not None:
+                self.line(event.outcome, "Since then: ", "List Bullet 2")
 
     def past(self) -> None:
         for event in self.brief.past:

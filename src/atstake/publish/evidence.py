@@ -244,6 +244,8 @@ class _Writer:
         now: Json = {"id": u.id, "target": self.target(u.target), **about}
         now |= {"from": u.earliest, "to": u.latest, "certainty": u.certainty}
         now |= {"probability": round(u.probability, 4)}
+        if u.afterwards is not None:
+            now["afterwards"] = self.target(u.afterwards)
         return [
             now,
             *(

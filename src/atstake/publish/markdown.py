@@ -127,7 +127,8 @@ class _Writer(Notes):
 
     def event(self, n: Next) -> str:
         before = f" Before: {safe(n.before)}." if n.before else ""
-        return f"**{n.when or 'No date said'}** ({n.certainty}): {self.said(n.line)}{before}"
+        since = f" Since then: {self.said(n.outcome)}" if n.outcome else ""
+        return f"**{n.when or 'No date said'}** ({n.certainty}): {self.said(n.line)}{before}{since}"
 
     def posts(self) -> Iterator[str]:
         for p in self.brief.posts:

@@ -8,12 +8,14 @@ publication, so "pencilled in", "confirmed", "moved" and "called off" can be rea
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from math import prod
 
-from atstake.model.annotations import Certainty, Upcoming
+from atstake.model.annotations import Certainty, TimeExpression, Upcoming
 from atstake.model.claims import Ahead, Resolution, Telling
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
@@ -31,8 +33,14 @@ _FIRM = 0.6
 """Share of the likeliest telling's probability from which another one says how things stand."""
 _COMMON = 0.3
 """Weight of a word that stands in all tellings."""
-_REPORTED = 0.5
-"""Share of an event's words that a later report of it must hold."""
+_FAR = 4
+"""Days ahead from which one and the same day says more."""
+_SAME_FAR_DAY = 0.4
+_REPORTED = 0.4
+"""Share of an event's words that a later report of its day must hold."""
+_SURELY_REPORTED = 0.75
+"""The same of a report that names no day, but the deed and so many words of it:"""
+_MANY = 4
 
 
 _CLASSES = {
@@ -46,6 +54,26 @@ _CLASS_OF = {stem(w): f"~{name}" for name, words in _CLASSES.items() for w in wo
 """Stem -> the kind of event that it names, so that "the summit" and "the meeting" meet."""
 
 
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|rescheduled|delayed|pushed back|put back|brought forward) (?:\w+ ){0,4}?"
+    r"(?:to|until|till)\b"
+    r"|\b(?:later|earlier) than (?:first |originally )?(?:planned|scheduled|expected)\b|\bnew date\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|should|shall|going to|(?:plan|intend|expect|hope|want|tr)\w* to)\b"
+    r"|[’']ll\b",
+    re.IGNORECASE,
+)
+_SOON = 10
+"""Days after an event's last day within which a report of it is looked for."""
+_FORMER = re.compile(
+    r"\b(?:had been|(?:was|were) (?:originally|initially|first)) "
+    r"(?:due|scheduled|planned|set|slated|expected)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Told:
     """A telling with what it is compared by."""
@@ -56,6 +84,10 @@ class Told:
     event: Vector
     clause: Vector
     actors: frozenset[str]
+    moved: bool = False
+    """Whether the words say that it was put on another day."""
+    former: bool = False
+    """Whether they say how it had stood ("had been due on May 12")."""
 
 
 class AheadEvents:
@@ -94,9 +126,20 @@ def same_event(a: Told, b: Told) -> float | None:
     words = max(cosine(a.event, b.event), 0.9 * cosine(a.clause, b.clause))
     if words <= 0.05:
         return None
-    days = _days(a.upcoming, b.upcoming)
+    days = _SAME_FAR_DAY if _is_far_day(a, b) else _days(a.upcoming, b.upcoming)
+    if days < 0 and (a.moved or b.moved):
+        days = 0.0
     people = _shared(a.actors, b.actors)
     return max(0.0, min(1.0, 0.75 * words + days + people))
+
+
+def _is_far_day(a: Told, b: Told) -> bool:
+    """Whether both tell of one day that neither was near to: chance seldom brings that about."""
+    day = a.upcoming.latest
+    if not day or len({a.upcoming.earliest, b.upcoming.earliest, b.upcoming.latest, day}) > 1:
+        return False
+    newest = max(a.told, b.told)
+    return bool(newest) and (date.fromisoformat(day) - date.fromisoformat(newest)).days >= _FAR
 
 
 def _days(a: Upcoming, b: Upcoming) -> float:
@@ -145,6 +188,8 @@ def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Told]:
             event=_vector(weighing, _words(u.what)),
             clause=_vector(weighing, _words(u.target.quote)),
             actors=frozenset(a for p in u.participants if (a := actor_of.get(p))),
+            moved=_MOVED.search(u.target.quote) is not None,
+            former=_FORMER.search(u.target.quote) is not None,
         )
         for document, u in found
     }
@@ -175,7 +220,7 @@ def _certainly(members: list[Told]) -> float:
 
 
 def _event(members: list[Told]) -> Ahead:
-    members = sorted(members, key=lambda t: (t.told, t.upcoming.target))
+    members = sorted(members, key=lambda t: (t.told, not t.former, t.upcoming.target))
     firm = _firm(members)
     newest = firm[-1]
     days = _days_of(firm) or _days_of(members) or newest.upcoming
@@ -267,32 +312,58 @@ def _telling(told: Told) -> Telling:
 
 
 class _Reports:
-    """What documents say after an event's day."""
+    """What documents say after an event's day, as past; what they tell as ahead is no report of it."""
 
     def __init__(self, evidence: Evidence) -> None:
         self._dates: Mapping[str, str] = {d: doc.date or "" for d, doc in evidence.documents.items()}
         self._statements = [
-            (self._dates[d], s.target)
+            (self._dates[d], s.target, tuple(_days_said(s.target, evidence.annotations[d].times)))
             for d in sorted(evidence.annotations)
             if d in self._dates
             for s in evidence.annotations[d].statements
+            if not _AHEAD.search(s.target.quote) and not _is_ahead(s.target, evidence.annotations[d].upcoming)
         ]
         self._statements.sort(key=lambda s: (s[0], s[1]))
-        self._words = [frozenset(stems(t.quote)) for _, t in self._statements]
+        self._words = [frozenset(_words(t.quote)) for _, t, _ in self._statements]
 
     def followed(self, event: Ahead, members: list[Told]) -> Ahead:
         """The event with the first later statement that tells of it, where there is one."""
-        last = event.latest or event.earliest
+        last = event.latest
         newest = max(t.told for t in members)
         if last is None or event.certainty == "cancelled":
             return event
-        told = {t.upcoming.target for t in members}
-        wanted = members[-1].event
+        told, wanted, deed = {t.upcoming.target for t in members}, members[-1].event, _deed(members)
         best: tuple[float, Target] | None = None
-        for (published, target), words in zip(self._statements, self._words, strict=True):
+        for (published, target, days), words in zip(self._statements, self._words, strict=True):
             if published < last or published <= newest or len(wanted) < 2 or target in told:
                 continue
+            same_day = any((event.earliest or last) <= day <= last for day in days)
+            alike = bool(deed & words) and len(wanted.keys() & words) >= _MANY
+            if _since(last, published) > _SOON or not (same_day or alike):
+                continue
             share = containment(wanted, words)
-            if share >= _REPORTED and (best is None or share > best[0] + 1e-9):
+            least = _REPORTED if same_day else _SURELY_REPORTED
+            if share >= least and (best is None or share > best[0] + 1e-9):
                 best = (share, target)
         return replace(event, afterwards=best[1]) if best else event
+
+
+def _days_said(target: Target, times: Iterable[TimeExpression]) -> Iterable[str]:
+    """The single days that the words of a statement name."""
+    for time in times:
+        if time.earliest and time.earliest == time.latest and target.whole.contains(time.target.whole):
+            yield time.earliest
+
+
+def _deed(members: list[Told]) -> frozenset[str]:
+    """The first word of the event, what is done or held, and its kind: a report of it must hold one."""
+    first = next(iter(stems(members[-1].upcoming.what)), "")
+    return frozenset({first, _CLASS_OF.get(first, first)} - {""})
+
+
+def _is_ahead(target: Target, upcoming: Iterable[Upcoming]) -> bool:
+    return any(u.probability >= KEEP and u.target.whole.overlaps(target.whole) for u in upcoming)
+
+
+def _since(first: str, second: str) -> int:
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days

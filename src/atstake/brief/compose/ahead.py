@@ -10,7 +10,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.wording import day, days
 from atstake.model.brief import Next, Part
-from atstake.model.claims import Ahead
+from atstake.model.claims import Ahead, Telling
 
 MOST = 12
 _UNDATED = 3
@@ -18,14 +18,19 @@ _MANY = 8
 """Articles from which on a dossier is large."""
 _BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
+_PASSED = 3
+"""Past events at most of which the page says what came of them."""
 _LONG = 45
 """Days."""
+_STATES = 3
+"""Former states of an event at most that the page lists, the latest."""
 _STALE = 7
 """Days after which an event ahead without a date, no longer spoken of, leaves the page."""
 
 
 def upcoming(coverage: Coverage) -> Part[Next]:
-    """Events that the newest article has not overtaken: by date, those without one last."""
+    """Events that the newest article has not overtaken: by date, those without one last; then what came of
+    events whose day has passed."""
     seen, made = Seen(), []
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
@@ -37,7 +42,22 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     dated = [n for n in made if n.when]
     chosen = [*dated[:MOST], *[n for n in made if _stays(coverage, n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
-    return Part(tuple(shown), len(made) - len(shown))
+    return Part((*shown, *_passed(coverage, seen)), len(made) - len(shown))
+
+
+def _passed(coverage: Coverage, seen: Seen) -> list[Next]:
+    """The latest events whose day has passed and of which the coverage then reports, oldest first."""
+    made: list[Next] = []
+    for event in sorted(coverage.resolution.ahead, key=lambda e: (e.latest or "", e.id), reverse=True):
+        if event.afterwards is None or not event.latest or not event.sure:
+            continue
+        entry = _entry(coverage, event)
+        outcome = lines.make(coverage, "ahead", event.afterwards)
+        if entry is None or outcome is None or len(made) >= _PASSED:
+            continue
+        if seen.add(lines.words_of(entry.line)):
+            made.append(replace(entry, outcome=outcome))
+    return made[::-1]
 
 
 def _as_said(coverage: Coverage, event: Ahead) -> Ahead:
@@ -133,10 +153,11 @@ def _place(coverage: Coverage, event: Ahead) -> str:
 
 
 def _before(event: Ahead) -> str:
-    """How things stood last before they changed: on another day, or not called off."""
-    if not event.earlier:
-        return ""
-    telling = event.earlier[-1]
+    """How things stood before they changed: on other days, or not called off."""
+    return "; ".join(_as_it_stood(t) for t in event.earlier[-_STATES:])
+
+
+def _as_it_stood(telling: Telling) -> str:
     told = f" (as told on {day(telling.told)})" if telling.told else ""
     when = days(telling.earliest, telling.latest)
     return f"{when + ', ' if when else ''}{telling.certainty}{told}"

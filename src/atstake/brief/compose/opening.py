@@ -114,7 +114,7 @@ def key_points(
     opposed += [line for c in others if (line := _chain_line(c))]
     differing = [x for c in figures.items[:1] if c.disputed and (x := _figure_line(c))]
     found += [*opposed[:1], *differing, *opposed[1:2]]
-    upcoming = [n for n in ahead if taken.add(lines.words_of(n.line))]
+    upcoming = [n for n in ahead if n.outcome is None and taken.add(lines.words_of(n.line))]
     coming = [_next_line(min(upcoming, key=lambda n: _nextness(coverage, n)))] if upcoming else []
     return Part((*found[: MOST - len(coming)], *coming))
 

@@ -15,16 +15,30 @@ _MODALS = frozenset("will shall 'll ’ll wo may might can could must should oug
 _PLANS = frozenset(
     "schedule slate plan set expect due intend hope aim prepare propose book pencil vow pledge promise "
     "want seek agree decide need ready go poise arrange arm threaten urge ask call invite await anticipate "
-    "postpone delay reschedule offer consider request demand look like gear brace bind consent".split()
+    "postpone delay reschedule offer consider request demand look like gear brace bind consent summon task "
+    "order".split()
 )
 """Verbs and adjectives whose complement or participle lies ahead of them."""
+_HOPES = frozenset("expect anticipate like want hope need look await".split())
+"""Of these the ones that fix nothing."""
 _TO_A_DATE = frozenset("for until till to".split())
-_MOVES = frozenset("postpone delay extend schedule reschedule set plan push move put book call slate".split())
+_MOVES = frozenset(
+    "postpone delay extend schedule reschedule set plan push move put book call slate summon invite "
+    "give".split()
+)
 """Verbs that, with one of these prepositions, put something on a date ahead, whenever they did so."""
+_NEARS = frozenset("near approach loom await".split())
+"""What does so is still to come, also where a text tells it of the past."""
+_OCCASIONS = frozenset(
+    "election elections midterm midterms primary primaries caucus caucuses referendum runoff ballot deadline "
+    "vote summit convention".split()
+)
+"""What one speaks of before it comes: "the November election" is the one that the verb points to."""
 _SAYS = frozenset("say tell add announce report warn note tweet write declare".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|won['’]t|going to|(?:is|are|was|were) (?:set|due|expected|scheduled|slated|to)"
     r"|plans? to|planned for|scheduled for|set for|slated for|ahead of|expected|upcoming|by|until"
@@ -48,9 +62,22 @@ class Direction:
         if not self._starts:
             return self._from_words(offset)
         index = max(0, bisect_right(self._starts, offset) - 1)
+        if self._is_when_said(index):
+            return -1
         if (noun := self._named_by(index)) is not None:
+            if self._reading.tokens[noun].lemma.lower() in _OCCASIONS:
+                return self._of_occasion(noun)
             return self._of_noun(noun)
         return self._of_token(index, 0)
+
+    def _is_when_said(self, index: int) -> bool:
+        """ "Said on Saturday he was looking at it": the day beside "said" is that of the saying."""
+        tokens = self._reading.tokens
+        if tokens[index].text.casefold() not in _WEEKDAYS or not index:
+            return False
+        before = tokens[index - 1 - (tokens[index - 1].text.lower() == "on" and index > 1)]
+        apart = "\n" in self._reading.text[before.end : tokens[index].start]
+        return before.tag == "VBD" and before.lemma.lower() in _SAYS and not apart
 
     def _named_by(self, index: int) -> int | None:
         """The noun that a month only names ("to punish them for the August attack"): no verb points it."""
@@ -59,6 +86,13 @@ class Direction:
             return None
         noun = self._reading.tokens[token.head]
         return token.head if token.head > index and noun.tag in ("NN", "NNS") else None
+
+    def _of_occasion(self, noun: int) -> int:
+        """ "Until the November election" is ahead, whatever the verb tells."""
+        above = self._reading.tokens[self._reading.tokens[noun].head]
+        if above.tag == "IN" and above.text.lower() in ("until", "till", "before", "for", "into", "toward"):
+            return 1
+        return self._of_noun(noun) or self._of_token(noun, 0)
 
     def _from_words(self, offset: int) -> int:
         before = self._reading.text[max(0, offset - 90) : offset]
@@ -78,8 +112,13 @@ class Direction:
         if token.pos == "ADJ" and token.lemma.lower() in _PLANS:
             return 1
         own = self._of_preposition(token) or self._of_noun(index)
+        if token.lemma.lower() == "after" and token.tag == "IN" and token.head != index:
+            # "Will know after Friday's vote", "resigned after Friday's vote": its verb says which.
+            return self._of_token(token.head, depth + 1, "after", index > token.head) or -1
         if own:
             return own
+        if token.dep == "nsubj" and self._reading.tokens[token.head].lemma.lower() in _NEARS:
+            return 1
         via = token.text.lower() if token.tag in ("IN", "TO") else via
         if token.head == index:
             return 0
@@ -89,7 +128,7 @@ class Direction:
         if token.tag not in ("IN", "RB"):
             return 0
         word = token.lemma.lower()
-        if word in ("after", "since"):
+        if word == "since":
             return -1
         if word == "ahead":
             return 1
@@ -137,6 +176,11 @@ class Direction:
     def _of_infinitive(self, index: int, depth: int) -> int:
         token = self._reading.tokens[index]
         head = self._reading.tokens[token.head]
+        if token.head < index and any(
+            self._reading.tokens[c].text.lower() == "only" for c in self._reading.children.get(index, ())
+        ):
+            # "Called it off, only to give fresh hope on Friday" tells what came of it.
+            return self._of_token(token.head, depth + 1)
         if token.dep in ("acl", "relcl") and self._singled_out(token.head):
             return self._of_token(token.head, depth + 1) if head.head != token.head else -1
         if (
@@ -156,10 +200,18 @@ class Direction:
 
     def _of_form(self, index: int, token: Token, helpers: set[str], depth: int) -> int:
         lemma = token.lemma.lower()
-        if (
-            lemma in ("schedule", "slate", "plan", "set", "expect", "due", "book", "pencil")
-            and token.tag == "VBN"
-        ):
+        if lemma in (
+            "schedule",
+            "slate",
+            "plan",
+            "set",
+            "expect",
+            "due",
+            "book",
+            "pencil",
+            "tee",
+            "line",
+        ) and (token.tag == "VBN" or token.dep == "acl"):
             return 1
         if token.tag == "VBD" or helpers & {"was", "were", "had", "has", "have", "did", "been"}:
             if (
@@ -168,7 +220,8 @@ class Direction:
                 and lemma in _PLANS | {"head", "travel", "meet"}
             ):
                 return 1
-            return -1
+            # What is planned for a day is not in the past: "has been invited to a meeting on Friday".
+            return 1 if helpers & {"has", "have"} and lemma in _PLANS - _HOPES else -1
         if token.tag in ("VBZ", "VBP"):
             return 0 if lemma in _SAYS else 1
         if token.tag == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "be"}:
@@ -177,9 +230,18 @@ class Direction:
             return 1
         if token.tag == "VBN":
             return 1 if lemma in _PLANS else -1
+        if token.tag == "VBG" and token.dep in ("xcomp", "pcomp") and self._planned_by(token):
+            return 1
         if token.tag == "VB":
             return 1 if token.dep == "ROOT" else self._climb(index, depth)
         return self._climb(index, depth)
+
+    def _planned_by(self, token: Token) -> bool:
+        """ "Proposed meeting by Monday", "tasked them with finding a way by Friday"."""
+        above = self._reading.tokens[token.head]
+        if above.tag == "IN" and above.text.lower() in ("with", "on"):
+            above = self._reading.tokens[above.head]
+        return above.pos == "VERB" and above.lemma.lower() in _PLANS
 
     def _climb(self, index: int, depth: int) -> int:
         head = self._reading.tokens[index].head

@@ -86,7 +86,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ("year-ago", r"(?P<the>[ha])?(?P<u>U)-(?P<g>[ge])[UV]?", relative.ago),
     ("year-ago-quarter", r"h?U-[ge](?P<o>O)(?P<u>U)", relative.year_ago_quarter),
     ("year-quarter", r"h?(?:(?P<y>Y)|(?P<r>L)U')(?P<u>U)", relative.year_quarter),
-    ("ahead", r"(?<=i)" + _QTY + r"R?(?P<u>U)(?![-']|[gelk])", relative.ahead),
+    ("ahead", r"(?<=i)(?P<x>x)?" + _QTY + r"R?(?P<u>U)(?![-']|[gelk])", relative.ahead),
     ("duration", r"(?P<x>x)?h?(?P<r>[LXpC])?O?" + _QTY + r"-?R?-?(?P<u>U)", lasting.duration),
     ("duration-vague", r"(?<=i)(?P<x>x)?(?P<u>U)(?![-g])", lasting.vague_duration),
     ("lasting", r"(?<![-NOq])(?P<u>U)-(?P<w>[wA])", lasting.lasting),

@@ -61,6 +61,9 @@ def _stretch(match: Match, context: Context, name: str, count: int | None) -> tu
     relation = match.value("r")
     if context.published is None or count is None or not relation or name not in _LETTER:
         return None, None
+    if name == "hour":
+        # "The next 48 hours" end on the day after next.
+        name, count = "day", -(-count // 24)
     other = cal.moved(context.published, "week" if name == "fortnight" else name, count * relation)
     return min(other, context.published), max(other, context.published)
 

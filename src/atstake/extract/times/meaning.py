@@ -46,9 +46,11 @@ class Context:
     reference: Period | None = None
     span: Period | None = None
     day: Period | None = None
+    day_at: int = 0
+    """Behind which word that day was named."""
     seen: dict[str, int] = field(default_factory=dict)
 
-    def learn(self, meaning: Meaning) -> None:
+    def learn(self, meaning: Meaning, at: int = 0) -> None:
         """Take a named date as what the next words are read against."""
         period = meaning.period
         if period is None:
@@ -58,7 +60,7 @@ class Context:
         if period.unit in ("quarter", "half", "year") and not meaning.compares:
             self.span = period
         if period.unit == "day" and period.first == period.last:
-            self.day = period
+            self.day, self.day_at = period, at
 
 
 @dataclass(frozen=True, slots=True)

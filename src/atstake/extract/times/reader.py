@@ -30,7 +30,7 @@ def read(
         meaning = _meaning(rule, match, context)
         if meaning is None:
             continue
-        context.learn(meaning)
+        context.learn(meaning, end)
         done = end
         yield words[start].start, words[end - 1].end, meaning, _signal(words, start)
 

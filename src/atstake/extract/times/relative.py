@@ -106,10 +106,18 @@ def unit(match: Match, context: Context) -> Meaning | None:
     if name == "year" and word == "last" and _of_a_period(match, context) and context.span:
         before = -4 if context.span.unit == "quarter" else -2
         return replace(dated(cal.shifted(context.span.unit, context.span.first, before)), compares=True)
+    if name == "week" and _is_the_coming(match, context, base):
+        base = base + timedelta(7 - base.weekday())
     period = _unit_period(name, base, relation)
     return _earlier_later(match, context, period) or dated(
         period, match.code("e"), match.text("e") in _NARROW
     )
+
+
+def _is_the_coming(match: Match, context: Context, published: date) -> bool:
+    """Whether "this week", written at a weekend of what is ahead, is the week that is about to begin."""
+    told = match.text("r") == "this" and match.text("e2") != "earlier" and published.weekday() >= 5
+    return told and context.toward(match.groups["u"].start) > 0
 
 
 def _of_a_period(match: Match, context: Context) -> bool:
@@ -180,7 +188,8 @@ def same_unit(match: Match, context: Context) -> Meaning | None:
         return None
     if name == "quarter" and context.span is not None and context.span.unit == "quarter":
         return dated(context.span)
-    base = context.published if match.text("t") == "the" and context.published else around
+    again = any(w.text.lower() == "same" for w in context.words[match.first : match.last])
+    base = context.published if match.text("t") == "the" and context.published and not again else around
     return dated(cal.containing(name, base))  # type: ignore[arg-type]
 
 
@@ -300,14 +309,25 @@ def ahead(match: Match, context: Context) -> Meaning | None:
         context.published is None
         or count is None
         or name not in ("day", "week", "month", "year", "fortnight")
+        or match.text("x") not in ("", "just")
     ):
         return None
     if context.toward(match.groups["u"].start) <= 0:
         return None
     if name == "fortnight":
         name, count = "week", 2 * count
-    target = cal.moved(context.published, name, count)
+    target = cal.moved(_told_on(match, context, context.published), name, count)
     period = cal.containing("day" if name in ("day", "week") else name, target)  # type: ignore[arg-type]
     if name == "week":
         return Meaning("DATE", cal.week(target).value, "", target, target, period=cal.week(target))
     return dated(period)
+
+
+def _told_on(match: Match, context: Context, published: date) -> date:
+    """The day from which "in two weeks" counts: "said on Thursday that he would leave in two weeks"."""
+    day, at = context.day, context.day_at
+    if day is None or not timedelta(0) < published - day.first <= timedelta(7):
+        return published
+    between = context.words[at : match.first]
+    ended = any(w.letter == "|" or w.text in (".", "!", "?") for w in between)
+    return published if ended else day.first

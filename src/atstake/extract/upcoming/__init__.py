@@ -8,8 +8,9 @@ from atstake.extract.upcoming import phrase
 from atstake.extract.upcoming.candidates import Candidate, candidates
 from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
+from atstake.extract.upcoming.occasion import same_occasion
 from atstake.extract.upcoming.weights import probability
-from atstake.extract.upcoming.when import When, from_now, same_occasion, when
+from atstake.extract.upcoming.when import When, from_now, when
 from atstake.extract.upcoming.wording import sentence_words, wording
 from atstake.model.annotations import Annotations, Upcoming
 from atstake.model.provenance import target_id
@@ -70,7 +71,7 @@ def _upcoming(
     found: Annotations,
     rivals: list[Candidate],
 ) -> Upcoming:
-    days = days if days.dated else same_occasion(reading, candidate)
+    days = days if days.dated else same_occasion(reading, candidate, found.times)
     span = phrase.part(reading, candidate, rivals) if rivals else phrase.clause(reading, candidate)
     target = reading.target(span)
     sure, cue = certainty(reading, candidate, dated=days.dated)

@@ -77,6 +77,8 @@ class _Finder:
             return asked
         if token.tag == "VBG" and words.keys() & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
             return self.make(index, (min(helpers), index), "progressive", "scheduled")
+        if token.tag == "VBG" and words.keys() & {"was", "were"} and self.reported(index):
+            return self.make(index, (min(helpers), index), "progressive", "scheduled")
         if token.tag in ("VBZ", "VBP") and token.pos == "VERB":
             return self.make(index, (index, index), "present", "scheduled")
         return self.participle(index, words)
@@ -123,7 +125,7 @@ class _Finder:
             subject = self.children(index, "nsubj", "nsubjpass")
             return self.make(index, (index, index), "headline", "scheduled") if subject else None
         passive = head.tag in ("VBN", "JJ") or head.pos == "ADJ"
-        if lemma in cues.FIXED and passive:
+        if lemma in cues.FIXED and passive and (lemma not in cues.MEANT or self.is_now(head_index)):
             return self.make(index, (head_index, head_index), "fixed", "scheduled")
         if lemma == "go" and head.tag == "VBG":
             return self.make(index, (head_index, head_index), "will", "scheduled")
@@ -140,11 +142,18 @@ class _Finder:
             return None
         return None
 
+    def is_now(self, index: int) -> bool:
+        """Whether a passive is of the present: "are supposed to meet", not "meant to deter"."""
+        below = {self.tokens[c].text.lower() for c in self.children(index, "auxpass", "aux")}
+        return bool(below & {"is", "are", "'s", "’s", "'re", "’re"})
+
     def governed(self, index: int, head: int, lemma: str) -> Candidate | None:
         for words, kind, certainty in (
             (cues.PLAN, "plan", "scheduled"),
             (cues.ASK, "ask", "proposed"),
             (cues.THREATEN, "threaten", "conditional"),
+            (frozenset({"prepared"}), "threaten", "conditional"),
+            (cues.ORDER, "order", "scheduled"),
             (frozenset({"expect"}), "fixed", "scheduled"),
             (frozenset({"willing"}), "ask", "proposed"),
             (frozenset({"likely", "able"}), "maybe", "tentative"),
@@ -152,6 +161,11 @@ class _Finder:
             if lemma in words:
                 return self.make(index, (head, head), kind, certainty)  # type: ignore[arg-type]
         return None
+
+    def reported(self, index: int) -> bool:
+        """Whether somebody told it: "she said they were opening the border"."""
+        above = self.tokens[self.tokens[index].head]
+        return self.tokens[index].dep == "ccomp" and above.lemma.lower() in cues.REPORTS
 
     def participle(self, index: int, helpers: dict[str, int]) -> Candidate | None:
         """ "Talks are scheduled for Monday", "a vote planned for June"."""

@@ -170,6 +170,10 @@ def _wish(reading: Reading, candidate: Candidate) -> Span | None:
             return None
         if above.lemma.lower() in cues.WISHES:
             return Span(above.start, above.end)
+        below = (reading.tokens[c] for c in reading.children.get(token.head, ()))
+        hopes = next((t for t in below if t.dep == "acomp" and t.lemma.lower() == "hopeful"), None)
+        if hopes is not None:
+            return Span(hopes.start, hopes.end)
         if above.tag not in ("VB", "VBG", "TO"):
             return None
         at = token.head

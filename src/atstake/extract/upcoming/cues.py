@@ -12,8 +12,10 @@ WILL = frozenset("will shall 'll ’ll wo".split())
 MAYBE = frozenset("may might could can".split())
 OUGHT = frozenset("should must ought".split())
 
-FIXED = frozenset("schedule slate set due expect book poise bind destine ready line tee".split())
+FIXED = frozenset("schedule slate set due expect book poise bind destine ready line tee suppose mean".split())
 """With an infinitive or "for": put on a date ("is due to meet")."""
+MEANT = frozenset("suppose mean".split())
+"""Of these the ones that are as often said of a purpose, or of what did not come."""
 PLAN = frozenset(
     "plan intend aim prepare vow pledge promise agree decide commit undertake resolve arrange elect opt "
     "volunteer choose determine gear move propose-to swear".split()
@@ -31,6 +33,8 @@ WISHES = frozenset(
 )
 """What governs a wish for something to happen."""
 THREATEN = frozenset("threaten warn".split())
+ORDER = frozenset("order direct instruct".split())
+"""What one has others do."""
 CANCEL = frozenset(
     "cancel postpone scrap scuttle delay suspend abandon terminate defer shelve axe abort call-off "
     "put-off pull-out hold-off drop".split()
@@ -81,7 +85,8 @@ GATHERINGS = frozenset(
     "anniversary deployment withdrawal operation offensive raid ceasefire truce sanctions tariff tariffs "
     "round consultation consultations presentation briefing interview broadcast announcement ruling verdict "
     "sentencing inspection inspections investigation inquiry probe search exercise exercises drill drills "
-    "mission delegation delivery shipment exchange release resolution report test events event".split()
+    "mission delegation delivery shipment exchange release resolution report test events event "
+    "caucus caucuses midterms vigil retrial".split()
 )
 """Nouns that name something that happens on a day."""
 EVENTS: dict[str, frozenset[str]] = {

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
-from atstake.extract.times import calendar as cal
-from atstake.extract.upcoming import cues
+from atstake.extract.upcoming import cues, lengths
 from atstake.extract.upcoming.candidates import Candidate
+from atstake.extract.upcoming.tree import chain, is_negated
 from atstake.model.annotations import TimeExpression
-from atstake.model.reading import Reading, Sentence
+from atstake.model.reading import Reading
 from atstake.model.text import Span
 
-_PERSONS = frozenset("he she they we".split())
 _UNTIL = frozenset("by until till before within through".split())
 
 
@@ -50,41 +50,32 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
         read = _read(reading, candidate, time, published)
         place = _belongs(reading, candidate, time) if read is not None else None
         if read is not None and place is not None:
-            options.append((place, time.target.start, read))
+            options.append((*place, time.target.start, read))
     if options:
-        return _with_the_next(reading, min(options, key=lambda o: o[:2])[2], [o[2] for o in options])
+        return _with_the_next(reading, min(options, key=lambda o: o[:3])[3], [o[3] for o in options])
     for index in range(candidate.sentence.first, candidate.sentence.last):
         token = reading.tokens[index]
-        if token.text.lower() in cues.SOON:
+        if token.text.lower() in cues.SOON or _any_day(reading, index):
             own = _hastens(reading, candidate, index)
             return When(published if own else None, None, None, Span(token.start, token.end))
     return When()
 
 
+def _any_day(reading: Reading, index: int) -> bool:
+    """ "Any day", "any moment"."""
+    token = reading.tokens[index]
+    return token.text.lower() in ("day", "moment") and reading.tokens[index - 1].text.lower() == "any"
+
+
 def _hastens(reading: Reading, candidate: Candidate, soon: int) -> bool:
     """Whether "soon" is said of the event or of what puts it ahead, not of another verb's deed."""
-    own = {candidate.head, *reading.tokens_in(candidate.cue), *_chain(reading, candidate.head)}
-    for at in _chain(reading, soon):
+    own = {candidate.head, *reading.tokens_in(candidate.cue), *chain(reading, candidate.head)}
+    for at in chain(reading, soon):
         if at in own:
             return True
         if reading.tokens[at].pos in ("VERB", "AUX"):
             return False
     return False
-
-
-def same_occasion(reading: Reading, candidate: Candidate) -> When:
-    """The day of publication where the sentence before tells what the same person is doing that day.
-
-    "She is holding talks with A. She is also due to meet B": one occasion, unless a day is said.
-    """
-    published, sentence = reading.document.date, candidate.sentence
-    words = [t.text.lower() for t in reading.tokens[sentence.first : sentence.last]]
-    before = reading.sentence_at(max(0, _start_of_before(reading, sentence)))
-    if published is None or "also" not in words or before is None or before.paragraph != sentence.paragraph:
-        return When()
-    if words[0] in _PERSONS and _is_doing(reading, before):
-        return When(published, published)
-    return When()
 
 
 _AT_ONCE = (
@@ -103,20 +94,6 @@ def from_now(reading: Reading, candidate: Candidate) -> When:
     return When(reading.document.date) if near else When()
 
 
-def _start_of_before(reading: Reading, sentence: Sentence) -> int:
-    return reading.tokens[sentence.first - 1].start if sentence.first else -1
-
-
-def _is_doing(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence's main verb is a present progressive: something under way."""
-    for i in range(sentence.first, sentence.last):
-        token = reading.tokens[i]
-        if token.tag == "VBG" and token.dep == "ROOT":
-            below = (reading.tokens[c] for c in reading.children.get(i, ()))
-            return any(t.lemma == "be" and t.tag in ("VBZ", "VBP") for t in below)
-    return False
-
-
 def _with_the_next(reading: Reading, one: When, others: list[When]) -> When:
     """ "On Monday and Tuesday" is both days."""
     for other in others:
@@ -131,55 +108,49 @@ def _with_the_next(reading: Reading, one: When, others: list[When]) -> When:
 def _read(reading: Reading, candidate: Candidate, time: TimeExpression, published: str) -> When | None:
     """The interval of a time expression as far as it lies ahead; None where it does not."""
     first, last = time.earliest, time.latest
-    span = time.target.whole
-    if time.type == "DURATION" and _is_term(reading, time):
-        return _term(time, published)
+    if time.type == "DURATION":
+        days = lengths.days(reading, candidate, time)
+        if days is not None or lengths.is_length(reading, time):
+            return When(*days, time.id, time.target.whole) if days else None
     if last is not None and last >= published and _is_plain(reading, candidate, time):
-        return When(max(first or published, published), last, time.id, span)
-    if first is not None and first >= published and _AS_EARLY.search(reading.text[: span.start][-20:]):
-        return When(first, None, time.id, span)
-    if time.type == "SET" or (first is None and last is None):
+        return When(max(first or published, published), last, time.id, time.target.whole)
+    if not _may_be_ahead(time, published):
         return None
-    if last is not None and last < published:
-        return None
-    if time.value == "PRESENT_REF" or (
-        time.type == "DURATION" and time.signal not in ("in", "within", "over")
-    ):
-        return None
-    if time.type == "DURATION" and first is not None and first < published:
-        return None
+    return When(*_turned(reading, candidate, time, published), time.id, time.target.whole)
+
+
+def _may_be_ahead(time: TimeExpression, published: str) -> bool:
+    """Whether an expression names days, and not only days gone by or a length of time."""
+    if time.type == "SET" or (time.earliest is None and time.latest is None) or time.value == "PRESENT_REF":
+        return False
+    if time.latest is not None and time.latest < published:
+        return False
+    if time.type != "DURATION":
+        return True
+    behind = time.earliest is not None and time.earliest < published
+    return time.signal in ("in", "within", "over") and not behind
+
+
+def _turned(
+    reading: Reading, candidate: Candidate, time: TimeExpression, published: str
+) -> tuple[str | None, str | None]:
+    """First and last day as the word before the expression turns them: "by Friday", "before June"."""
+    first, last = time.earliest, time.latest
+    if _AS_EARLY.search(reading.text[: time.target.start][-20:]):
+        return max(first or published, published), last
     if time.signal == "before" and first is not None and published < first:
-        eve = (date.fromisoformat(first) - timedelta(1)).isoformat()
-        return When(published, eve, time.id, span)
+        if candidate.kind != "wont" and is_negated(reading, candidate):
+            # "Is not expected before June".
+            return first, None
+        return published, (date.fromisoformat(first) - timedelta(1)).isoformat()
     if time.signal in _UNTIL and last is not None:
-        end = _by(time, last)
-        return When(published, end, time.id, span)
+        return published, _by(time, last)
     if time.signal in ("after", "since", "beyond") and last is not None:
-        return When((date.fromisoformat(last) + timedelta(1)).isoformat(), None, time.id, span)
-    return When(max(first, published) if first else published, last, time.id, span)
+        return (date.fromisoformat(last) + timedelta(1)).isoformat(), None
+    return max(first, published) if first else published, last
 
 
 _AS_EARLY = re.compile(r"\bas (?:early|soon) as\s*$", re.IGNORECASE)
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-
-
-def _is_term(reading: Reading, time: TimeExpression) -> bool:
-    """Whether something is to be done in a length of time: "within a month", "60 days to review"."""
-    after = reading.text[time.target.end : time.target.end + 4]
-    return time.signal == "within" or (after == " to " and time.signal not in ("for", "in", "over", "during"))
-
-
-def _term(time: TimeExpression, published: str) -> When | None:
-    """From publication so long on; None where the words do not say how long."""
-    length = _LENGTH.fullmatch(time.value)
-    if length is None or time.mod in ("LESS_THAN", "MORE_THAN") or int(length[1]) > 3650:
-        return None
-    try:
-        last = cal.moved(date.fromisoformat(published), _UNITS[length[2]], int(length[1]))
-    except (ValueError, OverflowError):
-        return None
-    return When(published, last.isoformat(), time.id, time.target.whole)
 
 
 def _is_plain(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
@@ -188,9 +159,7 @@ def _is_plain(reading: Reading, candidate: Candidate, time: TimeExpression) -> b
     parts = [reading.tokens[i] for i in inside if reading.tokens[i].head == candidate.head]
     if any(t.dep in ("compound", "nmod", "nummod", "amod", "poss") for t in parts):
         return True
-    below = reading.children.get(candidate.head, ())
-    negated = any(reading.tokens[c].dep == "neg" for c in below)
-    return negated and time.signal in ("until", "till")
+    return time.signal in ("until", "till") and is_negated(reading, candidate)
 
 
 def _by(time: TimeExpression, last: str) -> str:
@@ -200,8 +169,10 @@ def _by(time: TimeExpression, last: str) -> str:
     return last
 
 
-def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> int | None:
-    """How far up the tree an expression meets the candidate's event, or None where it belongs elsewhere.
+def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tuple[bool, int] | None:
+    """Whether an expression meets the candidate's event only above it, and how far up the tree.
+
+    None where it belongs elsewhere.
 
     The verb that governs the expression must be the event's own word, something below it, or a verb
     above it that does not report.
@@ -211,56 +182,57 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> in
         return None
     if time.latest == reading.document.date and _said_then(reading, inside):
         return None
-    own = _chain(reading, candidate.head)
+    own = chain(reading, candidate.head)
     cue = {i for i in reading.tokens_in(candidate.cue)}
     cancels = candidate.kind in ("cancel", "cancel-bare")
-    for steps, at in enumerate(_chain(reading, inside[0])):
+    for steps, at in enumerate(chain(reading, inside[0])):
         if at in own and at != candidate.head and _of_a_clause(reading, inside[0], at):
             return None
         if at == candidate.head:
             if _of_a_clause(reading, inside[0], at):
                 return None
-            return None if cancels and not _of_the_thing(reading, inside[0], at) else steps
+            called_off = cancels and not (_of_the_thing(reading, inside[0], at) or _is_to_come(reading, time))
+            return None if called_off else (False, steps)
         if at in own:
             if at in cue:
                 same_day = time.latest == reading.document.date and reading.tokens[at].tag == "VBD"
-                return None if same_day else steps + own.index(at)
-            return (
-                None
-                if _reports(reading, at) or time.latest == reading.document.date
-                else steps + own.index(at)
-            )
+                return None if same_day else (False, steps + own.index(at))
+            told_then = _reports(reading, at) and not _is_to_come(reading, time)
+            elsewhere = told_then or time.latest == reading.document.date
+            return None if elsewhere else (True, steps + own.index(at))
     return None
+
+
+def _is_to_come(reading: Reading, time: TimeExpression) -> bool:
+    """Whether all of a time lies after publication: nothing was said or called off then."""
+    published = reading.document.date or ""
+    return time.signal == "within" or (time.earliest is not None and time.earliest > published)
 
 
 def _of_a_clause(reading: Reading, below: int, above: int) -> bool:
     """Whether a time stands in a relative clause below a verb ("sign a law that funds it until May")."""
     if reading.tokens[above].pos not in ("VERB", "AUX"):
         return False
-    chain = _chain(reading, below)
-    return any(reading.tokens[i].dep == "relcl" for i in chain[: chain.index(above)])
+    up = chain(reading, below)
+    return any(reading.tokens[i].dep == "relcl" for i in up[: up.index(above)])
 
 
 def _said_then(reading: Reading, inside: range) -> bool:
     """Whether a day stands beside a verb of saying or asking in the past: the day on which it was said."""
-    around = range(max(0, inside[0] - 3), min(len(reading.tokens), inside[-1] + 4))
-    return any(
-        reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma.lower() in cues.REPORTS | cues.ASK
-        for i in around
-    )
-
-
-def _chain(reading: Reading, index: int) -> list[int]:
-    """A token and all above it."""
-    chain = [index]
-    while reading.tokens[chain[-1]].head not in (chain[-1], *chain) and len(chain) < 30:
-        chain.append(reading.tokens[chain[-1]].head)
-    return chain
+    sentence = reading.sentence_at(reading.tokens[inside[0]].start)
+    least, most = (sentence.first, sentence.last) if sentence else (0, len(reading.tokens))
+    before = range(inside[0] - 1, max(least, inside[0] - 3) - 1, -1)
+    behind = range(inside[-1] + 1, min(most, inside[-1] + 4))
+    for side in (before, behind):
+        for token in takewhile(lambda t: t.pos != "PUNCT", (reading.tokens[i] for i in side)):
+            if token.tag == "VBD" and token.lemma.lower() in cues.REPORTS | cues.ASK:
+                return True
+    return False
 
 
 def _of_the_thing(reading: Reading, below: int, above: int) -> bool:
     """Whether a time belongs to the thing called off ("the vote set for Friday"), not to the calling off."""
-    for at in _chain(reading, below):
+    for at in chain(reading, below):
         if at == above:
             return False
         token = reading.tokens[at]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from atstake.model.brief import Count, Value
 from atstake.publish.charts import svg
 
-_LEFT, _RIGHT, _ROW, _TOP = 240.0, 96.0, 30.0, 14.0
+_LEFT, _RIGHT, _ROW, _TOP = 256.0, 96.0, 38.0, 14.0
 # From this ratio of largest to smallest on, a linear axis would hide the small ones.
 _LOGARITHMIC = 60.0
 
@@ -35,10 +35,12 @@ def figures(count: Count) -> str:
 
 
 def _row(value: Value, scale: Callable[[float], float], y: float, dated: bool) -> list[str]:
-    label = value.claimant or "Not attributed"
-    when = f" · {_day(value.when)}" if value.when and dated else ""
-    label = svg.shortened(label, _LEFT - 16 - svg.width_of(when)) + when
-    parts = [svg.text(_LEFT - 14, y + 4.5, label, anchor="end")]
+    label = svg.shortened(value.claimant or "Not attributed", _LEFT - 16)
+    # The day has a line of its own: two ministries are to be told apart by their names.
+    when = value.when if dated else ""
+    parts = [svg.text(_LEFT - 14, y - 1.5 if when else y + 4.5, label, anchor="end")]
+    if when:
+        parts.append(svg.text(_LEFT - 14, y + 12, when, anchor="end", fill=svg.SOFT, more=' font-size="11"'))
     low, high = value.low, value.high
     if low is not None and high is not None and low != high:
         parts.append(svg.line(scale(low), y, scale(high), y, svg.INK, 6))
@@ -54,11 +56,6 @@ def _row(value: Value, scale: Callable[[float], float], y: float, dated: bool) -
         parts += [*_arrow(scale(high), y, -1), svg.dot(scale(high), y, tip=value.words)]
         end = scale(high)
     return [*parts, svg.text(end + 10, y + 4.5, value.words, fill=svg.SOFT)]
-
-
-def _day(when: str) -> str:
-    """ "31 December 2017" with a short month, so that the claimant has room."""
-    return " ".join(w[:3] if w[:1].isalpha() else w for w in when.split())
 
 
 def _arrow(x: float, y: float, way: int) -> list[str]:

@@ -1,0 +1,23 @@
+"""What the rules ask of the syntax around an event's word."""
+
+from __future__ import annotations
+
+from atstake.extract.upcoming.candidates import Candidate
+from atstake.model.reading import Reading
+
+
+def chain(reading: Reading, index: int) -> list[int]:
+    """A token and all above it."""
+    found = [index]
+    while reading.tokens[found[-1]].head not in (found[-1], *found) and len(found) < 30:
+        found.append(reading.tokens[found[-1]].head)
+    return found
+
+
+def is_negated(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the event, or what puts it ahead, has a "not": "are not due to return until Monday"."""
+    cue = reading.tokens_in(candidate.cue)
+    # "Are not due" has its "not" with the verb.
+    said = [reading.tokens[i].head for i in cue if reading.tokens[i].dep == "acomp"]
+    below = (c for i in (candidate.head, *cue, *said) for c in reading.children.get(i, ()))
+    return any(reading.tokens[c].dep == "neg" for c in below)
