@@ -30,13 +30,19 @@ def changed():
 def test_csv_holds_every_row_and_offsets_that_fit_the_texts(tmp_path):
     _, evidence = made()
     written = {p.name for p in write_csv(evidence, tmp_path)}
-    assert {"documents.csv", "disputes.csv", "mentions.csv", "upcoming.csv"} <= written
+    assert {"documents.csv", "disputes.csv", "mentions.csv", "upcoming.csv", "shifts.csv"} <= written
     csv.field_size_limit(10**6)
     with (tmp_path / "disputes.csv").open(newline="", encoding="utf8") as f:
         rows = list(csv.DictReader(f))
     texts = {d["id"]: d["text"] for d in evidence["documents"]}
     assert len(rows) == len(evidence["disputes"])
     assert all(texts[r["a_doc"]][int(r["a_start"]) : int(r["a_end"])] == r["a_quote"] for r in rows)
+
+
+def test_every_list_of_the_evidence_file_has_a_table(tmp_path):
+    _, evidence = made()
+    filled = {name for name, value in evidence.items() if isinstance(value, list) and value}
+    assert filled <= set(tables(evidence))
 
 
 def test_csv_cells_are_no_formulas(tmp_path):

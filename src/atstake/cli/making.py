@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -150,10 +151,23 @@ def _make(
     return _exit_code(added)
 
 
-def _story(dossier: Path, reading: dict[str, Any]) -> Story:
+@contextmanager
+def _story(dossier: Path, reading: dict[str, Any]) -> Iterator[Story]:
+    """The dossier; one that is made here and gets nothing to hold is gone again afterwards."""
     from atstake.pipeline import Story
 
-    return Story.open(dossier, _settings(**reading))
+    made_here = not dossier.exists()
+    empty = False
+    try:
+        with Story.open(dossier, _settings(**reading)) as story:
+            try:
+                yield story
+            finally:
+                empty = made_here and story.is_empty
+    finally:
+        # Another program has the file open where its log is still there.
+        if empty and not dossier.with_name(f"{dossier.name}-wal").exists():
+            dossier.unlink(missing_ok=True)
 
 
 def _settings(model: ModelName, model_path: Path | None, workers: int | None) -> Settings:

@@ -286,6 +286,11 @@ class Story:
         return len(self._dossier.documents())
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept in it: no document, no editor's decision."""
+        return not self._dossier.articles() and not self._dossier.judgements()
+
+    @property
     def dossier(self) -> Dossier:
         """The store behind it."""
         return self._dossier

@@ -17,7 +17,7 @@ from atstake.errors import AtstakeError, UsageError
 Row = dict[str, Any]
 _TABLES = (
     "documents", "actors", "attributions", "claims", "disputes", "issues",
-    "positions", "figures", "upcoming", "events", "places",
+    "positions", "figures", "upcoming", "events", "places", "shifts",
 )  # fmt: skip
 # A cell that begins with one of these is run as a formula by spreadsheets (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -25,7 +25,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def tables(evidence: Mapping[str, Any]) -> dict[str, list[Row]]:
     """Rows by table, of an evidence file; ``mentions`` has a table of its own."""
-    found = {name: [_flat(row) for row in evidence[name]] for name in _TABLES}
+    found = {name: [_flat(row) for row in evidence.get(name, ())] for name in _TABLES}
     found["mentions"] = [
         {"of": thing["id"], **mention}
         for name in ("actors", "places")
