@@ -18,6 +18,7 @@ _COMMANDS = {
     "brief": ("making", "Read coverage and write the explainer: the main job."),
     "demo": ("making", "The same on the sample coverage that ships with the package."),
     "add": ("making", "Read coverage into a dossier."),
+    "watch": ("watching", "Read feeds again and again, add what is new, say what changed."),
     "rebuild": ("making", "Read all documents of a dossier anew."),
     "show": ("asking", "What a dossier holds; search its texts."),
     "actor": ("actor", "One actor's page: statements over time, itinerary, roles, names."),

@@ -99,7 +99,7 @@ def add(dossier: Path, inputs: tuple[str, ...], private: bool, quiet: bool, **re
       atstake add story.atstake today.jsonl
       atstake add story.atstake interviews/ --private
     """
-    with _story(dossier, reading) as story:
+    with opened(dossier, reading) as story:
         added = _added(story, inputs, quiet, getpass.getuser() if private else "")
         if not quiet:
             click.echo(f"{len(added.new)} documents new, {added.known} known")
@@ -116,7 +116,7 @@ def rebuild(dossier: Path, quiet: bool, **reading: Any) -> int:
     Example:
       atstake rebuild story.atstake
     """
-    with _story(dossier, reading) as story, bar("reading", quiet) as progress:
+    with opened(dossier, reading) as story, bar("reading", quiet) as progress:
         count = story.rebuild(progress)
     if not quiet:
         click.echo(f"{count} documents read")
@@ -138,7 +138,7 @@ def _make(
     forms.must_be_installed(forms.of_ending(output))
     if since is not None:
         writing.utc(since)
-    with _story(dossier, reading) as story:
+    with opened(dossier, reading) as story:
         added = _added(story, inputs, quiet)
         if choices:
             story.choose(choices)
@@ -152,7 +152,7 @@ def _make(
 
 
 @contextmanager
-def _story(dossier: Path, reading: dict[str, Any]) -> Iterator[Story]:
+def opened(dossier: Path, reading: dict[str, Any]) -> Iterator[Story]:
     """The dossier; one that is made here and gets nothing to hold is gone again afterwards."""
     from atstake.pipeline import Story
 
