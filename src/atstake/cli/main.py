@@ -29,6 +29,7 @@ _COMMANDS = {
         "asking",
         "The evidence as JSON, CSV, Parquet, ICS, GeoJSON, JSON-LD, PLOVER, Markdown or RSS.",
     ),
+    "extract": ("extracting", "What is said, counted and ahead in a whole corpus, as Parquet."),
     "serve": ("serving", "The local app: brief, texts, search, coverage, decisions, in a browser."),
     "review": ("review", "Merge, split, reject, confirm, relabel, pin, hide, note, undo."),
 }
