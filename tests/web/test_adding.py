@@ -66,6 +66,15 @@ def test_files_are_read_or_skipped_by_their_own_names(client):
     assert "Nothing changed since" not in client.get("/").text
 
 
+def test_progress_names_what_people_know(client):
+    case = client.shelf["story"]
+    told = []
+    tell = case.progress
+    case.progress = lambda job, named: lambda *at: (tell(job, named)(*at), told.append(job.says))  # type: ignore[method-assign]
+    client.add(files=[("files", (f"page {n}.txt", f"{n}. {FERRY}".encode(), "")) for n in (1, 2)])
+    assert told == ["1 of 2: page 1.txt", "2 of 2: page 2.txt"]
+
+
 def test_a_text_with_what_is_said_about_it(client):
     client.add({"text": FERRY, "title": "Ferry talks go on", "outlet": "Harbour Times", "date": "2021-05-03"})
     with Story.open(client.shelf["story"].path, create=False) as story:
@@ -146,6 +155,18 @@ def test_a_dossier_that_another_program_holds_is_one_line(client, monkeypatch):
         holder.close()
     assert "another program is writing to this dossier" in page
     assert "Ferry" in client.add({"text": FERRY, "title": "Ferry"})
+
+
+def test_a_fault_of_ours_is_told_and_the_next_work_is_done(client, monkeypatch, caplog):
+    def fails(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Story, "take", fails)
+        page = client.add({"text": FERRY, "title": "Ferry"})
+    assert "ZeroDivisionError: a fault; nothing was lost" in page and "Traceback" not in page
+    assert "a fault" in caplog.text
+    assert "1 new" in client.add({"text": FERRY, "title": "Ferry"})
 
 
 def test_an_empty_dossier_takes_coverage(models, tmp_path):

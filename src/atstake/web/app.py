@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
@@ -39,6 +39,8 @@ def app(shelf: Shelf, hosts: Iterable[str], *, token: str = "", most: int = MOST
         async def endpoint(request: Request) -> Response:
             try:
                 return await deciding.sent(desk, request, form)
+            except ClientDisconnect:
+                return PlainTextResponse("Broken off.\n", 400)
             except (AtstakeError, OSError) as error:
                 return await run_in_threadpool(answering, desk, request, error)
 

@@ -87,7 +87,7 @@ def _take(given: Given, form: FormData) -> None:
 def _read(case: Case, story: Story, job: Job, given: Given, private: str) -> None:
     try:
         job.says = "fetching and taking apart what was given"
-        added = story.add(*given.inputs, progress=case.progress(job), private=private)
+        added = story.add(*given.inputs, progress=case.progress(job, given.named), private=private)
         given.told(added)
         job.added = added
         job.says = f"{len(added.new)} new, {added.known} known already, {len(added.problems)} skipped."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
@@ -74,7 +75,9 @@ def _bound(host: str, port: int | None) -> socket.socket:
     for wanted in (port,) if port is not None else (PORT, 0):
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name == "posix":
+                # Elsewhere it would let two programs listen on one port.
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((host, wanted))
             # From here on who comes waits, and is not turned away, until the server has started.
             listening.listen(128)

@@ -7,6 +7,7 @@ once: the later one waits, and then says so in one line.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from atstake.pipeline.edition import Edition
     from atstake.store import State
 
+_log = logging.getLogger(__name__)
 _MOST_JOBS = 200
 """Jobs of a dossier that are remembered."""
 PATIENCE = 8.0
@@ -131,13 +133,16 @@ class Case:
         self._queue.put(None)
         self._thread.join(wait)
 
-    def progress(self, job: Job) -> Callable[[int, int, str], None]:
-        """What reading calls after each document; ends it where the app is being ended."""
+    def progress(self, job: Job, named: Callable[[str], str]) -> Callable[[int, int, str], None]:
+        """What reading calls after each document; ends it where the app is being ended.
+
+        ``named`` gives an input the name that people know it by.
+        """
 
         def told(done: int, of: int, name: str) -> None:
             if self._stop.is_set():
                 raise Ended("the app was ended; what was finished is kept")
-            job.done, job.of, job.says = done, of, f"{done} of {of}: {name}"
+            job.done, job.of, job.says = done, of, f"{done} of {of}: {named(name)}"
 
         return told
 
@@ -151,6 +156,7 @@ class Case:
                 self.trouble = self.trouble or (job.trouble if self.edition is None else "")
             except Exception as error:
                 # Never a silent thread: the page says what it was, and the next job is taken.
+                _log.exception("%s: %s", self.path.name, job.name)
                 job.trouble = f"{type(error).__name__}: {error}; nothing was lost, please report it"
             finally:
                 job.finished.set()

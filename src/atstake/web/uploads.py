@@ -64,7 +64,7 @@ class Given:
     def told(self, added: Added) -> None:
         """Puts the names that people know into what is said of the inputs."""
         for lines in (added.problems, added.notes, added.known_names):
-            lines[:] = [self._named(line) for line in lines]
+            lines[:] = [self.named(line) for line in lines]
 
     def gone(self) -> None:
         """Takes away what was uploaded: the dossier has its own copy."""
@@ -76,7 +76,8 @@ class Given:
         self.names[str(path)] = name
         return path
 
-    def _named(self, line: str) -> str:
+    def named(self, line: str) -> str:
+        """A line with the names that people know instead of ours."""
         for path in sorted(self.names, key=len, reverse=True):
             line = line.replace(path, self.names[path])
         return line
