@@ -157,6 +157,17 @@ def test_a_dossier_that_another_program_holds_is_one_line(client, monkeypatch):
     assert "Ferry" in client.add({"text": FERRY, "title": "Ferry"})
 
 
+def test_a_dossier_that_is_gone_for_a_while_is_said_and_shown_again(client):
+    case = client.shelf["story"]
+    client.get("/d/story/brief")
+    away = case.path.with_name("away")
+    case.path.rename(away)
+    page = client.get("/d/story/brief").text
+    assert "there is no such dossier" in page and "Rift over" in page
+    away.rename(case.path)
+    assert "there is no such dossier" not in client.get("/d/story/brief").text
+
+
 def test_a_fault_of_ours_is_told_and_the_next_work_is_done(client, monkeypatch, caplog):
     def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a fault")

@@ -134,3 +134,5 @@ def test_a_build_is_recorded_and_changes_are_told_against_it(client):
     assert "Nothing changed since" in client.get("/").text
     with Story.open(client.shelf["story"].path, create=False) as story:
         assert len(story.dossier.builds()) == 2
+        exported = story.export("rss", None)
+    assert "<item>" in exported and client.get("/d/story/download/rss").text == exported

@@ -30,6 +30,8 @@ class Edition:
     dossier: str
     state: State
     made: forms.Made
+    exported: forms.Made
+    """The same as ``export`` writes it: where nothing is new, compared with the build before the last."""
     history: tuple[Entry, ...] = ()
     builds: tuple[Build, ...] = ()
 
@@ -58,9 +60,9 @@ class Edition:
         """The page of a claim; UsageError where ``ref`` means none, or several."""
         return claim(self.made, self.desk, ref)
 
-    def without_text(self) -> forms.Made:
-        """What forms are written from where full texts must not leave the desk."""
-        return replace(self.made, text=False)
+    def written_from(self, *, text: bool) -> forms.Made:
+        """What a download is written from; without ``text`` where full texts must not leave the desk."""
+        return self.exported if text else replace(self.exported, text=False)
 
 
 def actor(made: forms.Made, desk: Desk, ref: str, dossier: str) -> ActorPage:

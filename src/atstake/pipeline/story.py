@@ -182,9 +182,10 @@ class Story:
     def edition(self) -> Edition:
         """The story as it stands now, to be shown page by page without being loaded for each."""
         state = self._dossier.state()
-        made = self._made()
+        resolved = self._resolved()
+        made, exported = self._compared(*resolved), self._compared(*resolved, last=False)
         history = edition.shown_history(self.history(), made.evidence.judgements)
-        return Edition(self._dossier.path.name, state, made, history, self._dossier.builds())
+        return Edition(self._dossier.path.name, state, made, exported, history, self._dossier.builds())
 
     def record(self) -> Brief:
         """Records the explainer as it stands now as a build: what changes is told against it from here on."""
@@ -362,7 +363,17 @@ class Story:
 
     def _made(self, since: str | None = None, *, last: bool = True, text: bool = True) -> forms.Made:
         """What a form is written from; ``last`` compares with the last build even where nothing is new."""
-        evidence, resolution = self._resolved()
+        return self._compared(*self._resolved(), since, last=last, text=text)
+
+    def _compared(
+        self,
+        evidence: Evidence,
+        resolution: Resolution,
+        since: str | None = None,
+        *,
+        last: bool = True,
+        text: bool = True,
+    ) -> forms.Made:
         builds = self._dossier.builds()
         fresh = last or (bool(builds) and self._dossier.resolution_of(builds[-1].id) != resolution)
         shown, resolved, before = redacted(evidence, resolution, self._before(since, last=fresh))

@@ -62,7 +62,7 @@ def download(desk: Desk, request: Request, case: Case, edition: Edition) -> Resp
     if form not in _FORMS:
         raise Missing(f"There is no such form; one of {', '.join(_FORMS)}.")
     forms.must_be_installed(form)
-    made = edition.without_text() if request.query_params.get("text") == "no" else edition.made
+    made = edition.written_from(text=request.query_params.get("text") != "no")
     content = _archive(form, made) if form in forms.FOLDERS else forms.written(form, made)
     name = f"{re.sub(r'[^A-Za-z0-9_-]+', '-', case.path.stem) or 'dossier'}.{_ENDINGS.get(form, form)}"
     raw = content.encode("utf8", "replace") if isinstance(content, str) else content

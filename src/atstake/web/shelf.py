@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from atstake.store import State
 
 _log = logging.getLogger(__name__)
-_MOST_JOBS = 200
+_MOST_JOBS = 50
 """Jobs of a dossier that are remembered."""
 PATIENCE = 8.0
 """Seconds a page waits for work that is mostly short before it says that it is under way."""
@@ -116,6 +116,7 @@ class Case:
             self.trouble = str(error)
             return self.edition, False
         if self.edition is not None and self.edition.state == state:
+            self.trouble = ""
             return self.edition, False
         with self._lock:
             asked = self._fresh

@@ -203,11 +203,12 @@ def changes(desk: Desk, request: Request, case: Case, edition: Edition) -> Respo
         return desk.told(
             request, "What changed", "Other work is under way; ask again in a moment.", 503, links(case)
         )
-    if not isinstance(job.made, Brief):
+    compared, job.made = job.made, None
+    if not isinstance(compared, Brief):
         raise UsageError(job.trouble or "This could not be compared.")
     at = _links(request, case, "changes")
     builds = edition.builds[::-1][:20]
-    return desk.page(request, "changes", "What changed", desk=at, brief=job.made, since=since, builds=builds)
+    return desk.page(request, "changes", "What changed", desk=at, brief=compared, since=since, builds=builds)
 
 
 @of_edition
