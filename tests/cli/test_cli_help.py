@@ -12,7 +12,8 @@ from atstake.cli.main import group
 
 COMMANDS = group.list_commands(None)  # type: ignore[arg-type]
 HEAVY = (
-    "numpy onnxruntime tokenizers spacy trafilatura lxml jinja2 dateparser pycountry cattrs sqlite3".split()
+    "numpy onnxruntime tokenizers spacy trafilatura lxml jinja2 dateparser pycountry cattrs sqlite3 "
+    "starlette uvicorn pyarrow".split()
 )
 
 
@@ -45,7 +46,13 @@ def test_help_imports_nothing_heavy():
         "assert 'Example' in told.getvalue()\n"
         "print(json.dumps(sorted(sys.modules)))"
     )
-    for arguments in (["--help"], ["brief", "--help"], ["review", "--help"]):
+    for arguments in (
+        ["--help"],
+        ["brief", "--help"],
+        ["review", "--help"],
+        ["serve", "--help"],
+        ["extract", "-h"],
+    ):
         done = subprocess.run(
             [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from atstake.pipeline import forms, writing
+from atstake.pipeline import Story, forms, writing
 from atstake.store import connection
 
 GOOD = "The harbour council said on Monday that the ferry talks would go on. Borland denied this."
@@ -46,6 +46,14 @@ def test_an_input_that_cannot_be_read(atstake, tmp_path, name, raw, told):
 
 def test_a_missing_input(atstake):
     atstake("brief", "no-such-file.txt").says(1, "no-such-file.txt", "does not exist")
+
+
+def test_what_failed_leaves_no_empty_dossier_behind(atstake, tmp_path, dossier):
+    atstake("brief", "no-such-file.txt", "-o", "out.html").says(1, "no-such-file.txt")
+    atstake("add", "new.atstake", "no-such-file.txt").says(1, "no-such-file.txt")
+    assert [p.name for p in tmp_path.iterdir()] == [dossier.name]
+    atstake("add", dossier, "no-such-file.txt").says(1, "no-such-file.txt")
+    assert kept(atstake, dossier) > 0
 
 
 def test_a_folder_with_one_bad_file_among_good_ones(atstake, tmp_path):
@@ -147,8 +155,7 @@ def test_a_full_disk_while_reading_keeps_what_was_read(atstake, tmp_path, monkey
 
 
 def test_an_empty_dossier_has_nothing_to_tell(atstake, tmp_path):
-    (tmp_path / "empty.txt").write_text("")
-    atstake("add", "s.atstake", "empty.txt").says(1, "empty")
+    Story.open(tmp_path / "s.atstake").close()
     atstake("export", "s.atstake").says(1, "no document")
 
 

@@ -30,7 +30,7 @@ def changed():
 def test_csv_holds_every_row_and_offsets_that_fit_the_texts(tmp_path):
     _, evidence = made()
     written = {p.name for p in write_csv(evidence, tmp_path)}
-    assert {"documents.csv", "disputes.csv", "mentions.csv", "upcoming.csv"} <= written
+    assert {"documents.csv", "disputes.csv", "mentions.csv", "upcoming.csv", "shifts.csv"} <= written
     csv.field_size_limit(10**6)
     with (tmp_path / "disputes.csv").open(newline="", encoding="utf8") as f:
         rows = list(csv.DictReader(f))
@@ -50,6 +50,12 @@ def test_tables_hold_shifts_and_what_came_of_events():
     made_of = tables(evidence)
     assert made_of["shifts"][0]["actor"] == "weil"
     assert made_of["upcoming"][0]["afterwards_quote"] == over.afterwards.quote
+
+
+def test_every_list_of_the_evidence_file_has_a_table(tmp_path):
+    _, evidence = made()
+    filled = {name for name, value in evidence.items() if isinstance(value, list) and value}
+    assert filled <= set(tables(evidence))
 
 
 def test_csv_cells_are_no_formulas(tmp_path):

@@ -18,6 +18,7 @@ _COMMANDS = {
     "brief": ("making", "Read coverage and write the explainer: the main job."),
     "demo": ("making", "The same on the sample coverage that ships with the package."),
     "add": ("making", "Read coverage into a dossier."),
+    "watch": ("watching", "Read feeds again and again, add what is new, say what changed."),
     "rebuild": ("making", "Read all documents of a dossier anew."),
     "show": ("asking", "What a dossier holds; search its texts."),
     "actor": ("actor", "One actor's page: statements over time, itinerary, roles, names."),
@@ -28,6 +29,8 @@ _COMMANDS = {
         "asking",
         "The evidence as JSON, CSV, Parquet, ICS, GeoJSON, JSON-LD, PLOVER, Markdown or RSS.",
     ),
+    "extract": ("extracting", "What is said, counted and ahead in a whole corpus, as Parquet."),
+    "serve": ("serving", "The local app: brief, texts, search, coverage, decisions, in a browser."),
     "review": ("review", "Merge, split, reject, confirm, relabel, pin, hide, note, undo."),
 }
 

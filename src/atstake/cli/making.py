@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -98,7 +99,7 @@ def add(dossier: Path, inputs: tuple[str, ...], private: bool, quiet: bool, **re
       atstake add story.atstake today.jsonl
       atstake add story.atstake interviews/ --private
     """
-    with _story(dossier, reading) as story:
+    with opened(dossier, reading) as story:
         added = _added(story, inputs, quiet, getpass.getuser() if private else "")
         if not quiet:
             click.echo(f"{len(added.new)} documents new, {added.known} known")
@@ -115,7 +116,7 @@ def rebuild(dossier: Path, quiet: bool, **reading: Any) -> int:
     Example:
       atstake rebuild story.atstake
     """
-    with _story(dossier, reading) as story, bar("reading", quiet) as progress:
+    with opened(dossier, reading) as story, bar("reading", quiet) as progress:
         count = story.rebuild(progress)
     if not quiet:
         click.echo(f"{count} documents read")
@@ -137,7 +138,7 @@ def _make(
     forms.must_be_installed(forms.of_ending(output))
     if since is not None:
         writing.utc(since)
-    with _story(dossier, reading) as story:
+    with opened(dossier, reading) as story:
         added = _added(story, inputs, quiet)
         if choices:
             story.choose(choices)
@@ -150,10 +151,23 @@ def _make(
     return _exit_code(added)
 
 
-def _story(dossier: Path, reading: dict[str, Any]) -> Story:
+@contextmanager
+def opened(dossier: Path, reading: dict[str, Any]) -> Iterator[Story]:
+    """The dossier; one that is made here and gets nothing to hold is gone again afterwards."""
     from atstake.pipeline import Story
 
-    return Story.open(dossier, _settings(**reading))
+    made_here = not dossier.exists()
+    empty = False
+    try:
+        with Story.open(dossier, _settings(**reading)) as story:
+            try:
+                yield story
+            finally:
+                empty = made_here and story.is_empty
+    finally:
+        # Another program has the file open where its log is still there.
+        if empty and not dossier.with_name(f"{dossier.name}-wal").exists():
+            dossier.unlink(missing_ok=True)
 
 
 def _settings(model: ModelName, model_path: Path | None, workers: int | None) -> Settings:

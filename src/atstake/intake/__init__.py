@@ -2,5 +2,6 @@
 
 from atstake.intake.limits import Limits
 from atstake.intake.reader import read_inputs
+from atstake.intake.watched import Watched
 
-__all__ = ["Limits", "read_inputs"]
+__all__ = ["Limits", "Watched", "read_inputs"]

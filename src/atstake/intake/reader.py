@@ -48,6 +48,13 @@ def read_inputs(
             yield from reader.read(name)
 
 
+def read_bytes(name: str, raw: bytes, charset: str = "", limits: Limits | None = None) -> Iterator[Intake]:
+    """What bytes hold that were fetched already. Raises ``InputError`` where that is nothing."""
+    reader = _Reader(limits or Limits(), None)
+    with closing(reader.extractor):
+        yield from reader.whole(name, raw, charset)
+
+
 class _Reader:
     def __init__(self, limits: Limits, stdin: BinaryIO | None) -> None:
         self.limits = limits

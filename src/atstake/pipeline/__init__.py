@@ -7,6 +7,7 @@ with atstake.open("syria.atstake") as story:
     story.write("brief.html")
 """
 
-from atstake.pipeline.story import Added, Story
+from atstake.pipeline.added import Added
+from atstake.pipeline.story import Story
 
 __all__ = ["Added", "Story"]

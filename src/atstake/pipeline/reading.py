@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
@@ -64,16 +65,24 @@ def read_groups(
 
     ``reader`` gives the one of this process; where others read, none is loaded here.
     """
-    workers = _workers(groups, settings)
+    with reading(_workers(groups, settings), settings, made, reader) as read:
+        yield from read(groups)
+
+
+@contextmanager
+def reading(
+    workers: int, settings: Settings, made: str, reader: Callable[[], Reader] | None = None
+) -> Iterator[Callable[[Sequence[Group]], Iterator[Found]]]:
+    """What reads groups, in this process or in so many others, which stay for as many calls as are made."""
     if workers < 2:
-        for group in groups:
-            yield _found(reader(), group, made)
+        own = cache(lambda: Reader(settings))
+        yield lambda groups: (_found((reader or own)(), group, made) for group in groups)
         return
     # "spawn" works the same on all systems and copies no locks of libraries that run threads.
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(settings,)) as pool:
         try:
-            yield from _in_order(pool, iter(groups), made, ahead=4 * workers)
+            yield lambda groups: _in_order(pool, iter(groups), made, ahead=4 * workers)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -111,8 +120,12 @@ def _workers(groups: Sequence[Group], settings: Settings) -> int:
     if settings.workers is not None:
         return max(1, min(settings.workers, len(groups)))
     size = sum(len(d.text) for group in groups for d in group)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, len(groups), size // _WORTH_A_PROCESS + 1))
+    return max(1, min(cores(), len(groups), size // _WORTH_A_PROCESS + 1))
+
+
+def cores() -> int:
+    """How many processes can read at once on this machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _reader: Reader | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from os import PathLike
@@ -13,9 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from atstake import __version__
-from atstake.brief.actor import actor_page
-from atstake.brief.check import check, unchanged
-from atstake.brief.claim import claim_page
+from atstake.brief.check import unchanged
 from atstake.brief.withheld import public, redacted, withheld
 from atstake.config import Settings
 from atstake.errors import AtstakeError, InputError
@@ -27,7 +25,9 @@ from atstake.model.claims import Resolution
 from atstake.model.intake import Intake
 from atstake.model.provenance import Judgement, Run
 from atstake.model.stages import Evidence
-from atstake.pipeline import forms, parts, writing
+from atstake.pipeline import edition, forms, parts, writing
+from atstake.pipeline.added import Added
+from atstake.pipeline.edition import Edition
 from atstake.pipeline.reading import Reader, read_groups
 from atstake.pipeline.resolving import resolve
 from atstake.resolve import review as verbs
@@ -46,18 +46,8 @@ def _now() -> str:
 
 Progress = Callable[[int, int, str], None]
 """Called as (done, of, name of what was done last)."""
-
-
-@dataclass
-class Added:
-    """What came of adding: ids of new documents, how many inputs were known, and a line for each problem."""
-
-    new: list[str] = field(default_factory=list)
-    known: int = 0
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    private: str = ""
-    """Who keeps the new documents private: read, and in no output. Nobody, where they are public."""
+Say = Callable[[str], None]
+"""Called with one line for people."""
 
 
 class Story:
@@ -100,24 +90,55 @@ class Story:
         """
         from atstake.intake import read_inputs
 
+        return self.take(read_inputs([str(i) for i in inputs]), progress=progress, private=private)
+
+    def take(
+        self, intakes: Iterable[Intake], *, progress: Progress | None = None, private: str = ""
+    ) -> Added:
+        """The same for what ``intake`` has read already."""
         added = Added(private=private)
         waiting = []
         seen: set[str] = set()
-        for intake in read_inputs([str(i) for i in inputs]):
+        for intake in intakes:
             added.notes += [f"{intake.name}: {note}" for note in intake.notes]
             if intake.problem:
                 added.problems.append(intake.problem)
                 continue
             digest = hashlib.sha256(intake.raw).hexdigest()
             if digest in seen or self._dossier.has(digest):
-                added.known += 1
+                added.pass_over(intake.name)
                 continue
             seen.add(digest)
+            try:
+                self._dossier.must_be_free(intake.documents)
+            except InputError as error:
+                added.problems.append(f"{intake.name}: {error}")
+                continue
             waiting.append(intake)
         self._read(waiting, added, progress)
         if added.new:
             self.refresh(progress)
         return added
+
+    def watch(
+        self,
+        *feeds: str | PathLike[str],
+        every: float = 600.0,
+        once: bool = False,
+        say: Say = print,
+        warn: Say = print,
+    ) -> bool:
+        """Reads feeds (addresses or files) again and again, adds what is new and says what changed.
+
+        ``every`` in seconds; ``once`` looks once. Whether all feeds could be had at the last look.
+        """
+        from atstake.pipeline.watching import Watch
+
+        watching = Watch(self, [str(f) for f in feeds], every, say, warn)
+        if once:
+            return watching.look()
+        watching.run()
+        return True
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Reads all documents anew and resolves them; how many there were.
@@ -158,6 +179,20 @@ class Story:
         """
         return self._made(since).brief
 
+    def edition(self) -> Edition:
+        """The story as it stands now, to be shown page by page without being loaded for each."""
+        state = self._dossier.state()
+        resolved = self._resolved()
+        made, exported = self._compared(*resolved), self._compared(*resolved, last=False)
+        history = edition.shown_history(self.history(), made.evidence.judgements)
+        return Edition(self._dossier.path.name, state, made, exported, history, self._dossier.builds())
+
+    def record(self) -> Brief:
+        """Records the explainer as it stands now as a build: what changes is told against it from here on."""
+        made = self._made()
+        writing.record(made.brief, self._dossier, made.run)
+        return made.brief
+
     def write(self, output: str | PathLike[str], *, since: str | None = None) -> Brief:
         """Writes the explainer in the form of the output's ending and records the build.
 
@@ -170,6 +205,11 @@ class Story:
         writing.put(place, forms.written(forms.of_ending(place), made))
         writing.record(made.brief, self._dossier, made.run)
         return made.brief
+
+    def changed(self, before: Resolution) -> Brief:
+        """The explainer as it is now, with what changed since something was resolved before (``resolve``)."""
+        shown, resolved, then = redacted(*self._resolved(), before)
+        return forms.Made(shown, resolved, self._run(), then).brief
 
     def changes(self, since: str | None = None) -> Brief:
         """The explainer as it would be now, with what changed: since a time, or since the build before.
@@ -245,19 +285,13 @@ class Story:
 
         UsageError where ``ref`` means no actor, or several.
         """
-        evidence, resolution, _ = redacted(*self._resolved())
-        found = Desk(evidence, resolution).refer(ref, "actor")
-        page = actor_page(evidence, resolution, self._run(), found.id, dossier=self._dossier.path.name)
-        check(page, evidence.documents)
-        return page
+        made = self._shown()
+        return edition.actor(made, Desk(made.evidence, made.resolution), ref, self._dossier.path.name)
 
     def claim(self, ref: str) -> ClaimPage:
         """The page of a claim (an id, or words of the coverage), every quote of it checked."""
-        evidence, resolution, _ = redacted(*self._resolved())
-        found = Desk(evidence, resolution).refer(ref, "claim")
-        page = claim_page(evidence, resolution, self._run(), found.id)
-        check(page, evidence.documents)
-        return page
+        made = self._shown()
+        return edition.claim(made, Desk(made.evidence, made.resolution), ref)
 
     def write_claim(self, ref: str, output: str | PathLike[str]) -> ClaimPage:
         """Writes a claim's page in the form of the ending (``.html``, ``.md``, ``.json``)."""
@@ -284,6 +318,11 @@ class Story:
     def documents(self) -> int:
         """How many documents it holds."""
         return len(self._dossier.documents())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept in it: no document, no editor's decision."""
+        return not self._dossier.articles() and not self._dossier.judgements()
 
     @property
     def dossier(self) -> Dossier:
@@ -317,9 +356,24 @@ class Story:
         run = self._dossier.resolved_by()
         return self._dossier.resolution() if run and run.version == __version__ else None
 
+    def _shown(self) -> forms.Made:
+        """What is resolved now, as it may be shown, compared with nothing."""
+        evidence, resolution, _ = redacted(*self._resolved())
+        return forms.Made(evidence, resolution, self._run())
+
     def _made(self, since: str | None = None, *, last: bool = True, text: bool = True) -> forms.Made:
         """What a form is written from; ``last`` compares with the last build even where nothing is new."""
-        evidence, resolution = self._resolved()
+        return self._compared(*self._resolved(), since, last=last, text=text)
+
+    def _compared(
+        self,
+        evidence: Evidence,
+        resolution: Resolution,
+        since: str | None = None,
+        *,
+        last: bool = True,
+        text: bool = True,
+    ) -> forms.Made:
         builds = self._dossier.builds()
         fresh = last or (bool(builds) and self._dossier.resolution_of(builds[-1].id) != resolution)
         shown, resolved, before = redacted(evidence, resolution, self._before(since, last=fresh))
@@ -369,7 +423,7 @@ class Story:
         if new:
             added.new += [d.id for d in intake.documents]
         else:
-            added.known += 1
+            added.pass_over(intake.name)
 
     def _read_again(self, progress: Progress | None) -> int:
         documents = self._dossier.documents()

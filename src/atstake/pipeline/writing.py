@@ -138,6 +138,13 @@ def actor(page: ActorPage) -> str:
     return render(page, min(get_terminal_size().columns, 100))
 
 
+def change_lines(brief: Brief) -> list[str]:
+    """What changed, one line each, however wide a terminal is."""
+    from atstake.publish import terminal
+
+    return terminal.change_lines(brief)
+
+
 def changes(brief: Brief, form: str) -> str:
     """What changed: as ``text`` for a terminal, as ``rss`` or as ``jsonfeed``."""
     from atstake.publish import feeds, terminal

@@ -25,7 +25,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def tables(evidence: Mapping[str, Any]) -> dict[str, list[Row]]:
     """Rows by table, of an evidence file; ``mentions`` has a table of its own."""
-    found = {name: [_flat(row) for row in evidence[name]] for name in _TABLES if name in evidence}
+    found = {name: [_flat(row) for row in evidence.get(name, ())] for name in _TABLES}
     found["mentions"] = [
         {"of": thing["id"], **mention}
         for name in ("actors", "places")

@@ -18,8 +18,12 @@ def summary(brief: Brief, width: int = 80) -> str:
 
 def changes(brief: Brief, width: int = 80) -> str:
     """What is different since the last build, one line each; "" where nothing is."""
-    found = [f"{labels.CHANGES[c.kind]}: {_plain(c.line)} {c.remark}".rstrip() for c in brief.changes]
-    return "".join(_item(text, max(_LEAST, width)) + "\n" for text in found)
+    return "".join(_item(text, max(_LEAST, width)) + "\n" for text in change_lines(brief))
+
+
+def change_lines(brief: Brief) -> list[str]:
+    """The same unwrapped."""
+    return [f"{labels.CHANGES[c.kind]}: {_plain(c.line)} {c.remark}".rstrip() for c in brief.changes]
 
 
 def _lines(brief: Brief, width: int) -> Iterator[str]:

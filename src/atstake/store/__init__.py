@@ -17,6 +17,7 @@
 ``documents()``, ``document(id)``         ``{id: Document}`` sorted by id; one, or KeyError
 ``raw(id)``                               the bytes that a document was read from
 ``annotations(*layers)``                  ``{id: Annotations}``, only the layers named, all if none is
+``state()``                               what tells two moments of the dossier apart
 ``unread()``                              ids of documents without annotations (after ``drop_derived``)
 ``annotate(annotations, run)``            replaces one document's annotations
 ``evidence()``                            all that resolution works on
@@ -38,7 +39,7 @@ the file itself refuses. Every method that writes is one transaction; what it wr
 returns, and an interrupt (Ctrl-C, kill, power cut) before that leaves the dossier as it was.
 """
 
-from atstake.store.dossier import Dossier
+from atstake.store.dossier import Dossier, State
 from atstake.store.search import Hit
 
-__all__ = ["Dossier", "Hit"]
+__all__ = ["Dossier", "Hit", "State"]

@@ -23,6 +23,9 @@ from atstake.store.connection import connect, now, told_clearly, transaction
 from atstake.store.neighbours import Filed, Filing, Link
 from atstake.store.search import Hit, find
 
+State = tuple[int | str, ...]
+"""What tells two moments of a dossier apart."""
+
 
 class Dossier:
     """One open dossier. Use it in a ``with``; one thread a dossier, any number of dossiers a file."""
@@ -81,6 +84,12 @@ class Dossier:
             resolved.outdate(self._db)
         return True
 
+    def must_be_free(self, documents: Sequence[Document]) -> None:
+        """Raises ``InputError`` where an id is there with another text: before any of them is read."""
+        with told_clearly(self.path):
+            for document in documents:
+                self._holds(document)
+
     def has(self, sha256: str) -> bool:
         """Whether the bytes with this hash were read into the dossier."""
         return bool(self._rows("SELECT 1 FROM raws WHERE sha256 = ?", (sha256,)))
@@ -110,6 +119,14 @@ class Dossier:
             if not layers or layer in layers:
                 found[document][layer] = decode(body, types[layer])
         return {document: Annotations(document, **filled) for document, filled in found.items()}
+
+    def state(self) -> State:
+        """What changes with all that is added, read, judged or built, and with nothing derived of it."""
+        counted = [f"(SELECT count(*) FROM {t})" for t in ("documents", "readings", "judgements", "builds")]
+        runs = (
+            "(SELECT coalesce(group_concat(run), '') FROM (SELECT DISTINCT run FROM readings ORDER BY run))"
+        )
+        return tuple(self._rows(f"SELECT {', '.join((*counted, runs))}")[0])
 
     def unread(self) -> tuple[str, ...]:
         """Ids of the documents that have no annotations, sorted."""

@@ -9,23 +9,26 @@ from markupsafe import Markup
 from atstake.model.actor_page import ActorPage, Said
 from atstake.model.brief import Spot, Stop
 from atstake.publish import charts, labels
-from atstake.publish.html.page import View, environment, policy, static
+from atstake.publish.html.links import Links
+from atstake.publish.html.page import View, environment, policy, static, styles
 from atstake.publish.words import named_controls_kept as named
 
 
-def render(page: ActorPage, *, dossier: str = "DOSSIER", home: str = "", links: str = "") -> str:
+def render(
+    page: ActorPage, *, dossier: str = "DOSSIER", home: str = "", links: str = "", desk: Links | None = None
+) -> str:
     """The page. Deterministic: the same page gives the same bytes.
 
     ``dossier`` is the file's name for the commands of an editor; ``home`` the address of the brief and
     ``links`` what an actor's id is put behind to get their page's, where there are any.
     """
-    style, script = static("page.css").rstrip("\n") + static("actor.css"), static("actor.mjs")
+    style, script = styles("page.css", "actor.css", desk=desk), static("actor.mjs")
     written = (
         environment()
         .get_template("actor.html.j2")
         .render(
             brief=page,
-            view=View(page),
+            view=View(page, desk),
             parts=[(field, heading) for field, heading in labels.ACTOR_PARTS if getattr(page, field)],
             labels=labels,
             days=_days(page),
@@ -35,7 +38,7 @@ def render(page: ActorPage, *, dossier: str = "DOSSIER", home: str = "", links: 
             links=links,
             style=Markup(style),
             script=Markup(script),
-            policy=policy(style, script),
+            policy=policy(style, script, served=desk is not None),
         )
     )
     return "\n".join(line.rstrip() for line in written.splitlines() if line.strip()) + "\n"

@@ -16,17 +16,19 @@ from atstake.model.actor_page import ActorPage
 from atstake.model.brief import Brief, Line, Note, Prose, Quote, Source
 from atstake.model.claim_page import ClaimPage
 from atstake.publish import labels, words
+from atstake.publish.html.links import Links
 from atstake.publish.html.pictures import pictures
 from atstake.publish.jsonld import article
 
 
-def render(brief: Brief, *, links: str = "") -> str:
+def render(brief: Brief, *, links: str = "", desk: Links | None = None) -> str:
     """The page. Deterministic: the same brief gives the same bytes.
 
-    ``links`` is what an actor's id is put behind to get the address of their page, where there are any.
+    ``links`` is what an actor's id is put behind to get the address of their page, where there are any;
+    ``desk`` where the pages of the local app are, for the brief as that shows it.
     """
-    style, early, script = static("page.css"), static("early.js"), static("page.mjs")
-    view = View(brief)
+    style, early, script = styles("page.css", desk=desk), static("early.js"), static("page.mjs")
+    view = View(brief, desk)
     template = environment().get_template("page.html.j2")
     parts = [(field, heading) for field, heading in labels.PARTS if getattr(brief, field)]
     page = template.render(
@@ -38,7 +40,7 @@ def render(brief: Brief, *, links: str = "") -> str:
         style=Markup(style),
         early=Markup(early),
         script=Markup(script),
-        policy=policy(style, early, script),
+        policy=policy(style, early, script, served=desk is not None),
         data=Markup(_json(article(brief))),
         filters=view.filters(),
         links=links,
@@ -49,8 +51,9 @@ def render(brief: Brief, *, links: str = "") -> str:
 class View:
     """What the templates ask about a brief, or about a page beside it."""
 
-    def __init__(self, brief: Brief | ActorPage | ClaimPage) -> None:
+    def __init__(self, brief: Brief | ActorPage | ClaimPage, desk: Links | None = None) -> None:
         self.brief = brief
+        self.desk = desk
         self.sources = brief.documents()
         self.names = dict(brief.names)
         ordered = (s for group in brief.sources for s in group.sources)
@@ -65,6 +68,12 @@ class View:
     def number(self, document: str) -> int | None:
         """A document's number in the list of sources."""
         return self.numbers.get(document)
+
+    def credited(self, source: Source) -> str:
+        """Where a source's number leads: to the page's own list, or to the stored text where it has none."""
+        if self.desk and self.desk.here == "changes":
+            return self.desk.document(source.document)
+        return f"#source-{self.number(source.document)}"
 
     def documents(self, line: Line) -> list[Source]:
         """The sources of a line, each once, in the order of its quotes."""
@@ -117,13 +126,20 @@ def _piece(piece: str | Note) -> Markup:
     return escape(words.named_controls_kept(piece))
 
 
-def policy(style: str, *scripts: str) -> str:
-    """Content-Security-Policy: our own style and scripts by their hashes, and nothing else."""
-    allowed = " ".join(f"'{_digest(script)}'" for script in scripts)
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src {allowed}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def policy(style: str, *scripts: str, served: bool = False) -> str:
+    """Content-Security-Policy: our own style and scripts by their hashes, and nothing else.
+
+    A page that the local app serves may send its forms, and ask how its work goes on, where it came from.
+    """
+    allowed = " ".join(f"'{_digest(script)}'" for script in scripts) or "'none'"
+    own = "form-action 'self'; connect-src 'self'" if served else "form-action 'none'"
+    return f"default-src 'none'; style-src '{_digest(style)}'; script-src {allowed}; base-uri 'none'; {own}"
+
+
+def styles(*names: str, desk: Links | None = None) -> str:
+    """The style sheets as one; with the local app's behind them where a page is served."""
+    sheets = [static(name) for name in (*names, *(["desk.css"] if desk else []))]
+    return "".join(s.rstrip("\n") for s in sheets) + "\n"
 
 
 def _digest(text: str) -> str:
