@@ -50,7 +50,8 @@ _POINTS_BACK = re.compile(
 # "declined to say whether": no answer. Words that answer, and words that at least say no.
 _DECLINES = re.compile(
     r"\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)"
-    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*)\b",
+    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*"
+    r"|(?:made|makes?|making) no (?:mention|comment|reference)|did not (?:mention|address))\b",
     re.IGNORECASE,
 )
 # A question, or what both do not agree about, is nobody's account.
@@ -58,7 +59,9 @@ _ASKS = re.compile(
     r"\?[\"”’']*\s*$|^(?:the|another|a) (?:big |main |key )?question is|\bdo(?:es)? not agree\b|\bdisagree\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disputed)\b", re.IGNORECASE
+)
 _NEGATES = re.compile(
     r"\b(?:no|not|never|none|nothing|false|untrue|baseless|unfounded|groundless|absurd|ridiculous|ludicrous|"
     r"preposterous|nonsense|fabricat\w+|refuse[sd]?|lies?|\w+n[’']t)\b",
