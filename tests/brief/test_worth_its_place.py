@@ -7,7 +7,19 @@ from tests.brief.test_to_the_point import NEXT, Paper, dated, series, three, wor
 
 from atstake.brief.compose import compose
 from atstake.model.annotations import Attribution, Figure, Mention
-from atstake.model.claims import Actor, Ahead, Gap, Issue, Place, Position, Reason, Resolution, Role, Telling
+from atstake.model.claims import (
+    Actor,
+    Ahead,
+    Dispute,
+    Gap,
+    Issue,
+    Place,
+    Position,
+    Reason,
+    Resolution,
+    Role,
+    Telling,
+)
 from atstake.model.provenance import Run, target_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Span
@@ -315,3 +327,21 @@ def test_a_pronoun_behind_somebody_of_the_other_sex_is_somebody_else():
     named(paper, told, "Peter Brandt", "person")
     given = (Reason("r", paper.t(told), None, ("d0",)),)
     assert told not in words(paper.brief(reasons=given).why_now)
+
+
+@pytest.mark.parametrize(("cue", "chains"), [("found", 0), ("said", 1)])
+def test_what_a_poll_found_is_not_rejected_by_who_asked(cue, chains):
+    one = "Anna Weil asked the Halden harbour council for a new ferry."
+    two = f"The Weekly {cue} that it rejects another costly ferry for the Halden harbour this year."
+    paper = three(one, two)
+    found = people(
+        paper,
+        (Actor("w", "Anna Weil", "person"), one),
+        (Actor("p", "The Weekly", "organisation"), two),
+    )
+    asked, answered = paper.found["d0"].attributions
+    answered = replace(answered, cue=at(paper.documents["d0"], cue))
+    paper.found["d0"] = replace(paper.found["d0"], attributions=(asked, answered))
+    dispute = Dispute("d", asked.content, answered.content, "w", "p", "rejects", True, 0.9)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert len(brief.claims) == chains

@@ -67,6 +67,7 @@ _NEGATES = re.compile(
     r"preposterous|nonsense|fabricat\w+|refuse[sd]?|lies?|\w+n[’']t)\b",
     re.IGNORECASE,
 )
+_FINDS = frozenset("find finds found show shows showed shown indicate indicates indicated".split())
 _AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
 _SURELY_TOLD = 0.8
 """The least probability of an attribution whose denial is shown although no pair was found for it."""
@@ -84,7 +85,11 @@ _OPENING: dict[Act, StepKind] = {"accuses": "accusation", "demands": "demand", "
 
 def chains(coverage: Coverage) -> Part[Chain]:
     """Disputes that can be shown whole, the most independently reported first."""
-    shown = [d for d in coverage.resolution.disputes if is_shown(d)]
+    shown = [
+        d
+        for d in coverage.resolution.disputes
+        if is_shown(d) and not (d.relation in ("denies", "rejects") and _is_found(coverage, d.b, d.speaker_b))
+    ]
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
     lone = (_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
@@ -391,6 +396,14 @@ def _opening(coverage: Coverage, target: Target, speaker: str | None) -> StepKin
     said = [a for a in inside if coverage.attributed.get(a.id) == speaker] or inside
     act = max(said, key=_size, default=None)
     return _OPENING.get(act.act, "statement") if act else "statement"
+
+
+def _is_found(coverage: Coverage, target: Target, speaker: str | None) -> bool:
+    """Whether the words are what somebody found or a poll shows: whoever rejects in them is another."""
+    found = coverage.annotations.get(target.document)
+    said = [a for a in (found.attributions if found else ()) if a.content.whole.overlaps(target.whole)]
+    own = [a for a in said if coverage.attributed.get(a.id) == speaker and a.cue is not None]
+    return bool(own) and all(a.cue and not _FINDS.isdisjoint(a.cue.quote.casefold().split()) for a in own)
 
 
 def _size(a: Attribution) -> tuple[int, str]:
