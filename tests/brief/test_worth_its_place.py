@@ -91,13 +91,15 @@ def test_an_outlet_and_its_reporters_are_sources_and_no_parties():
 
 
 def test_who_is_out_of_office_stands_with_no_government():
-    paper = three("Anna Weil spoke.", "Arland spoke.")
+    paper = three("Anna Weil spoke.", "Bo Roe spoke.", "Arland spoke.")
+    mayor = (Role("Mayor", None, None, paper.t("Bo Roe")),)
     found = people(
         paper,
         (Actor("w", "Anna Weil", "person", "ARL", "ELI", side="g"), "Anna Weil spoke."),
+        (Actor("r", "Bo Roe", "person", "ARL", "GOV", side="g", roles=mayor), "Bo Roe spoke."),
         (Actor("g", "Arland", "government", "ARL", "GOV", side="g"), "Arland spoke."),
     )
-    assert {p.name: p.side for p in paper.brief(**found).who} == {"Anna Weil": "", "Arland": ""}
+    assert {p.name: p.side for p in paper.brief(**found).who} == {"Anna Weil": "", "Bo Roe": "", "Arland": ""}
 
 
 def test_each_article_gives_one_of_the_key_points():
@@ -343,5 +345,22 @@ def test_what_a_poll_found_is_not_rejected_by_who_asked(cue, chains):
     answered = replace(answered, cue=at(paper.documents["d0"], cue))
     paper.found["d0"] = replace(paper.found["d0"], attributions=(asked, answered))
     dispute = Dispute("d", asked.content, answered.content, "w", "p", "rejects", True, 0.9)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert len(brief.claims) == chains
+
+
+@pytest.mark.parametrize(
+    ("told", "chains"),
+    [
+        ("Anna Weil dismissed Peter Brandt as a loser who owns half of the Halden ferries and harbour.", 0),
+        ("Anna Weil dismissed what Peter Brandt says of the Halden ferries and the harbour fees.", 1),
+    ],
+)
+def test_who_is_dismissed_as_a_loser_is_not_answered(told, chains):
+    paper = three(told)
+    found = people(paper, (Actor("w", "Anna Weil", "person"), told))
+    named(paper, told, "Peter Brandt", "person")
+    content = at(paper.documents["d0"], told.removeprefix("Anna Weil "))
+    dispute = Dispute("d", paper.t(NEXT), content, None, "w", "rejects", True, 0.3)
     brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
     assert len(brief.claims) == chains

@@ -67,6 +67,8 @@ _NEGATES = re.compile(
     r"preposterous|nonsense|fabricat\w+|refuse[sd]?|lies?|\w+n[’']t)\b",
     re.IGNORECASE,
 )
+_NAMED = 60
+"""Characters behind "dismissed" in which whoever is dismissed is named."""
 _FINDS = frozenset("find finds found show shows showed shown indicate indicates indicated".split())
 _AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
 _SURELY_TOLD = 0.8
@@ -299,7 +301,19 @@ def _says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     words = target.quote
     if _POINTS_BACK.search(words) or _DECLINES.search(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
         return False
+    if _is_of_somebody(coverage, target):
+        return False
     return bool(_ANSWERS.search(words) or _NEGATES.search(words)) and _is_theirs(coverage, line, speaker)
+
+
+def _is_of_somebody(coverage: Coverage, target: Target) -> bool:
+    """Whether a person is dismissed as this or that, which answers nothing that they said."""
+    answer = _ANSWERS.search(target.quote)
+    if answer is None or not answer.group().casefold().startswith("dismiss"):
+        return False
+    text, start = coverage.text(target.document), target.start + answer.end()
+    named = coverage.mentions(target.document, Span(start, min(target.end, start + _NAMED)))
+    return any(m.type == "person" and text[m.target.end :].lstrip().startswith("as ") for m in named)
 
 
 def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:

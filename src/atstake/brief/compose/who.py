@@ -28,6 +28,8 @@ _REPORTS = frozenset(
 )
 _OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED"})
 """Sectors of people who do not stand with a government by office."""
+_LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
+"""Offices of a town or a part of a state."""
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -135,7 +137,9 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
 
     Another state's government is no name for it, though the two may stand together in this story.
     """
-    if actor.side is None or (actor.kind == "person" and actor.sector in _OUT_OF_OFFICE):
+    role = role_now(coverage, actor)
+    local = role is not None and not _LOCAL.isdisjoint(role.title.casefold().split())
+    if actor.side is None or (actor.kind == "person" and (actor.sector in _OUT_OF_OFFICE or local)):
         # Who is praised by a minister does not stand with a government by that.
         return ""
     members = [a for a in coverage.actors.values() if a.side == actor.side]

@@ -137,6 +137,7 @@ _NO_ROLES = frozenset(
 )
 """What somebody is to another, which is no role."""
 _KIN = frozenset("wife husband son daughter brother sister father mother spouse partner widow".split())
+"""The same, where it is not said whose."""
 _LONG = 7
 """Words of a role beyond which it is a remark."""
 _RANKS = frozenset(
@@ -147,16 +148,15 @@ _RANKS = frozenset(
 
 
 def _tells_little(title: str) -> bool:
-    """Whether a role is whose wife or son somebody is, or a remark rather than a role."""
-    words = title.split()
-    return words[-1] in _KIN or len(words) > _LONG
+    """Whether a role is a remark rather than a role."""
+    return len(title.split()) > _LONG
 
 
 def _title(mention: Mention) -> str:
     assert mention.role is not None
     title = " ".join(mention.role.quote.split())
     last = title.casefold().split()[-1:]
-    if not last or last[0] in _NO_ROLES or title.casefold() == "secretary" or _is_of_several(title):
+    if not last or last[0] in _NO_ROLES | _KIN or title.casefold() == "secretary" or _is_of_several(title):
         # "Secretary Weil" is said for life, and does not say of what.
         return ""
     said = title.split()
