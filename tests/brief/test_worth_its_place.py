@@ -228,6 +228,10 @@ def test_an_end_is_not_shown_as_a_span_of_years():
             "The Halden council closed the harbour before the ferry of the town burned on Saturday.",
             "Saturday",
         ),
+        (
+            "The Halden council met in the harbour after more than 6,000 people saw the ferry on Saturday.",
+            "Saturday",
+        ),
         ("On “This Week” the Halden council closed the ferry harbour.", "This Week"),
         ("The Halden council closed the ferry harbour on Sunday.", "Sunday"),
         (
@@ -364,3 +368,14 @@ def test_who_is_dismissed_as_a_loser_is_not_answered(told, chains):
     dispute = Dispute("d", paper.t(NEXT), content, None, "w", "rejects", True, 0.3)
     brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
     assert len(brief.claims) == chains
+
+
+def test_thousands_that_one_text_speaks_of_are_no_figure():
+    told = "Thousands of towns like Halden have a harbour with a council and a ferry."
+    paper = three(told)
+    whole = paper.t(told)
+    figure = Figure("f", whole, Span(whole.start, whole.start + 9), "other", "towns", 2000, 9999)
+    paper.add(told, figures=(figure,))
+    made = series(paper, told, 2000, "other", "Halden towns")
+    point = replace(made.points[0], figure="f", high=9999)
+    assert not paper.brief(series=(replace(made, points=(point,)),)).figures

@@ -164,9 +164,9 @@ def _of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
         # A few of something, which one text counts.
         return True
     if first.kind == "other" and alone:
-        # What one text counts, of which no other speaks, and people of whom no number is given.
+        # What one text counts, of which no other speaks, or of which it gives no number ("millions").
         spoken_of = any(w in coverage.shared for w in content_words(of))
-        return not spoken_of or (of in _ANYBODY and bool(_vague(coverage, first.points[0])))
+        return not spoken_of or (told_once and bool(_vague(coverage, first.points[0])))
     whole = first.kind == "percent" and all(p.low == p.high == _ALL for s in same for p in s.points)
     return whole or (not of and (first.kind == "percent" or (several and first.kind in _OF_SOMETHING)))
 

@@ -64,7 +64,9 @@ _WEEKDAY = re.compile(
 _NEXT_DAY = 6
 """Days back at which a bare weekday is as likely the day after: texts are brought up to date later."""
 # "He said so before the state voted last week": the day is that of the vote.
-_OF_ANOTHER = re.compile(r"\b(?:before|after|until|since|ahead of|when|as)\b[^,;:]*$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:before|after|until|since|ahead of|when|as)\b(?:[^,;:]|(?<=\d),(?=\d))*$", re.IGNORECASE
+)
 _OPEN, _CLOSE = frozenset('“"‘'), frozenset('”"’,')
 _NO_LINE = frozenset({"headline", "heading", "question", "open"})
 
