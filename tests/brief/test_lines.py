@@ -62,7 +62,7 @@ def test_a_clause_grows_to_its_sentence():
     assert said(paper.line("the dam must be lowered")) == "“Arland says that the dam must be lowered.”"
 
 
-@pytest.mark.parametrize("opening", ["It", "This", "They", "He"])
+@pytest.mark.parametrize("opening", ["It", "This", "They", "She"])
 def test_a_pronoun_that_nobody_can_place_brings_the_sentence_before(opening):
     paper = Paper("Anna Weil built the dam.", f"{opening} changed the river for good.")
     paper.mention("Anna Weil", "weil", "name")

@@ -16,6 +16,9 @@ ABOUT = "The council of Halden closed the harbour after the ferry fire on the qu
 NEXT = "The ferry fire on the Halden quay has hurt the harbour and the council for weeks."
 
 
+LAYERS = ("statements", "times", "mentions", "figures", "attributions")
+
+
 class Paper:
     """Articles of sentences, a day each, and what was resolved of them."""
 
@@ -41,7 +44,7 @@ class Paper:
     def add(self, words, **layers):
         found = self.found[self.t(words).document]
         made = {k: (*getattr(found, k), *v) for k, v in layers.items()}
-        kept = {k: getattr(found, k) for k in ("statements", "times", "mentions", "figures") if k not in made}
+        kept = {k: getattr(found, k) for k in LAYERS if k not in made}
         self.found[found.document] = Annotations(found.document, **kept, **made)
 
     def brief(self, **layers):

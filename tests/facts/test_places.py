@@ -1,4 +1,4 @@
-from atstake.facts.places import find, place_key
+from atstake.facts.places import find, is_shared, place_key
 from atstake.facts.worldmap import disputed_at, outlines
 
 
@@ -19,6 +19,22 @@ def test_states_of_a_federation_are_no_towns_of_their_name_elsewhere():
     assert find("southern Virginia").country == "USA"
     assert find("Georgia", {"USA"}).country == "USA"
     assert find("Georgia", {"USA", "GEO"}).country == "GEO"
+
+
+def test_a_house_and_a_city_are_what_their_names_say():
+    assert find("White House").country == "USA"
+    assert find("Washington").kind == "city"
+
+
+def test_a_state_and_an_area_of_one_name_are_told_by_the_countries_of_the_story():
+    assert is_shared("Georgia")
+    assert not is_shared("Virginia")
+    assert find("Georgia", {"USA"}).country == "USA"
+    assert find("Georgia", {"GEO", "USA"}).country == "GEO"
+
+
+def test_a_town_that_bears_the_name_goes_before_a_larger_one_that_once_did():
+    assert find("Manchester", {"USA"}).name == "Manchester"
 
 
 def test_small_towns_far_from_the_story_are_no_answer():

@@ -44,6 +44,9 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
         ("FILE PHOTO: A ferry leaves the harbour, May 4, 2015. REUTERS/Ann Lee", "caption"),
         ("Dockers wait outside the hall on Monday. (AP Photo/Ann Lee)", "caption"),
         ("Ann Lee and Bo Roe contributed to this report.", "byline"),
+        ("Ann Lee contributed reporting from Halden, Arland. Bo Roe also contributed.", "byline"),
+        ("Harbour Press writer Ann Lee contributed to this report. Roe reported from Halden.", "byline"),
+        ("HP writers Ann Lee and Bo Roe in Halden contributed to this report.", "byline"),
         ('<a href="https://sample.invalid">', "embed-code"),
     ],
 )
@@ -65,6 +68,8 @@ def test_furniture_line(line: str, kind: str) -> None:
         "More people were killed here",
         "“Sign up for the newsletter,” she said.",
         "He contributed to this report.",
+        "Dockers in Halden contributed to this report on Tuesday, the council said.",
+        "The Harbour Post reported from Halden.",
         "The picture was taken by Reuters.",
         "Watch out, he said, the pier is not safe here.",
         "Remember when — <checks notes> — the pier was new?",

@@ -162,3 +162,29 @@ def test_a_town_of_the_story_is_nobody():
         "They shelled the border town of Goris.", "The shelling of Goris was carried out by rebels."
     )
     assert not any("Goris" in a.name for a in found)
+
+
+def test_the_role_of_several_and_what_somebody_is_to_a_reader_are_no_roles():
+    found = actors(
+        "The rivals, Brenian opposition leaders Karin Holm and Jan Moe, spoke.",
+        "Secretary Karin Holm left. Another candidate, Petra Novak, and former colleague of mine Ada Bo ate.",
+    )
+    roles = {a.name: [r.title for r in a.roles] for a in found if a.kind == "person"}
+    assert roles["Karin Holm"] == []
+    assert not any(
+        t.casefold().endswith("mine") or t.startswith("another") for ts in roles.values() for t in ts
+    )
+
+
+def test_what_tells_of_an_office_goes_before_whose_wife_somebody_is():
+    found = actors(
+        "The minister's wife, Karin Holm, came. His wife, Karin Holm, spoke.",
+        "Swedish Foreign Minister Karin Holm left.",
+    )
+    (titles,) = [[r.title for r in a.roles] for a in found if a.name == "Karin Holm"]
+    assert titles[0] == "Swedish Foreign Minister"
+
+
+def test_the_campaigns_of_two_rivals_are_not_one_actor():
+    found = actors("The U.S. campaign denied it. The American campaign said so.")
+    assert not any("campaign" in a.name for a in found)

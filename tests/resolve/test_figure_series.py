@@ -192,3 +192,27 @@ def test_a_series_with_two_places_as_often_has_none():
     assert series.place is None
     (series,) = toll(*values, ("2021-05-02", same, 170000, {"place": "Karsa"}))
     assert series.place == "Karsa"
+
+
+def test_the_toll_of_two_attacks_is_not_that_of_one_of_them():
+    story = (
+        Story()
+        .add(
+            "a",
+            "2021-05-01",
+            "At least 20 people died in a shooting at a market in Halden.",
+            20,
+            None,
+            place="Halden",
+        )
+        .add(
+            "b",
+            "2021-05-01",
+            "Two mass shootings, one of them in Halden, have left 29 people dead.",
+            29,
+            29,
+            place="Halden",
+        )
+    )
+    assert sorted(len(s.points) for s in story.series()) == [1, 1]
+    assert {s.place for s in story.series()} == {"Halden", None}

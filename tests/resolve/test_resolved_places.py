@@ -74,3 +74,18 @@ def test_the_seat_of_a_member_is_no_place_of_the_story():
 
     assert named("Storms in Maine went on.") == ["Maine"]
     assert named("Rep. Hale (R-Maine) spoke.") == []
+
+
+def test_a_town_lies_in_the_state_that_is_said_behind_it():
+    told = "in @Manchester , New Hampshire. They came from @London and @Leeds and @Oxford"
+    found = Places()(evidence(told, "from @London to @Leeds"), Resolution())
+    where = {p.name: p.country for p in found.places}
+    assert where["Manchester"] == "USA"
+    assert where["Leeds"] == "GBR"
+
+
+def test_a_name_of_two_countries_is_that_of_the_story():
+    (ohio, georgia) = Places()(evidence("in @Ohio and in @Georgia", "in @Ohio"), Resolution()).places
+    assert (ohio.country, georgia.country) == ("USA", "USA")
+    (georgia,) = Places()(evidence("in @Georgia today"), Resolution()).places
+    assert georgia.country == "GEO"

@@ -49,9 +49,9 @@ class PlaceFact:
 def find(name: str, near: Collection[str] = ()) -> PlaceFact | None:
     """The place of that name, or None.
 
-    States and areas go before cities. Of several cities, one in a country of ``near`` (codes of the
-    countries that the story is about), then the largest; a small town far from the story is no answer
-    where there are others of its name.
+    States and areas go before cities. Of several of one name, one in a country of ``near`` (codes of the
+    countries that the story is about), then a state and the largest city; a small town far from the story
+    is no answer where there are others of its name.
     """
     for words in _readings(name):
         options = _index().get(words, ())
@@ -60,10 +60,15 @@ def find(name: str, near: Collection[str] = ()) -> PlaceFact | None:
             # "Georgia" of a story about the United States is not the one in the Caucasus.
             return next((p for p in large if len(large) > 1 and p.country in near), large[0])
         close = [p for p in options if p.country in near or p.disputed]
-        best = max(close or options, key=lambda p: p.population, default=None)
+        best = _likeliest(close or options, words)
         if best is not None and (close or best.population >= _KNOWN or _alone(best, options)):
             return best
     return None
+
+
+def is_shared(name: str) -> bool:
+    """Whether a state and an area of another, or several of them, have the name ("Georgia")."""
+    return sum(p.kind != "city" for p in _index().get(place_key(name), ())) > 1
 
 
 def place_key(name: str) -> str:
@@ -76,6 +81,17 @@ def place_key(name: str) -> str:
 # A city of this size is meant by its name alone, whatever the story is about.
 _KNOWN = 300_000
 _ALONE = 50_000
+
+
+def _likeliest(options: Collection[PlaceFact], words: str) -> PlaceFact | None:
+    """The largest city; one that bears the name itself, and not as another spelling, if it comes near it."""
+    largest = max(options, key=lambda p: p.population, default=None)
+    own = [
+        p
+        for p in options
+        if place_key(p.name) == words and largest and 5 * p.population >= largest.population
+    ]
+    return max(own, key=lambda p: p.population, default=largest)
 
 
 def _alone(best: PlaceFact, options: Collection[PlaceFact]) -> bool:

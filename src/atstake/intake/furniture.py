@@ -71,10 +71,15 @@ _NOTICE = re.compile(
     r"|(?:about )?\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago|Click to enlarge\W*"
     r"|\W*Sample text:[^\n]{0,200}|This site is protected by recaptcha[^\n]{0,200}"
 )
+_WHO = (
+    r"(?:(?:[A-Z][\w.’'-]*|writers?|reporters?|correspondents?|staff|journalists?|producers?|editors?)[ ,]+"
+    r"(?:of |and |the |de |al-|in (?=[A-Z]))?){1,18}"
+)
+_FROM = r"(?: (?:from|in) [A-Z][\w.,’' -]{2,60})?"
+_GAVE = r"(?:also )?contributed(?: reporting)?(?: to this (?:report|article|story))?"
 _CONTRIBUTED = re.compile(
     r"(?!\W*(?:He|She|They|We|I|It|Who|That|This)\b)"
-    r"[•⦁*—–\- (]*(?:[A-Z][\w.’'-]*[ ,]+(?:of |and |the |de |al-)?){1,14}contributed(?: reporting)?"
-    r"(?: to this (?:report|article|story))?\W*"
+    rf"[•⦁*—–\- (]*{_WHO}{_GAVE}{_FROM}\W*(?:{_WHO}(?:{_GAVE}|reported){_FROM}\W*){{0,4}}"
     r"|\W*(?:Contributing|With contributions from|Additional reporting by|Reporting by"
     r"|(?:Writing|Editing) by)\b:?[^\n“”\"]{3,200}"
 )

@@ -171,6 +171,8 @@ class Contest:
     stances: tuple[Stance, ...]
     disputes: int = 0
     origins: int = 0
+    contested: bool = True
+    """False where it only gathers what several say, each of what they like."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,19 @@ _NEAR, _MANY, _SOON = 1.5, 100, 7
 """Two tolls of so many people without more said, so near to each other and told within so many days, are of
 one event; smaller ones where they are equal and their sentences speak of the same."""
 _TOLL, _SMALL_TOLL, _OF_SAME = 0.3, 0.1, 0.15
+_EVENTS = (
+    "shootings|attacks|bombings|blasts|explosions|strikes|raids|incidents|massacres|killings|crashes|cities"
+    "|towns|sites"
+)
+_SEVERAL = re.compile(
+    rf"\b(?:one|some|any) of (?:the )?(?:two|three|four|five|six|several|\d+)\b"
+    r"|\b(?:two|three|four|five|six|both|several|multiple|twin|back-to-back|\d+)\b"
+    rf"(?:[ -]+[\w-]+){{0,3}}?[ -]+(?:{_EVENTS})\b"
+    rf"|\b(?:cities|towns|sites)\b(?: \w+){{0,3}} (?:{_EVENTS})\b",
+    re.I,
+)
+"""A toll of several attacks together, which is not that of one of them."""
+_TOGETHER = 0.4
 _DOUBLED = re.compile(r"(\w)\1")
 # Days within which two tellings speak of one state of things.
 _ONE_TIME = 1
@@ -96,7 +109,7 @@ def same_thing(a: Value, b: Value) -> float | None:
     named = _counted(a.told, b.told)
     score += max(named, 0.0) if tells else named
     score += _by_means(a.told, b.told) + (_located(one, two) or _grounded(a, b)) + _dated(a, b)
-    score += _one_toll(a, b)
+    score += _one_toll(a, b) - (_TOGETHER if _of_several(one) != _of_several(two) else 0.0)
     score += _GROWN if _has_grown(a, b) or _has_grown(b, a) else 0.0
     return max(0.0, min(1.0, score))
 
@@ -164,6 +177,10 @@ def _dated(a: Value, b: Value) -> float:
     if a.figure.cumulative and b.figure.cumulative:
         return 0.0
     return 0.1 if apart <= _ONE_TIME else -0.3 if apart > _ANOTHER_DAY else 0.0
+
+
+def _of_several(figure: Figure) -> bool:
+    return figure.kind in PEOPLE_KINDS and _SEVERAL.search(figure.target.quote) is not None
 
 
 def _has_grown(later: Value, earlier: Value) -> bool:
@@ -241,8 +258,11 @@ def _series(members: list[Value]) -> FigureSeries:
 
 
 def _place(members: Sequence[Value]) -> str | None:
-    """The place that more of the values give than any other; none where two are given as often."""
-    counts = Counter(v.figure.place for v in members if v.figure.place)
+    """The place that more of the values give than any other; none where two are given as often.
+
+    What several attacks come to has no place by one of them.
+    """
+    counts = Counter(v.figure.place for v in members if v.figure.place and not _of_several(v.figure))
     ranked = counts.most_common(2)
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return None

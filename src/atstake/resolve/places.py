@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from atstake.facts.places import PlaceFact, find
+from atstake.facts.places import PlaceFact, find, is_shared
 from atstake.facts.worldmap import disputed_at
 from atstake.model.annotations import Mention
 from atstake.model.claims import Place, Resolution
@@ -19,6 +19,7 @@ from atstake.model.stages import Evidence
 
 # Countries named at least this often, of all place names, are what the story is about.
 _ABOUT = 0.02
+_REGION = re.compile(r" ?, ((?:[A-Z][a-z]+ ?){1,3})\b")
 _PARTY = re.compile(r"\b[RDI][-–]\Z")
 
 
@@ -41,7 +42,7 @@ class Places:
         near = countries_of(mentions)
         found: dict[str, _Found] = {}
         for mention in mentions:
-            fact = find(mention.target.quote, near)
+            fact = find(mention.target.quote, _within(evidence, mention) or near)
             if fact is not None:
                 key = content_id("place", fact.name, fact.lat, fact.lon)
                 each = found.setdefault(key, _Found(fact))
@@ -60,7 +61,7 @@ def countries_of(mentions: list[Mention]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for mention in mentions:
         fact = find(mention.target.quote)
-        if fact is not None and fact.country:
+        if fact is not None and fact.country and not is_shared(mention.target.quote):
             counts[fact.country] += 1
     total = sum(counts.values())
     return frozenset(code for code, n in counts.items() if n >= max(2, _ABOUT * total) or total < 20)
@@ -83,6 +84,18 @@ def _literal(evidence: Evidence) -> list[Mention]:
 def _is_seat(text: str, mention: Mention) -> bool:
     """Whether a state stands behind a party's letter, for a member of a legislature: "(R-Ind.)"."""
     return _PARTY.search(text, max(0, mention.target.start - 3), mention.target.start) is not None
+
+
+def _within(evidence: Evidence, mention: Mention) -> frozenset[str]:
+    """The country of the state or area said behind a town: "Portsmouth, New Hampshire"."""
+    text = evidence.documents[mention.target.document].text
+    said = _REGION.match(text, mention.target.end)
+    words = said[1].split() if said else []
+    for n in range(len(words), 0, -1):
+        region = find(" ".join(words[:n]))
+        if region is not None and region.kind != "city" and region.country:
+            return frozenset({region.country})
+    return frozenset()
 
 
 def _place(key: str, found: _Found) -> Place:

@@ -21,6 +21,7 @@ from atstake.brief.compose.changes import compare, marked
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.lines import words_of
+from atstake.brief.compose.voices import with_voices
 from atstake.model.brief import CLIP, Brief
 from atstake.model.claims import Resolution
 from atstake.model.provenance import Run
@@ -49,19 +50,20 @@ def _composed(coverage: Coverage, run: Run) -> Brief:
     chains = claims.chains(coverage)
     counted = figures.counts(coverage)
     upcoming = ahead.upcoming(coverage)
-    contests = table.issues(coverage)
+    people = who.people(coverage)
     taken = Seen(words_of(step.line) for chain in chains for step in chain.steps)
     told = Seen(
         words_of(x) for x in [*(s.line for c in chains for s in c.steps), *(n.line for n in upcoming)]
     )
     key_points = opening.key_points(coverage, chains, counted, upcoming, taken)
+    contests = with_voices(coverage, people, table.issues(coverage), key_points)
     for entry in upcoming:
         taken.add(words_of(entry.line))
     return Brief(
         title=opening.title(coverage),
         standfirst=opening.standfirst(coverage),
         key_points=key_points,
-        who=who.people(coverage),
+        who=people,
         table=contests,
         why_now=why.reasons(coverage, taken),
         claims=chains,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.wording import day, days
-from atstake.model.brief import Next, Part
+from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling
 
 MOST = 12
@@ -20,12 +21,17 @@ _BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
 _PASSED = 3
 """Past events at most of which the page says what came of them."""
+_ENDS = re.compile(
+    r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil) (?:the (?:end|middle|close) of|next\b|(?:19|20)\d\d\b|[A-Z][a-z]+\b)"
+)
 _LONG = 45
 """Days."""
 _STATES = 3
 """Former states of an event at most that the page lists, the latest."""
 _STALE = 7
-"""Days after which an event ahead without a date, no longer spoken of, leaves the page."""
+"""Days after which an event ahead without a date, no longer spoken of, leaves the page ..."""
+_QUICK = 4
+"""... or, where all was published within fewer days, this part of them."""
 
 
 def upcoming(coverage: Coverage) -> Part[Next]:
@@ -77,7 +83,8 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
     told = (
         max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
     )
-    return _days_between(told, now) > _STALE
+    first = min((d.date for d in coverage.articles if d.date), default=now)
+    return _days_between(told, now) > min(_STALE, max(1, _days_between(first, now) // _QUICK))
 
 
 def _is_vague(coverage: Coverage, event: Ahead) -> bool:
@@ -122,12 +129,15 @@ def _entry(coverage: Coverage, event: Ahead) -> Next | None:
     others = [t.target for t in reversed(event.tellings) if t.target != event.target]
     same = [t.target for t in reversed(event.tellings) if (t.earliest, t.latest) == _days(event)]
     first = event.target if event.target in same or not same else same[0]
-    for target in dict.fromkeys((first, event.target, *others)):
+    # A day is shown with words that give it, or not at all.
+    origins = coverage.origins(t.document for t in same) if same else event.origins
+    telling = dict.fromkeys((first, *same) if same else (first, event.target, *others))
+    for target in telling:
         also = [t for t in (event.target, *others) if t != target]
-        line = lines.make(coverage, "ahead", target, also=also, origins=event.origins)
+        line = lines.make(coverage, "ahead", target, also=also, origins=origins)
         if line is not None:
             names = tuple(n for p in event.participants if (n := coverage.name(p)))
-            when = days(event.earliest, event.latest)
+            when = _when(coverage, event, line)
             place = _place(coverage, event)
             return Next(
                 event.id,
@@ -141,6 +151,15 @@ def _entry(coverage: Coverage, event: Ahead) -> Next | None:
                 _before(event),
             )
     return None
+
+
+def _when(coverage: Coverage, event: Ahead, line: Line) -> str:
+    """The days; where the words give an end alone ("by 2030"), no beginning at the telling's day."""
+    told = coverage.date(line.quotes[0].target.document) if line.quotes else None
+    ends = next((m for q in line.quotes if (m := _ENDS.search(q.target.quote))), None)
+    if event.latest and event.earliest and told and event.earliest <= told and ends:
+        return f"by {event.latest[:4] if ends.group().endswith(event.latest[:4]) else day(event.latest)}"
+    return days(event.earliest, event.latest)
 
 
 def _days(event: Ahead) -> tuple[str | None, str | None]:

@@ -50,7 +50,8 @@ _POINTS_BACK = re.compile(
 # "declined to say whether": no answer. Words that answer, and words that at least say no.
 _DECLINES = re.compile(
     r"\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)"
-    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*)\b",
+    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*"
+    r"|(?:made|makes?|making) no (?:mention|comment|reference)|did not (?:mention|address))\b",
     re.IGNORECASE,
 )
 # A question, or what both do not agree about, is nobody's account.
@@ -58,12 +59,17 @@ _ASKS = re.compile(
     r"\?[\"”’']*\s*$|^(?:the|another|a) (?:big |main |key )?question is|\bdo(?:es)? not agree\b|\bdisagree\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disputed)\b", re.IGNORECASE
+)
 _NEGATES = re.compile(
     r"\b(?:no|not|never|none|nothing|false|untrue|baseless|unfounded|groundless|absurd|ridiculous|ludicrous|"
     r"preposterous|nonsense|fabricat\w+|refuse[sd]?|lies?|\w+n[’']t)\b",
     re.IGNORECASE,
 )
+_NAMED = 60
+"""Characters behind "dismissed" in which whoever is dismissed is named."""
+_FINDS = frozenset("find finds found show shows showed shown indicate indicates indicated".split())
 _AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
 _SURELY_TOLD = 0.8
 """The least probability of an attribution whose denial is shown although no pair was found for it."""
@@ -81,7 +87,11 @@ _OPENING: dict[Act, StepKind] = {"accuses": "accusation", "demands": "demand", "
 
 def chains(coverage: Coverage) -> Part[Chain]:
     """Disputes that can be shown whole, the most independently reported first."""
-    shown = [d for d in coverage.resolution.disputes if is_shown(d)]
+    shown = [
+        d
+        for d in coverage.resolution.disputes
+        if is_shown(d) and not (d.relation in ("denies", "rejects") and _is_found(coverage, d.b, d.speaker_b))
+    ]
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
     lone = (_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
@@ -291,7 +301,19 @@ def _says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     words = target.quote
     if _POINTS_BACK.search(words) or _DECLINES.search(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
         return False
+    if _is_of_somebody(coverage, target):
+        return False
     return bool(_ANSWERS.search(words) or _NEGATES.search(words)) and _is_theirs(coverage, line, speaker)
+
+
+def _is_of_somebody(coverage: Coverage, target: Target) -> bool:
+    """Whether a person is dismissed as this or that, which answers nothing that they said."""
+    answer = _ANSWERS.search(target.quote)
+    if answer is None or not answer.group().casefold().startswith("dismiss"):
+        return False
+    text, start = coverage.text(target.document), target.start + answer.end()
+    named = coverage.mentions(target.document, Span(start, min(target.end, start + _NAMED)))
+    return any(m.type == "person" and text[m.target.end :].lstrip().startswith("as ") for m in named)
 
 
 def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:
@@ -388,6 +410,14 @@ def _opening(coverage: Coverage, target: Target, speaker: str | None) -> StepKin
     said = [a for a in inside if coverage.attributed.get(a.id) == speaker] or inside
     act = max(said, key=_size, default=None)
     return _OPENING.get(act.act, "statement") if act else "statement"
+
+
+def _is_found(coverage: Coverage, target: Target, speaker: str | None) -> bool:
+    """Whether the words are what somebody found or a poll shows: whoever rejects in them is another."""
+    found = coverage.annotations.get(target.document)
+    said = [a for a in (found.attributions if found else ()) if a.content.whole.overlaps(target.whole)]
+    own = [a for a in said if coverage.attributed.get(a.id) == speaker and a.cue is not None]
+    return bool(own) and all(a.cue and not _FINDS.isdisjoint(a.cue.quote.casefold().split()) for a in own)
 
 
 def _size(a: Attribution) -> tuple[int, str]:

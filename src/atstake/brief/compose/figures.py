@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.wording import amount, capital, day, days
 from atstake.model.brief import Count, Line, Part, Value
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
+from atstake.model.text import Span
 
 MOST = 8
 _VALUES = 8
@@ -27,6 +30,10 @@ _SOME = 3
 """Articles from which on a dossier has a common subject ..."""
 _BESIDE, _BACKGROUND = 0.5, 365
 """... so that what one text tells has to reach this share of the greatest centrality and be of its time."""
+_RELATIVE = re.compile(
+    r"\w[,;]? (?:in which|where|who|which|(?<!said )that (?:has |have |had )?"
+    r"(?:left|killed|claimed|wounded|injured|displaced))\b[^.;:“”\"]{0,60}$"
+)
 _HEADINGS = {
     "killed": "killed",
     "injured": "injured",
@@ -45,6 +52,10 @@ _NOBODY = {"", "other", "others", "more", "ones", "them", "those"}
 _ANYBODY = {"people", "persons", "men", "women", "man", "woman", "children", "individuals", "guys", "folks"}
 _CROWD = 10
 """Fewer people to whom nothing befell are no figure."""
+_ALL = 100
+"""Percent: that all precincts have reported is no figure."""
+_SAYS = 4
+"""Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
 _COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 
 
@@ -53,7 +64,7 @@ def counts(coverage: Coverage) -> Part[Count]:
 
     What one text alone counts is shown where there are few others, and things counted less often than people.
     """
-    compared = [same for same in _together(coverage.resolution.series) if not _of_nothing(same)]
+    compared = [same for same in _together(coverage.resolution.series) if not _of_nothing(coverage, same)]
     made = [c for same in compared if (c := _count(coverage, same)) is not None]
     made.sort(
         key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), -_weight(coverage, c), c.series)
@@ -91,15 +102,25 @@ def _near(a: float, b: float) -> bool:
 
 
 def _each_once(counts: list[Count]) -> list[Count]:
-    """Without a second count of things out of one sentence: it is shown with the first."""
+    """Without a second count of things out of one sentence, which is shown with the first, or of one toll."""
     seen: set[str] = set()
-    kept = []
+    kept: list[Count] = []
     for c in counts:
         words = {v.line.quotes[0].target.quote for v in c.values}
-        if c.kind != "other" or len(c.values) > 1 or not words & seen:
+        again = words & seen if c.kind in _OF_SOMETHING else any(_is_one_toll(k, c) for k in kept)
+        if len(c.values) > 1 or not again:
             kept.append(c)
         seen |= words
     return kept
+
+
+def _is_one_toll(a: Count, b: Count) -> bool:
+    """Whether one value of both is told of a town and of the state around it: "nine dead in Arden, Olm"."""
+    place = b.heading.rpartition(", ")[2].casefold() if ", " in b.heading else ""
+    one, two = b.values[0], next((v for v in a.values if v.low == b.values[0].low), None)
+    told = " ".join(q.target.quote for v in (one, two) if v for q in v.line.quotes).casefold()
+    other = a.heading.rpartition(", ")[2].casefold() if ", " in a.heading else ""
+    return bool(two and a.kind == b.kind and place and other and told.count(place) + told.count(other) > 2)
 
 
 def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
@@ -128,13 +149,26 @@ def _weight(coverage: Coverage, c: Count) -> float:
     return central * (math.log10(10 + most) if c.kind in _KINDS else 1.0)
 
 
-def _of_nothing(same: list[FigureSeries]) -> bool:
+def _of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
     """Whether it is not said what is counted: "millions of others", or several values that stand together."""
+    first = same[0]
     several = sum(len(s.points) for s in same) > 1
-    of = same[0].of.strip().casefold()
-    if same[0].kind == "other" and (of in _NOBODY or (of in _ANYBODY and _size(same[0]) < _CROWD)):
+    of = first.of.strip().casefold()
+    if first.kind == "other" and (of in _NOBODY or (of in _ANYBODY and _size(first) < _CROWD)):
         return True
-    return several and same[0].kind in _OF_SOMETHING and not of
+    if re.search(r"\d", of):
+        return True
+    alone = not several and len(coverage.articles) >= _SOME
+    told_once = len({o for p in first.points for o in p.origins}) < 2
+    if first.kind in ("other", "votes") and alone and told_once and 0 <= _size(first) < _CROWD:
+        # A few of something, which one text counts.
+        return True
+    if first.kind == "other" and alone:
+        # What one text counts, of which no other speaks, or of which it gives no number ("millions").
+        spoken_of = any(w in coverage.shared for w in content_words(of))
+        return not spoken_of or (told_once and bool(_vague(coverage, first.points[0])))
+    whole = first.kind == "percent" and all(p.low == p.high == _ALL for s in same for p in s.points)
+    return whole or (not of and (first.kind == "percent" or (several and first.kind in _OF_SOMETHING)))
 
 
 def _origins(c: Count) -> int:
@@ -144,11 +178,9 @@ def _origins(c: Count) -> int:
 def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     """Series with one heading and one place as one: the first gives the name."""
     first = same[0]
-    values = [
-        v
-        for p in _distinct([p for s in same for p in s.points if first.kind not in _KINDS or not _is_lone(p)])
-        if (v := _value(coverage, first, p))
-    ]
+    points = [p for s in same for p in s.points if first.kind not in _KINDS or not _is_lone(p)]
+    points = [p for p in _of_one(coverage, first, points) if not _is_told_elsewhere(coverage, first, p)]
+    values = [v for p in _distinct(points) if (v := _value(coverage, first, p))]
     values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
     most = _VALUES if len({(v.low, v.high) for v in values}) > 1 else _SAME
     shown = sorted(values[:most], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0, v.line.key))
@@ -158,6 +190,36 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     return Count(
         first.id, first.kind, heading(first), tuple(shown), first.unit, disputed, len(values) - len(shown)
     )
+
+
+def _of_one(coverage: Coverage, series: FigureSeries, points: list[FigurePoint]) -> list[FigurePoint]:
+    """Of shares and votes those of one of the rivals: what Weil has is no other figure of what Brandt has."""
+    if series.kind not in ("percent", "votes") or len(points) < 2:
+        return points
+    by_holder: dict[str, list[FigurePoint]] = {}
+    for point in points:
+        by_holder.setdefault(_holder(coverage, point), []).append(point)
+    return max(by_holder.values(), key=lambda ps: (len({o for p in ps for o in p.origins}), len(ps)))
+
+
+def _holder(coverage: Coverage, point: FigurePoint) -> str:
+    """Who is named last before a value in its sentence, but for places."""
+    number = coverage.number(point)
+    end = number.start if number else point.target.end
+    named = coverage.mentions(point.target.document, Span(point.target.start, max(end, point.target.start)))
+    actors = [a for m in named if m.type != "place" and (a := coverage.actor_of(m)) and a.kind != "place"]
+    return actors[-1].id if actors else ""
+
+
+def _is_told_elsewhere(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> bool:
+    """Whether a value's own sentence names other places than the one that its series is told of."""
+    if not series.place:
+        return False
+    sentences = coverage.sentences(point.target)
+    span = Span(min(s.start for s in sentences), max(s.end for s in sentences))
+    told = coverage.text(point.target.document)[span.start : span.end].casefold()
+    named = [m for m in coverage.mentions(point.target.document, span) if m.type == "place"]
+    return bool(named) and series.place.casefold() not in told
 
 
 def _is_lone(point: FigurePoint) -> bool:
@@ -187,10 +249,28 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
         return None
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
     document = point.target.document
-    claimant = coverage.name(point.attributed_to, document) or coverage.publisher(document)
-    actor = point.attributed_to if point.attributed_to in coverage.actors else None
+    speaker = None if _is_aside(coverage, point) else point.attributed_to
+    claimant = coverage.name(speaker, document) or coverage.publisher(document)
+    actor = speaker if speaker in coverage.actors else None
     words = _vague(coverage, point) or amount(point.low, point.high, unit)
     return Value(point.low, point.high, words, claimant, actor, point.as_of, _when(coverage, point), line)
+
+
+def _is_aside(coverage: Coverage, point: FigurePoint) -> bool:
+    """Whether a value stands in the reporter's clause inside what somebody is reported to have said.
+
+    "She defended the police after two attacks in which 30 people died": it is not she who counts.
+    """
+    number = coverage.number(point)
+    found = coverage.annotations.get(point.target.document)
+    figure = next((f for f in (found.figures if found else ()) if f.id == point.figure), None)
+    said = next(
+        (a for a in (found.attributions if found else ()) if figure and a.id == figure.attribution), None
+    )
+    if number is None or said is None or said.form != "indirect":
+        return False
+    text = coverage.text(point.target.document)[said.content.start : number.start]
+    return _RELATIVE.search(text) is not None
 
 
 def _when(coverage: Coverage, point: FigurePoint) -> str:
@@ -222,11 +302,25 @@ def _line(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Line 
         line = lines.make(
             coverage, part, target, speaker=point.attributed_to, answers=plain, origins=point.origins
         )
-        if line is None or number is None:
+        if (
+            line is None
+            or (plain and len(lines.words_of(line)) < _SAYS)
+            or _names_another(coverage, series, line)
+        ):
+            return None
+        if number is None:
             return line
         if any(s.contains(number.whole) for q in line.quotes for s in q.target.spans):
             return line
     return None
+
+
+def _names_another(coverage: Coverage, series: FigureSeries, line: Line) -> bool:
+    """Whether the sentences that are shown name places, and not the one that the series is told of."""
+    quotes = [q.target for q in line.quotes]
+    named = (m for t in quotes for m in coverage.mentions(t.document, t.whole) if m.type == "place")
+    told = " ".join(t.quote for t in quotes).casefold()
+    return bool(series.place) and any(named) and (series.place or "").casefold() not in told
 
 
 def _vague(coverage: Coverage, point: FigurePoint) -> str:
@@ -246,6 +340,7 @@ def heading(series: FigureSeries) -> str:
     """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs"."""
     kind = _HEADINGS.get(series.kind, "")
     of = series.of.strip()
+    of = re.sub(r"^(?:more|those|these|such|its|their|his|her|our)\s+", "", of, flags=re.IGNORECASE)
     words = (
         f"{kind}: {of}" if kind and of and of.casefold() not in _COUNTED | {kind} else kind or of or "number"
     )

@@ -108,11 +108,10 @@ def _closed(coverage: Coverage, document: str, span: Span) -> Span:
         return span
     before = coverage.sentence_before(document, span.start)
     after = coverage.sentence_after(document, span.end)
-    for wider in (
-        before and _adjacent(coverage, document, before, span) and Span(before.start, span.end),
-        after and _adjacent(coverage, document, span, after) and Span(span.start, after.end),
-    ):
-        if wider and len(wider) <= coverage.clip and _balanced(text[wider.start : wider.end]):
+    start = before.start if before and _adjacent(coverage, document, before, span) else span.start
+    end = after.end if after and _adjacent(coverage, document, span, after) else span.end
+    for wider in (Span(start, span.end), Span(span.start, end), Span(start, end)):
+        if len(wider) <= coverage.clip and _balanced(text[wider.start : wider.end]):
             return wider
     return span
 

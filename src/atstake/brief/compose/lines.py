@@ -9,6 +9,7 @@ from dataclasses import replace
 from atstake.brief.compose import quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
+from atstake.facts.agents import sex_of
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Prose, Quote
 from atstake.model.provenance import content_id
@@ -18,6 +19,9 @@ _FEWEST_WORDS = 4
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _NOT_ALONE = re.compile(
     r"(?:it|its|this|that|these|those|such|he|she|they|his|her|their|him|them|both|neither|other"
+    r"|the (?:incident|episode|move|decision|announcement|comments?|remarks?|news|statement|revelation"
+    r"|exchange|development|request|claims?|allegations?|accusations?|gaffe|proposal)"
+    r"(?! (?:of|to|that|by|in|on|for|about|against|from|with)\b)"
     r"|the (?:latter|former|two)|all (?:two|three|four|five|six|of (?:these|those|them|this|that))"
     r"|(?:another|others)(?=,|\s+(?:is|are|was|were|has|have|had|said|says)\b))\b",
     re.IGNORECASE,
@@ -38,17 +42,22 @@ _POINTS_OUT = re.compile(
     re.IGNORECASE,
 )
 # "The description of that scene": which one stands before; a time is what it says.
-_THAT = re.compile(r"(?i:\b(?:of|in|to|on|for|with|from|by|about|at|over))\s+(?:that|those|these)\s+([a-z]+)")
+_THAT = re.compile(
+    r"(?i:\b(?:of|in|to|on|for|with|from|by|about|at|over|whether|if))\s+(?:that|those|these)\s+([a-z]+)"
+)
 _TIMES = re.compile(
     r"(?:day|week|month|year|time|night|morning|evening|point|moment|hour|summer|spring|winter|fall)s?$"
 )
 # "Kushner denied those reports": which ones stands before, unless the quote speaks of them itself.
 _THOSE = re.compile(
     r"\b(?:those|these|such)\s+(reports?|claims?|comments?|remarks?|allegations?|accusations?|statements?|rumou?rs?)\b"
+    r"|\bsimilar (claims?|comments?|remarks?|allegations?|accusations?|statements?)\b(?! (?:to|as)\b)"
+    r"|\b(?:before|since|until|by) then\b"
     r"|\bthe following\b|\bthe same (?:day|night|week|month|year|time|place)(?! (?:as|that)\b)"
     r"|\bat that (?:point|stage)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:on|in|by) [A-Z][a-z]+\.? ?\d{0,4}\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_DATE = re.compile(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
@@ -63,6 +72,7 @@ _SIDE = re.compile(
     r"(?:here|in (?:an?|the|this) (?:\w+ )?(?:image|photo\w*|picture|still)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|theirs|them)\b", re.IGNORECASE)
+_SEX = {"he": "m", "him": "m", "she": "f"}
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 
 
@@ -240,10 +250,15 @@ def _points_back(words: str) -> bool:
     )
     if any(m[1].rstrip("s") not in words[: m.start()].casefold() for m in pointed):
         return True
-    return any(
-        not m.group(1) or m.group(1).casefold().rstrip("s") not in words[: m.start()].casefold()
-        for m in _THOSE.finditer(words)
-    )
+    return any(_is_unsaid(words, m) for m in _THOSE.finditer(words))
+
+
+def _is_unsaid(words: str, pointer: re.Match[str]) -> bool:
+    """Whether what is pointed at stands nowhere before: neither the noun, nor a day for "at that point"."""
+    noun, before = pointer.group(1) or pointer.group(2), words[: pointer.start()]
+    if noun:
+        return noun.casefold().rstrip("s") not in before.casefold()
+    return not (pointer.group().casefold().startswith("at that") and _DATED.search(before))
 
 
 def _referents_shown(coverage: Coverage, quote: Quote, noted: set[int]) -> bool:
@@ -255,6 +270,8 @@ def _referents_shown(coverage: Coverage, quote: Quote, noted: set[int]) -> bool:
         at = start + pronoun.start()
         if quoting.points_ahead(coverage, quote.target.document, quote.target.whole, start + pronoun.end()):
             continue
+        if start + pronoun.end() not in noted and _is_of_the_other_sex(coverage, quote, pronoun):
+            return False
         if (
             start + pronoun.end() not in noted
             and not any(n < at for n in noted)
@@ -262,6 +279,17 @@ def _referents_shown(coverage: Coverage, quote: Quote, noted: set[int]) -> bool:
         ):
             return False
     return True
+
+
+def _is_of_the_other_sex(coverage: Coverage, quote: Quote, pronoun: re.Match[str]) -> bool:
+    """Whether all who are named before a "she" are men, or before a "he" women: it is somebody else."""
+    sex = _SEX.get(pronoun.group().casefold())
+    span = Span(quote.target.start, quote.target.start + pronoun.start())
+    named = [
+        m for m in coverage.mentions(quote.target.document, span) if m.type == "person" and m.form == "name"
+    ]
+    known = {sex_of(who.name if (who := coverage.actor_of(m)) else m.target.quote) for m in named}
+    return sex is not None and bool(known) and known == {"f" if sex == "m" else "m"}
 
 
 def _titled(coverage: Coverage, quote: Quote) -> bool:

@@ -28,6 +28,14 @@ _OPINION = re.compile(
     r"|\b(?:should|must|ought|why|how|what|who)\b|\b(?:i|we|our|my|you|your)\b|[?!]|^\d+ ",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(
+    r"/(?:opinions?|commentary|editorials?|columns?|columnists|op-ed|comment(?:isfree)?|blogs?)/|-column/",
+    re.I,
+)
+_LABELLED = re.compile(r"\W*(?:analysis/)?(?:opinion|commentary|editorial|column|op-ed)\b\W", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
+_MARKS = frozenset('“”"‘')
+_OFTEN = 0.15
 _ANSWERED: dict[Relation, str] = {
     "denies": "Denied by",
     "contradicts": "Another account, from",
@@ -39,14 +47,17 @@ _CHAINS = 3
 """Disputes of which two may stand among the key points."""
 # Of the trade, not of the story; and remarks that stand before.
 _ASIDE = re.compile(
-    r"\b(?:scoop|exclusive|podcast|newsletter|op-ed|columnist|tweetstorm)\b"
+    r"\bfor (?:example|instance)\b|\b(?:scoop|exclusive|podcast|newsletter|op-ed|columnist|tweetstorm)\b"
     r"|\bmade (?:his|her|the|their) (?:remarks|comments)\b",
     re.IGNORECASE,
 )
 _SAYS = 5
 """Content words without which a sentence says nothing by itself: "There were others, as well."."""
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
-_LINKED = re.compile(r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b")
+_LINKED = re.compile(
+    r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b"
+    r"|(?:Minutes|Moments|Hours|Days|Weeks|Shortly|Soon) (?:later|afterwards?|after|earlier),"
+)
 _FRESH = 0.25
 """Share of newer articles at which a lead weighs half as much: a page tells where things stand."""
 _A_WEEK = 7
@@ -54,6 +65,8 @@ _SEVERAL = 12
 """Days and articles from which on that counts in full: what was told yesterday is not yet old."""
 _COMMON = 1.5
 """Above 1: a word that most articles begin with counts for more than several that a few do."""
+_EACH = 3
+"""Articles from which on each gives no more than one of the key points."""
 _TITLED = 1.5
 """Weight of the lead under the headline that was chosen for the page."""
 
@@ -151,15 +164,20 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
         key=lambda pair: (-pair[0], pair[1].id),
     )
     found: list[Line] = []
+    told: set[str] = set()
     for weight, statement in ranked:
         if len(found) == most or weight <= 0:
             break
+        if statement.target.document in told:
+            continue
         line = lines.make(coverage, "key", statement.target)
         if line is not None and any("?" in q.target.quote for q in line.quotes):
             continue
         if line is not None and not taken.has(lines.words_of(line)):
             taken.add(lines.words_of(line))
             found.append(line)
+            if len(coverage.articles) >= _EACH:
+                told.add(statement.target.document)
     return sorted(found, key=lambda line: line.date or "", reverse=True)
 
 
@@ -208,9 +226,20 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     central = sum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
     fresh = _fresh(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
+    fits *= 0.3 if _is_column(coverage, coverage.documents[statement.target.document]) else 1.0
     fits *= 0.3 if _ASIDE.search(statement.target.quote) else 1.0
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
     return float(central * (1.5 if "lead" in marks else 1.0) * fresh * fits)
+
+
+def _is_column(coverage: Coverage, document: Document) -> bool:
+    """Whether an article is opinion: by its address, title or first words, or as it says "I" and "you"."""
+    labelled = _LABELLED.match(document.title) or _LABELLED.match(document.text)
+    if labelled or _COLUMN.search(document.url or ""):
+        return True
+    own = [s.target.quote for s in coverage.statements(document.id) if s.outlet]
+    unquoted = [words for words in own if not _MARKS.intersection(words)]
+    return sum(_PERSONAL.search(words) is not None for words in unquoted) > _OFTEN * len(unquoted)
 
 
 def _fresh(coverage: Coverage, told: str | None) -> float:

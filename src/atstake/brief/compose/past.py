@@ -30,6 +30,8 @@ _BESIDE, _FAR_BESIDE = 0.5, 0.75
 """Shares of the greatest centrality from which an event of one origin is shown: a late one, background."""
 _TOLD = 0.45
 """Share of the most central statement's centrality from which a sentence with a day is shown."""
+_FEW_WORDS = 2
+"""Words behind "before" up to a day with which it makes a clause."""
 _WIDE = 31
 """Days: a longer time dates no sentence ..."""
 _A_YEAR = 366
@@ -38,6 +40,13 @@ _A_YEAR = 366
 _NOT_PAST = re.compile(
     r"\b(?:will|would|could|should|may|might|must|plan(?:s|ned|ning)?|scheduled|expected|due|set to|likely|if"
     r"|unless|hopes?|wants?|going to|since|until|by the end|no|not|never)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# "The states to vote Tuesday include ...", "Supporters listen to her on June 5": nothing that is over.
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|began|took|held|told|came|went|made|met|won|lost|left|fell|rose|ran|led|gave|got|set|put"
+    r"|shot|saw|sent|said|wrote|broke|brought|struck|fought|spoke|cut|hit|drew|grew|kept|cast|quit|beat|sank|flew"
+    r"|\w{2,}ed)\b",
     re.IGNORECASE,
 )
 _NOW = frozenset(
@@ -49,6 +58,16 @@ _ANCHOR = re.compile(
     r"|october|november|december|jan|feb|aug|sept|oct|nov|dec)\b|\b(?:ago|last|this|yesterday|earlier|previous)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
+)
+_NEXT_DAY = 6
+"""Days back at which a bare weekday is as likely the day after: texts are brought up to date later."""
+# "He said so before the state voted last week": the day is that of the vote.
+_OF_ANOTHER = re.compile(
+    r"\b(?:before|after|until|since|ahead of|when|as)\b(?:[^,;:]|(?<=\d),(?=\d))*$", re.IGNORECASE
+)
+_OPEN, _CLOSE = frozenset('“"‘'), frozenset('”"’,')
 _NO_LINE = frozenset({"headline", "heading", "question", "open"})
 
 
@@ -91,6 +110,7 @@ def _candidates(coverage: Coverage) -> list[_Candidate]:
         and h.earliest <= now
         and h.target.document in coverage.documents
         and _days_between(h.earliest, h.latest or h.earliest) <= _A_YEAR
+        and not _is_by_a_title(coverage, h.target, (h.earliest, h.latest or h.earliest))
     ]
     if len(coverage.articles) < _SOME:
         return found
@@ -128,16 +148,41 @@ def _sentences(coverage: Coverage) -> Iterator[_Candidate]:
                 continue
             if any(s.overlaps(t.target.whole) for s in said for t in times):
                 continue
+            if any(_is_of_another(statement, t, document.text) for t in times):
+                continue
+            times = [t for t in times if not _is_a_title(document.text, t)]
             when = _day_of(times, document.date or "")
             if when is not None:
                 origins = coverage.origins([document.id])
                 yield _candidate(coverage, statement.id, statement.target, when, origins)
 
 
+def _is_a_title(text: str, time: TimeExpression) -> bool:
+    """Whether a time stands alone in quotation marks: the name of a programme, “This Week”."""
+    target = time.target
+    return (
+        text[max(0, target.start - 1) : target.start] in _OPEN and text[target.end : target.end + 1] in _CLOSE
+    )
+
+
+def _is_by_a_title(coverage: Coverage, target: Target, when: tuple[str, str]) -> bool:
+    found = coverage.annotations.get(target.document)
+    inside = [t for t in (found.times if found else ()) if target.whole.contains(t.target.whole)]
+    dating = [t for t in inside if (t.earliest, t.latest) == when]
+    return bool(dating) and all(_is_a_title(coverage.text(target.document), t) for t in dating)
+
+
+def _is_of_another(statement: Statement, time: TimeExpression, text: str) -> bool:
+    """Whether a day stands in a clause behind "before" or the like, with a verb of its own."""
+    told = text[statement.target.start : time.target.start]
+    clause = _OF_ANOTHER.search(told)
+    return clause is not None and len(told[clause.start() :].split()) > _FEW_WORDS
+
+
 def _tells(statement: Statement) -> bool:
     own = statement.outlet and _NO_LINE.isdisjoint(statement.marks)
     words = statement.target.quote
-    return own and "?" not in words and not _NOT_PAST.search(words)
+    return own and "?" not in words and not _NOT_PAST.search(words) and _HAPPENED.search(words) is not None
 
 
 def _day_of(times: list[TimeExpression], published: str) -> tuple[str, str] | None:
@@ -146,6 +191,9 @@ def _day_of(times: list[TimeExpression], published: str) -> tuple[str, str] | No
     if len(given) != 1:
         return None
     earliest, latest = given.pop()
+    bare = all(_WEEKDAY.fullmatch(t.target.quote) for t in times)
+    if earliest and bare and _days_between(earliest[:10], published) == _NEXT_DAY:
+        return None
     if not earliest or not latest or latest[:10] > published or len(earliest) < len("2000-01-01"):
         return None
     return (earliest[:10], latest[:10]) if _days_between(earliest[:10], latest[:10]) < _WIDE else None

@@ -21,6 +21,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = ("'s", "’s")
+# "The eventual nominee" is whoever it will be.
+_WHOEVER = re.compile(r"\b(?:eventual|next|future|potential|likely|presumptive|would-be)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:the|this|that|his|her|their)\b", re.IGNORECASE)
 # Speakers' own pronouns, relatives, and "it" and "they", which too often stand for no actor at all.
 _NOBODY = frozenset(
@@ -134,6 +136,7 @@ def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[M
             return False
     elif (
         not _POINTS_BACK.match(words)
+        or _WHOEVER.search(words)
         or who is None
         or who.kind != "person"
         or any(m.form == "name" and coverage.actor_of(m) == who for m in inside)

@@ -31,6 +31,10 @@ _SOME, _MANY = 3, 8
 """Articles from which on a dossier has a common subject, and from which on it is large."""
 _BESIDE = 0.3
 """In a large dossier an issue below this share of the greatest centrality is beside the point."""
+_PERCEIVES = frozenset(
+    form for verb in ("see", "hear", "watch", "find", "notice", "learn") for form in cues.verb_forms(verb)
+)
+"""What somebody has seen or found out is not what they hold."""
 _PREPOSITIONS = frozenset(
     "about above across after against amid among around as at before behind below beside besides between "
     "beyond by despite during except for from in inside into like near of off on onto out over past since "
@@ -49,7 +53,8 @@ def issues(coverage: Coverage) -> Part[Contest]:
     if sum(len(c.stances) > 1 for c in made) < _FEW:
         # A label that names somebody is better than no positions at all.
         made = _contests(coverage, told)
-    shown = [c for c in made if len(c.stances) > 1][:MOST] or made[:2]
+    alone = made[:2] if len(coverage.articles) < _SOME else []
+    shown = [c for c in made if len(c.stances) > 1][:MOST] or alone
     return Part(tuple(shown), len(made) - len(shown))
 
 
@@ -186,7 +191,7 @@ def _line(coverage: Coverage, issue: Issue, position: Position) -> Line | None:
     part, target, actor = f"table-{issue.id}", position.target, position.actor
     line = lines.make(coverage, part, target, speaker=actor, origins=position.origins)
     line = line or lines.make(coverage, part, target, speaker=actor, answers=True, origins=position.origins)
-    if line is None or any(q.cut_before for q in line.quotes) or not _is_theirs(coverage, position, line):
+    if line is None or not lines.is_whole(line) or not _is_theirs(coverage, position, line):
         return None
     return line
 
@@ -197,6 +202,8 @@ def _is_theirs(coverage: Coverage, position: Position, line: Line) -> bool:
     said = next((a for a in (found.attributions if found else ()) if a.id == position.attribution), None)
     if said is None:
         return True
+    if said.cue is not None and not _PERCEIVES.isdisjoint(said.cue.quote.casefold().split()):
+        return False
     spans = [s for q in line.quotes for s in q.target.spans]
     shown = sum(len(s) for s in spans)
     own = sum(max(0, min(c.end, s.end) - max(c.start, s.start)) for c in said.content.spans for s in spans)

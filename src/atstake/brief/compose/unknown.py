@@ -38,6 +38,13 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 """Of a question: put to somebody in an interview, or asked to make a point."""
+# Words that charge somebody with something; to attack or to mock calls for no reply.
+_ACCUSES = re.compile(
+    r"\b(?:accus|alleg|blam|charg|claim|implicat|point(?:ed|s|ing) (?:the|a) finger)\w*", re.IGNORECASE
+)
+_ALONE = re.compile(r"(?:^|\n)\s*$")
+_ASKED_OFTEN = 3
+"""Questions on lines of their own from which on a text is one of questions and answers."""
 _ORDER: tuple[Literal["open-question", "no-reply"], ...] = ("open-question", "no-reply")
 
 
@@ -55,9 +62,24 @@ def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
     return Part(tuple(shown), more)
 
 
+def _is_a_heading(coverage: Coverage, entry: Unknown) -> bool:
+    """Whether a question stands as one of several over the answers that a text gives itself."""
+    target = entry.line.quotes[0].target
+    text = coverage.text(target.document)
+    asked = [s.target for s in coverage.statements(target.document) if s.target.quote.endswith("?")]
+    alone = [t for t in asked if _ALONE.search(text[: t.start]) and text[t.end : t.end + 1] in ("", "\n")]
+    return len(alone) >= _ASKED_OFTEN and any(t.whole.overlaps(target.whole) for t in alone)
+
+
+def _accuses(entry: Unknown) -> bool:
+    return entry.kind != "no-reply" or any(_ACCUSES.search(q.target.quote) for q in entry.line.quotes)
+
+
 def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
     """What most of the dossier speaks of, too, and no question put to somebody or to make a point."""
+    told = [e for e in told if _accuses(e) and not _is_a_heading(coverage, e)]
     told = [e for e in told if not any(_is_mere_delay(q.target.quote) for q in e.line.quotes)]
+    told = [e for e in told if _is_open(e) or any("?" in q.target.quote for q in e.line.quotes)]
     told = [e for e in told if _is_open(e) or not any(_PUT.search(q.target.quote) for q in e.line.quotes)]
     if len(coverage.articles) < _SOME:
         return told

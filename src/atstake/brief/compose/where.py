@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.quoting import exact
+from atstake.facts.agents import meaning
+from atstake.model.annotations import Mention
 from atstake.model.brief import Line, Part, Spot
 from atstake.model.claims import Place
+from atstake.model.text import Span
 
 MOST = 10
 _SOME = 3
 """Articles from which on, and places that have to remain, so that a place named once is passed over."""
+_TRIED = 5
+"""Mentions of a place whose sentences are tried for one that can be understood alone."""
+_AROUND = 40
+"""Characters beside a place's name in which a noun for a person may stand."""
+_BEHIND = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z]+(?:\.(?!\s+[A-Z][a-z]+ [a-z]))?)(?:\s+([A-Za-z]+))?")
+_BEFORE = re.compile(r"([A-Za-z]+)(?:\s+[A-Z][\w.’'-]+){0,3}\s+(?:of|for|from)\s+(?:the\s+)?$")
+# "In Dayton": the sentence says that something is there.
+_LOCATES = re.compile(
+    r"\b(?:in|at|near|outside|around|across|from|to|into|inside|towards?|throughout|over|through|on)\s+"
+    r"(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?$"
+)
 
 
 def places(coverage: Coverage) -> Part[Spot]:
     """Places by how many independent texts name them as places."""
-    made = [s for p in coverage.resolution.places if (s := _spot(coverage, p)) is not None]
+    titles = _titles(coverage)
+    made = [s for p in coverage.resolution.places if (s := _spot(coverage, p, titles)) is not None]
     made.sort(key=lambda s: (-len(s.line.origins), -s.mentions, s.name))
     often = [s for s in made if s.mentions > 1 or len(s.line.origins) > 1]
     shown = (often if len(coverage.articles) >= _SOME <= len(often) else made)[:MOST]
@@ -36,17 +52,44 @@ def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:
         yield replace(spot, line=line)
 
 
-def _spot(coverage: Coverage, place: Place) -> Spot | None:
+def _titles(coverage: Coverage) -> dict[str, list[Span]]:
+    """The stretches of each document in which somebody's office or a body's name stands."""
+    found: dict[str, list[Span]] = {}
+    for document, layers in coverage.annotations.items():
+        roles = [m.role.whole for m in layers.mentions if m.role is not None]
+        bodies = [m.target.whole for m in layers.mentions if m.type == "organisation" and m.form == "name"]
+        found[document] = [*roles, *bodies]
+    return found
+
+
+def _spot(coverage: Coverage, place: Place, titles: dict[str, list[Span]]) -> Spot | None:
     mentions = [coverage.mention[m] for m in place.mentions if m in coverage.mention]
-    literal = [m for m in mentions if not m.metonym]
+    literal = [m for m in mentions if not m.metonym and not _is_whose(coverage, m, titles)]
     if not literal:
         return None
     origins = coverage.origins(m.target.document for m in literal)
-    line = next(
-        (x for m in literal[:5] if (x := lines.make(coverage, "where", m.target, origins=origins))), None
-    )
+    telling = sorted(literal, key=lambda m: not _locates(coverage, m))[:_TRIED]
+    line = next((x for m in telling if (x := lines.make(coverage, "where", m.target, origins=origins))), None)
     if line is None:
         first = literal[0].target
         quote = exact(coverage, first.document, first.whole)
         line = Line(lines.key("where", first.quote), (quote,), (), coverage.date(first.document), origins)
     return Spot(place.id, place.name, place.lat, place.lon, line, place.country, len(literal), place.disputed)
+
+
+def _is_whose(coverage: Coverage, mention: Mention, titles: dict[str, list[Span]]) -> bool:
+    """Whether a name only says whose mayor or senator somebody is, or stands in the name of a body."""
+    document, span = mention.target.document, mention.target.whole
+    if any(t.contains(span) for t in titles.get(document, ())):
+        return True
+    text = coverage.text(document)
+    behind = _BEHIND.match(text, span.end, span.end + _AROUND)
+    if behind and any(meaning(w, "office", "rank") for w in (behind[1], f"{behind[1]} {behind[2]}")):
+        return True
+    before = _BEFORE.search(text[max(0, span.start - _AROUND) : span.start])
+    return before is not None and meaning(before[1], "office", "rank") is not None
+
+
+def _locates(coverage: Coverage, mention: Mention) -> bool:
+    text, start = coverage.text(mention.target.document), mention.target.start
+    return _LOCATES.search(text[max(0, start - _AROUND) : start]) is not None

@@ -19,6 +19,17 @@ _WORDS = 3
 _STOPS = 3
 _ALIASES = 4
 _NAME_WORDS = 3
+_SOME = 3
+"""Articles from which on an outlet, or who works for one, has to be spoken of in half of the texts ..."""
+_OUTLETS = "MED"
+_REPORTS = frozenset(
+    "host moderator anchor anchorman anchorwoman presenter interviewer reporter correspondent journalist "
+    "columnist editor photographer blogger commentator pundit".split()
+)
+_OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED"})
+"""Sectors of people who do not stand with a government by office."""
+_LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
+"""Offices of a town or a part of a state."""
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -28,8 +39,16 @@ def people(coverage: Coverage) -> Part[Person]:
     said = _said(coverage)
     origins = {a: coverage.origins(x.document for x in found) for a, found in said.items()}
     named = {a.id: _named(coverage, a) for a in coverage.actors.values()}
+    firsts = {a.name.split()[0] for a in coverage.actors.values() if a.kind == "person" and " " in a.name}
     ranked = sorted(
-        (a for a in coverage.actors.values() if a.kind in _KINDS and _matters(a, said, named)),
+        (
+            a
+            for a in coverage.actors.values()
+            if a.kind in _KINDS
+            and _matters(a, said, named)
+            and not _merely_asks(coverage, a, named)
+            and not (a.name in firsts and a.kind == "person" and not a.roles)
+        ),
         key=lambda a: (
             -2 * len(origins.get(a.id, ())) - named[a.id],
             -2 * len(said.get(a.id, ())) - len(a.mentions),
@@ -65,6 +84,15 @@ def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, 
     if said.get(actor.id):
         return True
     return actor.kind in _PARTIES and (named[actor.id] > 1 or len(actor.mentions) > 1 or bool(actor.roles))
+
+
+def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
+    """Whether it is an outlet or a reporter of whom little of the coverage speaks: a source, no party."""
+    role = role_now(coverage, actor)
+    heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
+    reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
+    texts = len(coverage.origins(d.id for d in coverage.articles))
+    return reports and len(coverage.articles) >= _SOME and 2 * named[actor.id] < texts
 
 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:
@@ -109,7 +137,10 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
 
     Another state's government is no name for it, though the two may stand together in this story.
     """
-    if actor.side is None:
+    role = role_now(coverage, actor)
+    local = role is not None and not _LOCAL.isdisjoint(role.title.casefold().split())
+    if actor.side is None or (actor.kind == "person" and (actor.sector in _OUT_OF_OFFICE or local)):
+        # Who is praised by a minister does not stand with a government by that.
         return ""
     members = [a for a in coverage.actors.values() if a.side == actor.side]
     governments = [a for a in members if a.kind == "government"]

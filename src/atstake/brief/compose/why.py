@@ -15,17 +15,21 @@ from atstake.model.text import Span, Target
 MOST = 4
 _SOME, _A_TEXT = 3, 2
 """Articles from which on a dossier has a common subject, and reasons that one text of it gives."""
-_BESIDE = 0.5
-"""There a reason below this share of the greatest centrality is beside the point."""
+_BESIDE, _MERELY = 0.35, 0.65
+"""There a reason below this share of the most central statement's centrality is beside the point; one that
+does not lead up to anything has to be nearer to it."""
 _LEADS_UP = re.compile(
-    r"\b(?:comes?|came|coming)\s+(?:\w+\s+){0,3}?(?:ahead of|after|before|amid|as|on the (?:eve|heels))\b"
-    r"|\b(?:ahead of|on the eve of|in the wake of|in response to|in retaliation for|amid)\b"
+    r"\b(?:comes?|came|coming)\s+(?:\w+\s+){0,3}?(?:ahead of|after|before|amid|on the (?:eve|heels))\b"
+    r"|\bcomes?\s+as\b|\bfollow(?:s|ed)?\s+(?:the|an?|weeks|months|days)\b"
+    r"|(?<!lie )(?<!lies )\bahead of (?!it\b|him\b|her\b|them\b)"
+    r"|\b(?:on the eve of|in the wake of|in response to|in retaliation for|amid)\b"
     r"|\b(?:days?|weeks?|months?|hours?)\s+after\b|\bafter\s+(?:days|weeks|months|years)\s+of\b"
-    r"|\b(?:prompt|spark|trigger)(?:ed|ing|s)\b|\b(?:at stake|turning point|last chance)\b"
-    r"|\b(?:could|might|may|threatens? to|risks?)\b",
+    r"|\b(?:at stake|turning point|last chance)\b",
     re.IGNORECASE,
 )
 # "It comes ahead of ...": the subject is what the page is about, and the words after it say why now.
+_TOP = 12
+"""Sentences at the top of an article whose "it" and "this" are what the article is about."""
 _IT_COMES = re.compile(r"(?:It|This|That)\s+(?:also\s+)?(?=(?:comes?|came|follows?|followed)\b)")
 
 
@@ -55,11 +59,12 @@ def _to_the_point(coverage: Coverage, found: list[Line]) -> list[Line]:
     if len(coverage.articles) < _SOME:
         return found
     weight = {line.key: coverage.centrality(lines.words_of(line)) for line in found}
-    least = _BESIDE * max(weight.values(), default=0.0)
+    greatest = coverage.greatest
     told: Counter[str] = Counter()
     kept = []
     for line in found:
         text = line.quotes[0].target.document
+        least = (_BESIDE if _leads_up(line) else _MERELY) * greatest
         if weight[line.key] >= least and told[text] < _A_TEXT:
             told[text] += 1
             kept.append(line)
@@ -71,7 +76,8 @@ def _without_it(coverage: Coverage, reason: Reason) -> Line | None:
     sentence = coverage.sentences(reason.target)[0]
     document = coverage.documents[reason.target.document]
     match = _IT_COMES.match(document.text, sentence.start, sentence.end)
-    if match is None:
+    above = sum(s.target.start < sentence.start for s in coverage.statements(document.id))
+    if match is None or above >= _TOP:
         return None
     target = Target.of(document, Span(match.end(), sentence.end))
     return lines.clause(coverage, "why", target)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from atstake.facts.agents import plural_of
+from atstake.facts.agents import agents, plural_of
 from atstake.facts.people import Tenure, people
 from atstake.facts.states import government_of, states
 from atstake.facts.tables import plain
@@ -120,7 +121,7 @@ def roles_of(
             # "President" alone tells nothing beside the table's "President of X".
             del said[key]
     found = []
-    for key, uses in sorted(said.items(), key=lambda x: (-len(x[1]), x[0])):
+    for key, uses in sorted(said.items(), key=lambda x: (_tells_little(x[0]), -len(x[1]), x[0])):
         dates = sorted(date for date, _ in uses if date)
         title = max(spelled[key], key=lambda t: (spelled[key][t], t))
         first = min(uses, key=lambda use: (_folded(use[1].quote) != key, use[0], use[1]))
@@ -132,9 +133,13 @@ def roles_of(
 
 _NO_ROLES = frozenset(
     "counterpart counterparts colleague colleagues predecessor successor rival rivals ally allies "
-    "opponent".split()
+    "opponent friend mine yours ours hers theirs".split()
 )
 """What somebody is to another, which is no role."""
+_KIN = frozenset("wife husband son daughter brother sister father mother spouse partner widow".split())
+"""The same, where it is not said whose."""
+_LONG = 7
+"""Words of a role beyond which it is a remark."""
 _RANKS = frozenset(
     "former ex acting interim outgoing incoming then designate deputy vice assistant associate chief senior "
     "top current new first second president minister ambassador chairman chairwoman head leader".split()
@@ -142,18 +147,33 @@ _RANKS = frozenset(
 """Words in front of a capitalised one that do belong to a title."""
 
 
+def _tells_little(title: str) -> bool:
+    """Whether a role is a remark rather than a role."""
+    return len(title.split()) > _LONG
+
+
 def _title(mention: Mention) -> str:
     assert mention.role is not None
     title = " ".join(mention.role.quote.split())
-    if title.casefold().split()[-1:] and title.casefold().split()[-1] in _NO_ROLES:
+    last = title.casefold().split()[-1:]
+    if not last or last[0] in _NO_ROLES | _KIN or title.casefold() == "secretary" or _is_of_several(title):
+        # "Secretary Weil" is said for life, and does not say of what.
         return ""
     said = title.split()
+    if len(said) > 1 and said[0] in ("another", "fellow"):
+        said = said[1:]
     while len(said) > 1 and said[0].islower() and said[1][:1].isupper() and said[0] not in _RANKS:
         # "Mercurial Norwegian leader": how the outlet finds somebody is no part of the role.
         said = said[1:]
     title = " ".join(said)
     words = title.casefold().replace("-", " ").split()
     return f"{mention.modifier} {title}" if mention.modifier and mention.modifier not in words else title
+
+
+def _is_of_several(title: str) -> bool:
+    """Whether the role is that of several people: "national polling leaders"."""
+    head = re.split(r"\s(?:of|for|in|at|to|from|with)\s", title.casefold())[0].split()[-1:]
+    return bool(head) and any(agent.plural for agent in agents().get(head[0], ()))
 
 
 def _folded(title: str) -> str:
