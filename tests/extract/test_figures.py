@@ -98,6 +98,10 @@ def test_kinds_and_choice(parser, text, expected):
     assert [(f.kind, f.low, f.high) for f in figures(parser, text)] == expected
 
 
+def test_a_value_that_is_said_not_to_be_so_is_none(parser):
+    assert [f.low for f in figures(parser, "Observers had counted 31 dead in the town, not 63.")] == [31]
+
+
 def test_attribution_date_and_place_come_from_the_text(parser):
     text = "The monitoring group said on Monday that 15 people were killed in Karsa."
     document = Document(id="d", text=text, published="2015-12-15")

@@ -84,6 +84,22 @@ def test_what_was_called_off_and_when_it_is_now(briefs: dict[str, Brief]):
     assert any(certainty == "scheduled" and "now be held on Monday" in w for certainty, w in ahead)
 
 
+def test_what_was_called_off_is_no_key_point(briefs: dict[str, Brief]):
+    points = [words(point) for point in briefs["border"].key_points]
+    assert points and not any("on Friday" in w and "session" in w for w in points)
+
+
+def test_who_gives_which_figure(briefs: dict[str, Brief]):
+    given = {
+        (value.claimant, value.low)
+        for story in ("border", "dam")
+        for count in briefs[story].figures
+        for value in count.values
+    }
+    assert {("Leo Marsan", 63), ("Government of Kenya", 31), ("“Police”", 5)} <= given
+    assert ("Government of Kenya", 63) not in given
+
+
 def test_what_nobody_answered_and_nobody_knows(briefs: dict[str, Brief]):
     told = [(gap.kind, words(gap.line)) for story in ("border", "dam") for gap in briefs[story].unknown]
     for kind, part in (

@@ -56,6 +56,9 @@ _ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
+_SOURCE = 50
+"""Characters of the words for a source that are shown where nobody is known to be meant."""
+_PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we", "you", "one", "some", "many"}
 _COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 
 
@@ -250,10 +253,21 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
     document = point.target.document
     speaker = None if _is_aside(coverage, point) else point.attributed_to
-    claimant = coverage.name(speaker, document) or coverage.publisher(document)
+    unnamed = _source(coverage, point) if point.attributed_to is None else ""
+    claimant = coverage.name(speaker, document) or unnamed or coverage.publisher(document)
     actor = speaker if speaker in coverage.actors else None
     words = _vague(coverage, point) or amount(point.low, point.high, unit)
     return Value(point.low, point.high, words, claimant, actor, point.as_of, _when(coverage, point), line)
+
+
+def _source(coverage: Coverage, point: FigurePoint) -> str:
+    """The words for whoever says it, quoted, where nobody is known to be meant; "" where none are short."""
+    found = coverage.annotations.get(point.target.document)
+    figure = next((f for f in (found.figures if found else ()) if f.id == point.figure), None)
+    said = (a.source for a in (found.attributions if found else ()) if figure and a.id == figure.attribution)
+    source = next(said, None)
+    words = " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
+    return f"“{words}”" if 0 < len(words) <= _SOURCE and words.lower() not in _PRONOUNS else ""
 
 
 def _is_aside(coverage: Coverage, point: FigurePoint) -> bool:

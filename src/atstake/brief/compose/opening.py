@@ -15,8 +15,8 @@ from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import capital, count, day, days, listed, the
 from atstake.model.annotations import Statement
 from atstake.model.brief import Chain, Count, Line, Next, Part, Prose, Quote, Value
-from atstake.model.claims import Relation
-from atstake.model.text import Document
+from atstake.model.claims import Ahead, Relation, Telling
+from atstake.model.text import Document, Target
 
 MOST = 6
 _CENTRAL = 3
@@ -53,6 +53,10 @@ _ASIDE = re.compile(
 )
 _SAYS = 5
 """Content words without which a sentence says nothing by itself: "There were others, as well."."""
+# "Organisers put the number at 15,000.": of what stands elsewhere.
+_OF_WHAT = re.compile(
+    r"\bthe (?:number|figure|total|toll|count) (?:at|to|was|is|stood|rose|fell)\b", re.IGNORECASE
+)
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(
     r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b"
@@ -165,10 +169,11 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
     )
     found: list[Line] = []
     told: set[str] = set()
+    stale = _overtaken(coverage)
     for weight, statement in ranked:
         if len(found) == most or weight <= 0:
             break
-        if statement.target.document in told:
+        if statement.target.document in told or any(_meet(statement.target, t) for t in stale):
             continue
         line = lines.make(coverage, "key", statement.target)
         if line is not None and any("?" in q.target.quote for q in line.quotes):
@@ -179,6 +184,30 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
             if len(coverage.articles) >= _EACH:
                 told.add(statement.target.document)
     return sorted(found, key=lambda line: line.date or "", reverse=True)
+
+
+def _overtaken(coverage: Coverage) -> list[Target]:
+    """Tellings of events ahead that no longer hold: moved since, or called off."""
+    return [
+        t.target
+        for event in coverage.resolution.ahead
+        for t in event.tellings
+        if t.target != event.target and not _holds(t, event)
+    ]
+
+
+def _holds(telling: Telling, event: Ahead) -> bool:
+    """Whether what was told of an event is how it stands now, as far as both say."""
+    if event.certainty == "cancelled" and telling.certainty != "cancelled":
+        return False
+    return not (
+        (telling.latest and event.earliest and telling.latest < event.earliest)
+        or (telling.earliest and event.latest and telling.earliest > event.latest)
+    )
+
+
+def _meet(a: Target, b: Target) -> bool:
+    return a.document == b.document and a.whole.overlaps(b.whole)
 
 
 def _early(coverage: Coverage, document: Document) -> list[Statement]:
@@ -221,7 +250,7 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     if not _weighs(statement):
         return 0.0
     words = content_words(statement.target.quote)
-    if len(words) < _SAYS:
+    if len(words) < _SAYS or _OF_WHAT.search(statement.target.quote):
         return 0.0
     central = sum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
     fresh = _fresh(coverage, coverage.date(statement.target.document))

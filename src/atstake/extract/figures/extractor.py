@@ -18,6 +18,8 @@ _CUMULATIVE = re.compile(
     r"\bso far\b|\btotal|\bsince\b|\boverall\b|\bin all\b|\bto date\b",
     re.IGNORECASE,
 )
+# "31, not 63": the second value is nobody's.
+_NOT_SO = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 class FigureExtractor:
@@ -41,6 +43,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, context: Context) -> Iter
     before: Counted | None = None
     for quantity in quantities(reading.text, sentence.span.start, sentence.span.end):
         if context.is_time(quantity.number) and not quantity.unit:
+            continue
+        if _NOT_SO.search(reading.text, sentence.span.start, quantity.number.start):
             continue
         before = counted(reading, sentence, quantity, before)
         if matters(reading, sentence, quantity, before):
