@@ -41,6 +41,7 @@ def named(paper, told, name, kind="place", form="name", **more):
     [
         "Former Arden Gov. Ivo Brandt spoke of the ferry fire.",
         "The mayor of Arden spoke of the ferry fire.",
+        "Arden University spoke of the ferry fire.",
     ],
 )
 def test_whose_governor_somebody_is_is_not_where_it_happens(told):
@@ -379,3 +380,13 @@ def test_thousands_that_one_text_speaks_of_are_no_figure():
     made = series(paper, told, 2000, "other", "Halden towns")
     point = replace(made.points[0], figure="f", high=9999)
     assert not paper.brief(series=(replace(made, points=(point,)),)).figures
+
+
+def test_a_nation_is_no_party():
+    paper = three("Anna Weil spoke.", "Swedes spoke.")
+    found = people(
+        paper,
+        (Actor("w", "Anna Weil", "person"), "Anna Weil spoke."),
+        (Actor("s", "Swedes", "population"), "Swedes spoke."),
+    )
+    assert [p.name for p in paper.brief(**found).who] == ["Anna Weil"]

@@ -128,6 +128,23 @@ def test_attribution_date_and_place_come_from_the_text(parser):
 
 
 @pytest.mark.parametrize(
+    ("text", "when", "as_of"),
+    [
+        ("Voters reject a loan of $16 million for the dam, which the council bought in 2010.", "2010", None),
+        ("The council borrowed $16 million in 2010.", "2010", "2010-12-31"),
+    ],
+)
+def test_a_day_of_something_else_is_not_that_of_the_value(parser, text, when, as_of):
+    at = text.index(when)
+    target = parser(Document(id="d", text=text, published="2015-12-15")).target(Span(at, at + len(when)))
+    time = TimeExpression(
+        id="t", target=target, type="DATE", value=when, earliest=f"{when}-01-01", latest=f"{when}-12-31"
+    )
+    (figure,) = figures(parser, text, times=(time,))
+    assert figure.as_of == as_of
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("The council in Karsa paused to remember the 30 people who were killed.", None),

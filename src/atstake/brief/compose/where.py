@@ -24,6 +24,11 @@ _AROUND = 40
 """Characters beside a place's name in which a noun for a person may stand."""
 _BEHIND = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z]+(?:\.(?!\s+[A-Z][a-z]+ [a-z]))?)(?:\s+([A-Za-z]+))?")
 _BEFORE = re.compile(r"([A-Za-z]+)(?:\s+[A-Z][\w.’'-]+){0,3}\s+(?:of|for|from)\s+(?:the\s+)?$")
+# "Halden University", "the Arden Police Department", "an Arden Republican".
+_GOES_ON = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b|(?:Province|State|County|City|Valley|Island|Coast|River)\b)[A-Z][a-z]+"
+)
 # "In Dayton": the sentence says that something is there.
 _LOCATES = re.compile(
     r"\b(?:in|at|near|outside|around|across|from|to|into|inside|towards?|throughout|over|through|on)\s+"
@@ -78,11 +83,13 @@ def _spot(coverage: Coverage, place: Place, titles: dict[str, list[Span]]) -> Sp
 
 
 def _is_whose(coverage: Coverage, mention: Mention, titles: dict[str, list[Span]]) -> bool:
-    """Whether a name only says whose mayor or senator somebody is, or stands in the name of a body."""
+    """Whether a name only says whose mayor or senator somebody is, or begins the name of something else."""
     document, span = mention.target.document, mention.target.whole
     if any(t.contains(span) for t in titles.get(document, ())):
         return True
     text = coverage.text(document)
+    if _GOES_ON.match(text, span.end):
+        return True
     behind = _BEHIND.match(text, span.end, span.end + _AROUND)
     if behind and any(meaning(w, "office", "rank") for w in (behind[1], f"{behind[1]} {behind[2]}")):
         return True

@@ -10,6 +10,7 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.stops import stops
+from atstake.facts import states
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
 from atstake.model.claims import Actor, Alias, Role
@@ -47,6 +48,7 @@ def people(coverage: Coverage) -> Part[Person]:
             if a.kind in _KINDS
             and _matters(a, said, named)
             and not _merely_asks(coverage, a, named)
+            and not _is_a_people(a)
             and not (a.name in firsts and a.kind == "person" and not a.roles)
         ),
         key=lambda a: (
@@ -93,6 +95,12 @@ def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> boo
     reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
     texts = len(coverage.origins(d.id for d in coverage.articles))
     return reports and len(coverage.articles) >= _SOME and 2 * named[actor.id] < texts
+
+
+def _is_a_people(actor: Actor) -> bool:
+    """Whether it is a nation as such: "Americans" do not take part."""
+    words = actor.name.casefold().removesuffix(" people").split()
+    return actor.kind == "population" and all(w in states.demonyms() for w in words)
 
 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:

@@ -85,6 +85,8 @@ class Context:
             if _SINCE.search(before) or _SINCE_ITSELF.match(text, time.target.start):
                 since = time.earliest
                 continue
+            if self._is_told_of_another(time.target.whole, quantity.number):
+                continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
             if day and _DAY.match(day) and day > _OLDEST and distance < nearest:
@@ -192,6 +194,11 @@ class Context:
             and tokens[i].head not in over
             for i in below
         )
+
+    def _is_told_of_another(self, time: Span, counted: Span) -> bool:
+        """Whether a day stands in a clause on something else: "the law, which she signed in 2010"."""
+        at, number = self._first_token(time), self._first_token(counted)
+        return at is not None and number is not None and self._is_of_another_thing(at, number)
 
     def _first_token(self, span: Span) -> int | None:
         inside = self._reading.tokens_in(span)
