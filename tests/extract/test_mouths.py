@@ -272,3 +272,10 @@ def test_who_is_told_of_before_the_verb_does_not_tell_it():
     assert speakers(text, *said) == ["Peter Ekstrom", None]
     text = "Tomas Brandt had praise for the dam: “It never leaks,” he said."
     assert speaker(text, "he", "said", "“It never leaks,”") == "Tomas Brandt"
+
+
+def test_residents_of_a_town_are_not_the_people_of_the_state():
+    for who in ("Santiago residents", "People in Chile", "Residents of Santiago"):
+        assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is None, who
+    for who in ("Chilean voters", "The people of Chile"):
+        assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is not None, who

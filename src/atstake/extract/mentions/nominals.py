@@ -153,6 +153,11 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
         country, last = _country_right(board, phrase.last, places)
     taken = [board.taken[i] for i in range(edge, last) if i in board.taken]
     country = country or _country_of_pair(board, phrase.head)
+    if phrase.agent.group == "population" and not any(
+        i in places and places[i].kind in ("state", "demonym") for i in range(edge, last)
+    ):
+        # Residents of a town, or people in a state, are not the people of the state.
+        country = None
     people = [s for s in taken if s.type == "person"]
     if phrase.agent.noun == "campaign" and people and people[-1].last == phrase.first:
         return _campaign(board, people[-1], phrase)
