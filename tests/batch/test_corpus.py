@@ -79,6 +79,15 @@ def test_every_row_stands_on_its_words(reader, coverage, tmp_path):
     assert said["denies"]["source"] == "Borland"
 
 
+def test_progress_is_told_document_by_document(reader, tmp_path):
+    (tmp_path / "c.jsonl").write_text(records(3, 8))
+    told: list[int] = []
+    extract(
+        [tmp_path / "c.jsonl"], tmp_path / "out", FAST, size=3, progress=lambda done, name: told.append(done)
+    )
+    assert sorted(set(told)) == [1, 2, 3, 4, 5] and told == sorted(told)
+
+
 def test_the_columns_are_fixed_and_told(reader, tmp_path):
     (tmp_path / "a.txt").write_text("Nothing is said here.")
     extract([tmp_path / "a.txt"], tmp_path / "out", FAST)

@@ -26,8 +26,8 @@ from atstake.pipeline import forms
 from atstake.pipeline.reading import Found, Group, cores, reading
 from atstake.publish import corpus
 
-SIZE = 200
-"""Inputs of a part: of articles of some 5,000 characters, about two megabytes of text."""
+SIZE = 100
+"""Inputs of a part: what a kill costs at most, some twenty CPU seconds of articles."""
 
 Progress = Callable[[int, str], None]
 """Called as (inputs done, name of the last)."""
@@ -67,15 +67,14 @@ def extract(
     made, seen, done = Extracted(), _Seen(), 0
     workers = chosen.workers or cores()
     with reading(workers, chosen, "") as read:
-        run = _Run(folder, ledger, read, text, size)
+        run = _Run(folder, ledger, read, text, size, progress or (lambda done, name: None))
         for number, batch in enumerate(_batches(read_inputs([str(i) for i in inputs]), size)):
             fresh, known = seen.fresh(batch)
             part = run.noted(number, batch)
             made.before += part is not None
             _count(made, part or run.made(number, batch, fresh, known))
             done += len(batch)
-            if progress:
-                progress(done, batch[-1].name)
+            run.progress(done, batch[-1].name)
     if len(ledger.parts) > made.parts:
         raise UsageError(f"{folder} holds more than this corpus; give all of its inputs, or another -o")
     return made
@@ -90,6 +89,7 @@ class _Run:
     read: Read
     text: bool
     size: int
+    progress: Progress
 
     def noted(self, number: int, batch: Sequence[Intake]) -> Part | None:
         """The part as an earlier run wrote it; None where it is to be written.
@@ -115,8 +115,10 @@ class _Run:
         """Reads one part and writes it; the ledger knows it when all of its files are there."""
         tables: dict[str, list[dict[str, Any]]] = {name: [] for name in corpus.TABLES}
         run = ""
-        for intake, (by, found) in zip(fresh, self.read([i.documents for i in fresh]), strict=True):
+        read = self.read([i.documents for i in fresh])
+        for done, (intake, (by, found)) in enumerate(zip(fresh, read, strict=True), number * self.size + 1):
             run = by.id
+            self.progress(done, intake.name)
             for document, annotated in zip(intake.documents, found, strict=True):
                 for name, rows in corpus.rows(document, annotated, text=self.text).items():
                     tables[name] += rows
