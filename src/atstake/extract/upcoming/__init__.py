@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atstake.extract.upcoming import phrase
+from atstake.extract.upcoming import conditions, phrase
 from atstake.extract.upcoming.candidates import Candidate, candidates
 from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
@@ -59,6 +59,8 @@ def _scored(
     words = sentence_words(reading, sentence)
     for candidate in candidates(reading, sentence):
         days = when(reading, candidate, times)
+        if not days.dated and conditions.supposed(reading, candidate):
+            continue
         found_here = features(reading, candidate, days) | words | wording(reading, candidate)
         yield probability(found_here), candidate, days
 
