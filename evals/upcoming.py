@@ -8,7 +8,7 @@ articles of one story count as one), those in ``labels/stories`` with weights le
 the small clusters among them only teach. Tellings are merged as in a dossier and scored with the story
 scorer's own ``score_spans`` (tools/score_story.py). Means are over the six shared stories of many articles
 and over those marked here; pooled figures count the marks of all of them together. ``--certainty`` counts
-how often the rules give a marked event the certainty of its mark, whatever is found and kept.
+how often the rules give a marked event the certainty and the days of its mark, whatever is found and kept.
 """
 
 from __future__ import annotations
@@ -25,9 +25,8 @@ from unittest.mock import patch
 from training.upcoming import CLUSTERS, STRENGTH, Example, Read, fit, read, rows
 
 from atstake.extract.times import Times
-from atstake.extract.upcoming import Ahead
+from atstake.extract.upcoming import Ahead, told
 from atstake.extract.upcoming.candidates import candidates
-from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
 from atstake.extract.upcoming.weights import probability
 from atstake.extract.upcoming.when import when
@@ -169,22 +168,23 @@ def table(misses: bool = False, own: bool = True, cache: Path | None = None) -> 
     return scores(every, measured, misses)
 
 
-def certainties(every: Iterable[Read]) -> Counter[tuple[str, bool]]:
-    """How often the likeliest candidate inside a mark has the mark's certainty, by who marked."""
-    found: Counter[tuple[str, bool]] = Counter()
+def certainties(every: Iterable[Read]) -> Counter[tuple[str, str, bool]]:
+    """How often the likeliest candidate inside a mark has its certainty, and its days, by who marked."""
+    found: Counter[tuple[str, str, bool]] = Counter()
     reads = {(r.story, r.reading.document.id): r for r in every if r.story}
     for story in dict.fromkeys(story for story, _ in reads):
         group = "gold" if story in gold_stories() else "clusters" if story.startswith(CLUSTERS) else "here"
         for mark in marks(story)["upcoming"]:
             one = reads.get((story, str(mark["span"]["doc"])))
-            told = _told(one, Span(mark["span"]["start"], mark["span"]["end"])) if one else None
-            if told is not None:
-                found[group, told == mark["certainty"]] += 1
+            said = _told(one, Span(mark["span"]["start"], mark["span"]["end"])) if one else None
+            if said is not None:
+                found[group, "certainty", said[0] == mark["certainty"]] += 1
+                found[group, "days", said[1:] == (mark.get("from"), mark.get("to"))] += 1
     return found
 
 
-def _told(one: Read, span: Span) -> str | None:
-    """The certainty of the likeliest candidate inside a mark."""
+def _told(one: Read, span: Span) -> tuple[str, str | None, str | None] | None:
+    """The certainty of the likeliest candidate inside a mark, its first and its last day."""
     reading, best = one.reading, None
     times = Times()(reading, one.found).times
     for sentence in reading.sentences_in(span):
@@ -195,7 +195,8 @@ def _told(one: Read, span: Span) -> str | None:
                 days = when(reading, candidate, here)
                 likely = probability(features(reading, candidate, days) | words | wording(reading, candidate))
                 if best is None or likely > best[0]:
-                    best = likely, certainty(reading, candidate, dated=days.dated)[0]
+                    when_told, sure, _ = told(reading, candidate, days, times)
+                    best = likely, (sure, when_told.first, when_told.last)
     return best[1] if best else None
 
 
@@ -218,8 +219,10 @@ def main() -> None:
     if options.certainty:
         found = certainties(read(options.cache))
         for group in ("gold", "here", "clusters"):
-            right, every = found[group, True], found[group, True] + found[group, False]
-            print(f"{group:10} {right} of {every}  {100 * right / max(1, every):.1f}")
+            for what in ("certainty", "days"):
+                right = found[group, what, True]
+                every = right + found[group, what, False]
+                print(f"{group:10} {what:10} {right} of {every}  {100 * right / max(1, every):.1f}")
         return
     for line in lines(table(options.misses, cache=options.cache)):
         print(line)

@@ -13,6 +13,7 @@ from atstake.extract.times import Times
 from atstake.extract.upcoming import Ahead
 from atstake.extract.upcoming.candidates import candidates
 from atstake.extract.upcoming.certainty import certainty
+from atstake.extract.upcoming.conditions import supposed
 from atstake.extract.upcoming.when import when
 from atstake.extract.upcoming.wording import sentence_words, wording
 from atstake.model.annotations import Annotations, Upcoming
@@ -168,7 +169,7 @@ def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None
         ("Envoys will meet in the coming weeks.", "meet", (TUESDAY, None), "scheduled"),
         ("A ruling could come any day.", "come", (TUESDAY, None), "tentative"),
         ("The trial will take two weeks.", "take", (TUESDAY, "2015-12-29"), "scheduled"),
-        ("The dam will not open for two to three years.", "open", ("2017-12-15", "2018-12-15"), "cancelled"),
+        ("The dam will not open for two to three years.", "open", ("2017-12-15", "2018-12-15"), "scheduled"),
         (
             "The council postponed the hearing lined up for Friday.",
             "postponed",
@@ -181,6 +182,8 @@ def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None
         ("The court ordered them to close the dam.", "close", (None, None), "scheduled"),
         ("She said they were opening the border.", "opening", (None, None), "scheduled"),
         ("I am hopeful that she will open the border.", "open", (None, None), "proposed"),
+        ("Farmers did better in this year's election.", "election", (None, None), "scheduled"),
+        ("Farmers hope for this year's election.", "election", (TUESDAY, "2015-12-31"), "proposed"),
         ("Villagers fear the January 30 deadline.", "deadline", ("2016-01-30", "2016-01-30"), "scheduled"),
         ("Any agreement would ease the blockade.", "ease", (None, None), "conditional"),
         ("A second round will require their consent.", "require", (None, None), "conditional"),
@@ -248,3 +251,20 @@ def test_an_interval_ahead_is_in_order_and_not_behind(
 def test_what_is_done_in_a_place_is_done_when_the_sentence_before_goes_there(parser: Parser) -> None:
     found = ahead(parser, "She will fly to Oslo on Friday. In Oslo, she will meet the mayor of Bergen.")
     assert [(e.earliest, e.latest) for e in found] == [("2015-12-18", "2015-12-18")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_only"),
+    [
+        ("She has a majority of lawmakers who would vote to end the strike.", True),
+        ("He met the envoy, who would vote to end the strike.", False),
+        ("He met lawmakers who will vote to end the strike.", False),
+    ],
+)
+def test_people_of_a_kind_are_no_event(parser: Parser, text: str, kind_only: bool) -> None:
+    reading = parser(Document("d", text, published=TUESDAY))
+    found = [c for s in reading.sentences for c in candidates(reading, s)]
+    (vote,) = [c for c in found if reading.tokens[c.head].text == "vote"]
+    assert supposed(reading, vote) is kind_only
+    told = Ahead()(reading, Annotations("d"))
+    assert not (kind_only and [u for u in told.upcoming if u.what.startswith("vote")])

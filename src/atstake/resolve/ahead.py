@@ -38,8 +38,10 @@ _FAR = 4
 _SAME_FAR_DAY = 0.4
 _REPORTED = 0.4
 """Share of an event's words that a later report of its day must hold."""
+_LIKELY_REPORTED = 0.6
+"""The same of one that names the day and not the deed."""
 _SURELY_REPORTED = 0.75
-"""The same of a report that names no day, but the deed and so many words of it:"""
+"""The same of one that names no day, but the deed and so many words of it:"""
 _MANY = 4
 
 
@@ -342,7 +344,7 @@ class _Reports:
             if _since(last, published) > _SOON or not (same_day or alike):
                 continue
             share = containment(wanted, words)
-            least = _REPORTED if same_day else _SURELY_REPORTED
+            least = _SURELY_REPORTED if not same_day else _REPORTED if deed & words else _LIKELY_REPORTED
             if share >= least and (best is None or share > best[0] + 1e-9):
                 best = (share, target)
         return replace(event, afterwards=best[1]) if best else event

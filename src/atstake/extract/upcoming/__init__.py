@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from atstake.extract.upcoming import phrase
+from atstake.extract.upcoming import conditions, phrase
 from atstake.extract.upcoming.candidates import Candidate, candidates
 from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
@@ -12,11 +12,12 @@ from atstake.extract.upcoming.occasion import same_occasion
 from atstake.extract.upcoming.weights import probability
 from atstake.extract.upcoming.when import When, from_now, when
 from atstake.extract.upcoming.wording import sentence_words, wording
-from atstake.model.annotations import Annotations, Upcoming
+from atstake.model.annotations import Annotations, Certainty, TimeExpression, Upcoming
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Sentence
+from atstake.model.text import Span
 
-__all__ = ["Ahead"]
+__all__ = ["Ahead", "told"]
 
 LEAST = 0.1
 """Probability below which a candidate is left out; resolution asks for more where it is told only once."""
@@ -59,8 +60,21 @@ def _scored(
     words = sentence_words(reading, sentence)
     for candidate in candidates(reading, sentence):
         days = when(reading, candidate, times)
+        if not days.dated and conditions.supposed(reading, candidate):
+            continue
         found_here = features(reading, candidate, days) | words | wording(reading, candidate)
         yield probability(found_here), candidate, days
+
+
+def told(
+    reading: Reading, candidate: Candidate, days: When, times: Iterable[TimeExpression]
+) -> tuple[When, Certainty, Span]:
+    """A candidate's days, those of its occasion included, its certainty and the words that give it."""
+    days = days if days.dated else same_occasion(reading, candidate, times)
+    sure, cue = certainty(reading, candidate, dated=days.dated)
+    if sure == "scheduled" and not days.dated:
+        days = from_now(reading, candidate)
+    return days, sure, cue
 
 
 def _upcoming(
@@ -71,12 +85,9 @@ def _upcoming(
     found: Annotations,
     rivals: list[Candidate],
 ) -> Upcoming:
-    days = days if days.dated else same_occasion(reading, candidate, found.times)
+    days, sure, cue = told(reading, candidate, days, found.times)
     span = phrase.part(reading, candidate, rivals) if rivals else phrase.clause(reading, candidate)
     target = reading.target(span)
-    sure, cue = certainty(reading, candidate, dated=days.dated)
-    if sure == "scheduled" and not days.dated:
-        days = from_now(reading, candidate)
     event = phrase.what(reading, candidate, days.span)
     return Upcoming(
         id=target_id("upcoming", target, event),

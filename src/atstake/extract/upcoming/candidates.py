@@ -90,14 +90,19 @@ class _Finder:
             for c in self.children(s, "det", "neg")
             if self.tokens[c].text.lower() == "no"
         ]
-        if negated and kind in ("will", "would"):
-            # "Will not vote until September" will vote in September.
-            later = [
-                c for c in self.children(index, "prep") if self.tokens[c].text.lower() in ("until", "till")
-            ]
-            if not later:
-                return self.make(index, (helper, helper), "wont", "cancelled")
+        # "Will not vote until September" will vote in September.
+        if negated and kind in ("will", "would") and not self.later(index):
+            return self.make(index, (helper, helper), "wont", "cancelled")
         return self.make(index, (helper, helper), kind, certainty)
+
+    def later(self, index: int) -> bool:
+        """Whether what is not done is done later: "not until September", "not for two weeks"."""
+        for c in self.children(index, "prep"):
+            word = self.tokens[c].text.lower()
+            below = {self.tokens[p].lemma.lower() for p in self.children(c, "pobj")}
+            if word in ("until", "till") or (word == "for" and below & cues.TERMS):
+                return True
+        return False
 
     def cancelling(self, index: int, helpers: dict[str, int]) -> Candidate | None:
         lemma = self.tokens[index].lemma.lower()

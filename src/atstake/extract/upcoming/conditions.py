@@ -46,6 +46,16 @@ def reported(reading: Reading, candidate: Candidate) -> bool:
     return False
 
 
+def supposed(reading: Reading, candidate: Candidate) -> bool:
+    """Whether it tells what kind of people there are ("lawmakers who would vote for it"), no deed to come."""
+    head = reading.tokens[candidate.head]
+    if candidate.kind != "would" or head.dep != "relcl":
+        return False
+    below = [c for c in reading.children.get(candidate.head, ()) if reading.tokens[c].text.lower() == "who"]
+    # "The envoy, who would travel on": a comma makes it a deed of one who is known.
+    return any(c and reading.tokens[c - 1].text != "," for c in below)
+
+
 def _above(reading: Reading, index: int) -> Iterator[int]:
     """A verb and those above it, up to the first that reports it."""
     for _ in range(_FAR):

@@ -182,6 +182,8 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
         return None
     if time.latest == reading.document.date and _said_then(reading, inside):
         return None
+    if candidate.kind == "noun" and not _is_to_come(reading, time) and _happened(reading, candidate.head):
+        return None
     own = chain(reading, candidate.head)
     cue = {i for i in reading.tokens_in(candidate.cue)}
     cancels = candidate.kind in ("cancel", "cancel-bare")
@@ -207,6 +209,16 @@ def _is_to_come(reading: Reading, time: TimeExpression) -> bool:
     """Whether all of a time lies after publication: nothing was said or called off then."""
     published = reading.document.date or ""
     return time.signal == "within" or (time.earliest is not None and time.earliest > published)
+
+
+def _happened(reading: Reading, noun: int) -> bool:
+    """Whether the clause of a noun tells of what was: "they did better in this year's election"."""
+    for at in chain(reading, noun):
+        token = reading.tokens[at]
+        if token.pos in ("VERB", "AUX"):
+            ahead = cues.REPORTS | cues.ASK | cues.PLAN | cues.FIXED | cues.CANCEL
+            return token.tag == "VBD" and token.lemma.lower() not in ahead
+    return False
 
 
 def _of_a_clause(reading: Reading, below: int, above: int) -> bool:
