@@ -114,6 +114,25 @@ class Choices:
         return among / np.maximum(rights, 1e-300)[self.group] - self.shares(scores)
 
 
+class _Sparse:
+    """An array as its values that are not 0: of a pair's many signals few are present."""
+
+    def __init__(self, dense: Floats) -> None:
+        self._rows, self._columns = np.nonzero(dense)
+        self._values = dense[self._rows, self._columns]
+        self._shape = dense.shape
+
+    def times(self, weights: Floats) -> Floats:
+        """The array times a column."""
+        found: Floats = np.bincount(self._rows, self._values * weights[self._columns], self._shape[0])
+        return found
+
+    def turned_times(self, column: Floats) -> Floats:
+        """The array turned over, times a column."""
+        found: Floats = np.bincount(self._columns, self._values * column[self._rows], self._shape[1])
+        return found
+
+
 def reply_fit(
     choices: Choices,
     priors: tuple[Mapping[str, float], Mapping[str, float]],
@@ -136,12 +155,12 @@ def reply_fit(
     # The constant is hardly held to its prior: how common answers are is for the marks to say.
     held = np.array([1.0] * len(choices.own_names) + [0.01])
     own, pair = means[0] * free[0], means[1] * free[1]
-    history = np.zeros_like(own), np.zeros_like(pair)
+    history, pairs = (np.zeros_like(own), np.zeros_like(pair)), _Sparse(choices.pair)
     for _ in range(rounds):
-        slope = choices.slope(choices.pair @ pair + (choices.own @ own)[choices.group])
+        slope = choices.slope(pairs.times(pair) + (choices.own @ own)[choices.group])
         own_slope = choices.own.T @ np.bincount(choices.group, slope, len(choices.own))
         own_slope -= strength * (own - means[0]) * held
-        pair_slope = choices.pair.T @ slope - 2 * strength * (pair - means[1])
+        pair_slope = pairs.turned_times(slope) - 2 * strength * (pair - means[1])
         for weights, gradient, past, may in zip(
             (own, pair), (own_slope, pair_slope), history, free, strict=True
         ):
