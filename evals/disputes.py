@@ -25,7 +25,7 @@ from atstake.model.text import Target
 from atstake.resolve import weighing
 from atstake.resolve.disputes import Disputes
 from atstake.resolve.pairs import Context, candidates
-from atstake.resolve.signals import answering, signals
+from atstake.resolve.signals import WEAK, answering, signals
 from atstake.resolve.units import units
 from evals.apart import Pair, figures_fit, near
 from evals.apart import pairs as figure_pairs
@@ -41,13 +41,12 @@ on the gold. Two annotators mark two things: fitted on both at once, each story 
 FOLDS, CALIBRATING = 8, 4
 """Parts of the stories, each measured by weights from the others; parts of these, for the calibration."""
 FAMILIES = {
-    "cue act": ("act-", "is-", "nested"),
+    "cue act": ("act-", "is-", "nested", "weak"),
     "back reference": (
         "refers",
         "owned",
         "noun-",
         "strong-refers",
-        "weak-owned",
         "pointing",
         "owned-by",
         "inside",
@@ -126,7 +125,7 @@ def fitted(training: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str,
     return {
         "answer": first,
         "antecedent": second,
-        "calibration": logistic_fit(calibrating, right, {"logit": 1.0}, 1.0),
+        "calibration": logistic_fit(calibrating, right, {"logit": 1.0, WEAK: 0.0}, 1.0),
         "figures-lexical": figures_fit([p for c in training for p in c.figures], _kept(FIGURES, without)),
     }
 
@@ -250,11 +249,13 @@ def _raw(
 ) -> Iterable[tuple[dict[str, float], bool]]:
     choices = _choices(case)
     share = choices.shares(choices.scores(first, second))
+    weak = choices.own[:, choices.own_names.index(WEAK)]
     starts = np.searchsorted(choices.group, np.arange(len(choices.own) + 1))
-    for start, end in itertools.pairwise(starts):
+    for answer, (start, end) in enumerate(itertools.pairwise(starts)):
         if start < end:
             best = start + int(share[start:end].argmax())
-            yield {"logit": weighing.logit(float(share[best]))}, bool(choices.right[best])
+            row = {"logit": weighing.logit(float(share[best])), WEAK: float(weak[answer])}
+            yield row, bool(choices.right[best])
 
 
 class weights_of:

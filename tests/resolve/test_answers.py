@@ -5,6 +5,7 @@ from tests.resolve.made_statements import Story
 
 from atstake.model.annotations import Act
 from atstake.resolve.answers import Answer, answer
+from atstake.resolve.pairs import Context
 from atstake.resolve.units import units
 
 
@@ -52,3 +53,34 @@ def test_to_deny_a_claim_is_one() -> None:
 )
 def test_what_is_not_denied_is_no_denial(text: str, cue: str, act: Act) -> None:
     assert not answering(text, "Brenia", cue, act).strong
+
+
+@pytest.mark.parametrize(("told", "points"), [("this", True), ("that a dam is no answer", False)])
+def test_that_which_opens_what_is_said_points_at_nothing(told: str, points: bool) -> None:
+    assert answering(f"Brenia said {told}.", "Brenia", "said", "says").pointing is points
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("“Brenia denied any knowledge of the raid,” Okafor said.", "said"),
+        ("Okafor recalled Brenia’s denial of the raid.", "recalled"),
+    ],
+)
+def test_who_tells_of_a_denial_does_not_deny(line: str, cue: str) -> None:
+    story = Story().document("a", (line, "Okafor", cue, "says"))
+    found = Context(units(story.evidence(), story.resolution()))
+    strong = {u.speaker: found.answer(i).strong for i, u in enumerate(found.units) if u.of is None}
+    assert strong == {"okafor": False, "government-brenia": True}
+
+
+def test_who_speaks_for_a_party_denies_with_it() -> None:
+    line = (
+        "Brenia said it denied any knowledge of the raid, as Brenia denied the last.",
+        "Brenia",
+        "said",
+        "says",
+    )
+    story = Story().document("a", line)
+    found = Context(units(story.evidence(), story.resolution()))
+    assert all(found.answer(i).strong for i, u in enumerate(found.units) if u.attribution)

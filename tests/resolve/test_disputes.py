@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from tests.resolve.made_statements import Story, figure
 
+from atstake.model.annotations import Act
 from atstake.model.claims import Dispute, Resolution
 from atstake.resolve.disputes import Disputes
 from atstake.resolve.figures_apart import agree
-from atstake.resolve.pairs import Context, candidates
+from atstake.resolve.pairs import Context, candidates, may_answer
+from atstake.resolve.signals import answering
 from atstake.resolve.units import units
 
 ACCUSED = ("Aldovia accused Brenia of shelling the border town of Karst.", "Aldovia", "accused", "accuses")
@@ -90,6 +92,41 @@ def test_the_same_sentence_in_another_paper_is_not_what_a_denial_answers() -> No
     pairs = [(found.units[a], found.units[b]) for a, b in candidates(found)]
     assert pairs
     assert not [1 for a, b in pairs if a.whole == b.whole and a.document != b.document]
+
+
+def test_a_sentence_that_holds_another_s_words_in_a_row_is_a_copy() -> None:
+    said = "“I am sorry that the great talks on the harbour of Karst cannot be held,” Ruiz rejected."
+    ahead = "Late on a rainy evening, after a long walk along the old wall of the quiet town with friends, "
+    lines: list[tuple[str, str, str, Act]] = [
+        (text, "Ruiz", "rejected", "rejects") for text in (said, ahead + said)
+    ]
+    story = Story().document("a", *PADDING, lines[0]).document("b", *PADDING, lines[1])
+    found = Context(units(story.evidence(), story.resolution()))
+    assert not [1 for a, b in candidates(found) if found.units[a].document != found.units[b].document]
+
+
+def test_what_stands_behind_a_demand_without_a_word_of_an_answer_is_none() -> None:
+    demand = ("Aldovia urged Brenia to reopen the dam.", "Aldovia", "urged", "demands")
+    for line, answers in (("Ruiz said the long harvest was a poor one.", False), ("Ruiz said so.", True)):
+        story = Story().document("a", demand, (line, "Ruiz", "said", "says"))
+        context = Context(units(story.evidence(), story.resolution()))
+        b = next(i for i, u in enumerate(context.units) if u.speaker == "ruiz")
+        assert may_answer(context, b) is answers
+
+
+def test_who_turns_nothing_down_hardly_answers() -> None:
+    demand = ("Aldovia urged Brenia to reopen the dam.", "Aldovia", "urged", "demands")
+    lines = [
+        ("Brenia said the dam stays shut.", "Brenia", "said", "says"),
+        ("Brenia refused.", "Brenia", "refused", "rejects"),
+    ]
+    weak = []
+    for line in lines:
+        story = Story().document("a", demand, line)
+        context = Context(units(story.evidence(), story.resolution()))
+        b = next(i for i, u in enumerate(context.units) if u.speaker == "government-brenia" and u.of is None)
+        weak.append(answering(context, b).get("weak", 0.0))
+    assert weak == [1.0, 0.0]
 
 
 def test_no_speaker_rather_than_the_wrong_one() -> None:

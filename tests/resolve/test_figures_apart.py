@@ -39,6 +39,13 @@ def test_numbers_that_are_no_figures_are_values_too() -> None:
     assert [(f.low, f.of) for f in read(story, "a")] == [(380.0, "pages"), (12.0, "harbour pilots")]
 
 
+def test_a_number_beside_hardly_a_word_is_none() -> None:
+    story = Story().document(
+        "a", "Slideshow (3 Images).", "The ferries took 31 prisoners over to Corland in spring."
+    )
+    assert {t.figure.low for t in told(story.evidence(), {})} == {31.0}
+
+
 def test_a_number_that_is_a_figure_is_read_once() -> None:
     story = Story().document("a", "The flood killed 17 people in Karst.")
     made = figure(story.documents["a"], "17", 17, 17)

@@ -3,8 +3,11 @@ from dataclasses import replace
 from tests.resolve.made_statements import Story
 
 import atstake.resolve.units
+from atstake.model.annotations import Mention
 from atstake.model.claims import Resolution
 from atstake.model.stages import Evidence
+from atstake.model.text import Document, Span, Target
+from atstake.resolve.nested import nested
 from atstake.resolve.units import Parties, units
 
 
@@ -34,3 +37,24 @@ def test_words_are_not_read_again_where_only_sides_change(monkeypatch):
     units(evidence, before)
     monkeypatch.setattr(atstake.resolve.units, "_all", None)
     assert units(evidence, after) != units(evidence, before)
+
+
+def test_an_answer_told_inside_a_quotation_ends_with_it():
+    line = (
+        "“The king denied it to Brenia, and Corland firmly denied it to me,” Okafor told reporters.",
+        "Okafor",
+        "told",
+        "says",
+    )
+    story = Story().document("a", line)
+    found = units(story.evidence(), story.resolution())
+    assert {u.target.quote for u in found if u.inner == "denies" and u.of is None} == {
+        "Corland firmly denied it to me,” "
+    }
+
+
+def test_what_is_disputed_of_its_own_is_not_disputed_by_it():
+    document = Document("a", "Brenia opened its disputed dam on Sunday.")
+    target = Target.of(document, Span(14, 17))
+    its = Mention("its", target, "pronoun", "government", target.whole)
+    assert nested(document.text, Span(0, len(document.text)), [its], ()) == []

@@ -32,6 +32,8 @@ PATTERNS: dict[Kind, re.Pattern[str]] = {kind: _compiled(kind) for kind in get_a
 
 
 _POINTING = re.compile(r"\b(?:this|that|those|these|such|it|so)\b")
+# "said that ..." points at nothing.
+_THAT = re.compile(r"^\W*that\b")
 _OPENS_AGAINST = re.compile(
     r"^\W*(?:but|however|yet|while|although|though|despite|nevertheless|instead|meanwhile|still)\b"
 )
@@ -104,7 +106,7 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
     """
     text = unit.whole
     for other in inner:
-        text = text.replace(other.whole, " ")
+        text = text.replace(other.target.quote, " ")
     told = text = lowered(text)
     sentence, said = lowered(unit.statement.target.quote), lowered(unit.said)
     for pattern in (_SILENT, _MUTE, _NOT_DENIED, _WITHHOLDS):
@@ -114,7 +116,7 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(
         kinds=frozenset(kinds),
-        pointing=bool(_POINTING.search(said)) and len(unit.words) <= _FEW_WORDS,
+        pointing=bool(_POINTING.search(_THAT.sub(" ", said))) and len(unit.words) <= _FEW_WORDS,
         against=bool(_OPENS_AGAINST.search(sentence) or _TURNS_LATER.search(sentence)),
         negated=negated(unit),
         blames=(unit.act == "accuses" or bool(_BLAME.search(text))) and not _PROBES.search(text),

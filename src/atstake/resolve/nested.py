@@ -26,6 +26,8 @@ _ADVERB = r"(?:\s+(?:has|have|had|also|\w+ly|long|since|again|both|all|in\s+turn
 _TO_VERB = re.compile(rf"^(?:,[^,;:.]{{2,60}},|,)?(?:\s*(?:who|which))?{_ADVERB}\s*$", re.IGNORECASE)
 _TO_NOUN = re.compile(r"^['’]s?(?:\s+[\w\"“”-]+){0,2}\s+$|^\s+$")
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its)?\s*$", re.IGNORECASE)
+# "Its disputed programme" is none that it disputes.
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _REACH = 90
 
 
@@ -69,6 +71,8 @@ def _speaker(text: str, match: re.Match[str], mentions: list[Mention]) -> Mentio
     link = _TO_VERB if match.re is _VERB else _TO_NOUN
     before = [m for m in mentions if 0 <= match.start() - m.target.end <= _REACH]
     for mention in sorted(before, key=lambda m: (-m.target.end, m.target.start)):
+        if link is _TO_VERB and mention.target.quote.lower() in _POSSESSIVE:
+            continue
         between = text[mention.target.end : match.start()]
         if link.match(between):
             clause = _RELATIVE.search(between) is not None

@@ -35,10 +35,12 @@ _TURNS = re.compile(
     r"move|offer|step|plan|request|position|call|characteri[sz]ation|interpretation|view|conclusion))\b",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"\w+")
 # A statement inside its denial has to be shorter than this share of it.
 _INSIDE = 0.85
-# Two sentences that share this much of the longer one's words are one sentence.
-_COPIED = 0.8
+# Two sentences that share this much of the longer one's words are one sentence; so are two of which one holds
+# so many words of the other in a row.
+_COPIED, _IN_A_ROW = 0.8, 10
 # From this on a statement blames whom it names; a party that blames another e^_OFTEN times does it for good.
 _BLAMES = 0.5
 _OFTEN = 2.0
@@ -177,7 +179,8 @@ class Context:
 def _holds(outer: Unit, inner: Unit) -> bool:
     return (
         outer is not inner
-        and outer.attribution is not None
+        and outer.of is None
+        and not outer.parties & inner.parties
         and outer.target.whole.contains(inner.target.whole)
     )
 
@@ -187,7 +190,7 @@ def may_answer(context: Context, b: int) -> bool:
     unit, signs = context.units[b], context.answer(b)
     if unit.of is not None:
         return False
-    if signs.strong or signs.pointing or context.is_next(b) or signs.kinds or signs.against:
+    if signs.strong or signs.pointing or signs.kinds or signs.against:
         return True
     return bool(unit.owners - unit.parties)
 
@@ -209,8 +212,12 @@ def candidates(context: Context) -> Iterator[tuple[int, int]]:
 
 def _copies(other: Unit, unit: Unit) -> bool:
     """Whether the other's sentence is the same one, in another article: neither answers the other."""
-    first, second = set(other.whole.lower().split()), set(unit.whole.lower().split())
-    return len(first & second) >= _COPIED * max(1, len(first), len(second))
+    one, two = _PLAIN.findall(other.whole.lower()), _PLAIN.findall(unit.whole.lower())
+    first, second = set(one), set(two)
+    if len(first & second) >= _COPIED * max(1, len(first), len(second)):
+        return True
+    short, long = sorted((_PLAIN.findall(other.said.lower()), two), key=len)
+    return len(short) >= _IN_A_ROW and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _shorter(inner: Unit, outer: Unit) -> bool:

@@ -12,6 +12,9 @@ from atstake.resolve.between import WANTS
 from atstake.resolve.pairs import LEAST_LEFT, Context
 from atstake.resolve.units import Unit
 
+WEAK = "weak"
+"""Of an answer that neither denies nor refuses in so many words: it is right less often than it scores."""
+
 # An answer of so few words of its own says nothing but that it answers.
 _FEW_WORDS = 4
 # Characters of a denial that says nothing else ("The ministry has denied this.").
@@ -32,6 +35,7 @@ def answering(context: Context, b: int) -> dict[str, float]:
         "refers": float(bool(unit.refers)),
         "owned": float(bool(unit.owners - unit.parties)),
         "strong-refers": float(signs.strong and bool(unit.refers)),
+        WEAK: float(not signs.strong),
         "weak-owned": float(not signs.strong and bool(signs.kinds) and bool(unit.owners - unit.parties)),
         "nested": float(unit.inner is not None),
         "against": float(signs.against),
@@ -41,6 +45,7 @@ def answering(context: Context, b: int) -> dict[str, float]:
         "nobody": float(unit.speaker is None),
         "nobody-named": float(not unit.named),
         "after-accusation": float(context.is_next(b)),
+        "weak-after": float(not signs.strong and context.is_next(b)),
         "pointing-after": float(signs.pointing and context.is_next(b)),
         "to-denial-against": float(_to_denial(unit) and _against(signs, unit)),
         "furniture": float(bool({"heading", "question"} & set(unit.statement.marks))),
@@ -73,6 +78,7 @@ def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, fl
         "blame-names": blamed * names,
         "names-b": float(names) * (1.0 if denial else 0.4),
         "wants": float(wants and not denial),
+        "both-want": float(wants and b.act in WANTS),
         "says": float(denial and a.act in ("says", "confirms", "accuses")),
         "noun-fits": float(a.act in b.refers or ("says" in b.refers and a.act in ("accuses", "confirms"))),
         "accused-unknown": float(denial and a.act == "accuses" and not a.named - a.parties),

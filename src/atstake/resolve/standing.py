@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from atstake.model.claims import Relation
 from atstake.resolve.pairs import Context, candidates
-from atstake.resolve.signals import answering, signals
+from atstake.resolve.signals import WEAK, answering, signals
 from atstake.resolve.units import Unit
 from atstake.resolve.weighing import linear, logistic, logit, shares
 
@@ -31,7 +31,7 @@ def scored(context: Context, least: float) -> list[Standing]:
     """The candidate pairs of what may be answers that are at least so probable, most probable first.
 
     Which of the rivals a statement answers is a choice among them all and "none" (softmax), in which its own
-    signals speak for all rivals alike; the share is calibrated.
+    signals speak for all rivals alike; the share is calibrated, for answers that turn nothing down apart.
     """
     rivals: dict[int, list[int]] = defaultdict(list)
     for a, b in candidates(context):
@@ -47,8 +47,9 @@ def _of_one(context: Context, b: int, others: Sequence[int], least: float) -> It
     own = answering(context, b)
     seen = [signals(context, a, b) for a in others]
     answers, loud = first.score(own), first.loudest(own, 2)
+    weak = own.get(WEAK, 0.0)
     for a, found, share in zip(others, seen, shares([answers + second.score(f) for f in seen]), strict=True):
-        sure = logistic(last.score({"logit": logit(share)}))
+        sure = logistic(last.score({"logit": logit(share), WEAK: weak}))
         if sure >= least:
             yield Standing(a, b, sure, loud + second.loudest(found, 3))
 

@@ -25,6 +25,8 @@ _AROUND, _TIGHT = 70, 30
 _MAIN = 0.5
 # How many characters back a day still holds for what is told now: two or three sentences.
 _LOOKS_BACK = 400
+# A number in fewer words of content ("Slideshow (3 images)") counts nothing that is told.
+_LEAST_WORDS = 4
 # Words for one thing that are told by either.
 _SAME_THINGS = (
     "troops soldiers servicemen servicemembers forces",
@@ -91,7 +93,10 @@ def told(evidence: Evidence, speakers: Mapping[str, str]) -> list[Told]:
 
     def every(key: str) -> list[Figure]:
         document, found = evidence.documents[key], evidence.annotations[key]
-        return [*(meant(document, f) for f in found.figures), *values(document, found)]
+        more = (
+            v for v in values(document, found) if v.unit == DAY or len(stems(v.target.quote)) >= _LEAST_WORDS
+        )
+        return [*(meant(document, f) for f in found.figures), *more]
 
     return _gathered(evidence, speakers, every)
 

@@ -204,6 +204,7 @@ class _Maker:
         self._document, self._parties = document, parties
         self._statements = sorted(found.statements, key=lambda s: s.target.start)
         self._starts = [s.target.start for s in self._statements]
+        self._said = [s for a in found.attributions for s in a.content.spans]
         self._quoted = [(a, s) for a in found.attributions if a.form == "direct" for s in a.content.spans]
         self._cues = [s for a in found.attributions if a.cue and a.source for s in a.cue.spans]
         self._pronouns = {
@@ -274,8 +275,11 @@ class _Maker:
         return made
 
     def _inside(self, statement: Statement, inner: Nested) -> Unit:
-        target = Target.of(self._document, inner.span)
-        said = Span(min(inner.word.end, inner.span.end), inner.span.end)
+        # What stands behind the words of whoever tells it ("..., he said") is no part of the answer.
+        told = [s.end for s in self._said if s.start <= inner.span.start and inner.word.end <= s.end]
+        whole = Span(inner.span.start, min([inner.span.end, *told]))
+        target = Target.of(self._document, whole)
+        said = Span(min(inner.word.end, whole.end), whole.end)
         unit = self._unit(statement, target, [said], self._inner_speaker(inner.mention), None)
         made = replace(unit, id=target_id("answer", target), inner=inner.act)
         self._content[made.id, made.position] = said
