@@ -84,3 +84,14 @@ def test_who_speaks_for_a_party_denies_with_it() -> None:
     story = Story().document("a", line)
     found = Context(units(story.evidence(), story.resolution()))
     assert all(found.answer(i).strong for i, u in enumerate(found.units) if u.attribution)
+
+
+@pytest.mark.parametrize(
+    ("line", "cue", "turns"),
+    [
+        ("Brenia and the two towns of Corland do not agree on the price of salt.", "do not agree", False),
+        ("Brenia and Corland disagree with the offer.", "disagree", True),
+    ],
+)
+def test_two_who_differ_between_themselves_turn_nothing_down(line: str, cue: str, turns: bool) -> None:
+    assert answering(line, "Brenia", cue, "rejects").strong is turns

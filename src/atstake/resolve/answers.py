@@ -67,6 +67,11 @@ _NOT_DENIED = re.compile(
     r"dismiss(?:es|ed|ing)?|rul(?:e|es|ed|ing)\s+out|contradict(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|"
     r"object(?:s|ed|ing)?)\b",
 )
+# Nor do two who differ between themselves turn down what somebody said.
+_MUTUAL = re.compile(
+    r"\band\s+(?:[\w’'.-]+\s+){1,5}?(?:(?:do|did)(?:\s+not|n['’]t)\s+agree|disagreed?|differ(?:ed)?|"
+    r"(?:are|were|remain(?:ed)?)\s+(?:at\s+odds|divided|split))\b(?!\s+with)",
+)
 # Who looks into an accusation does not make it.
 _PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*")
 _ACT_KINDS: dict[str, Kind] = {
@@ -109,7 +114,7 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         text = text.replace(other.target.quote, " ")
     told = text = lowered(text)
     sentence, said = lowered(unit.statement.target.quote), lowered(unit.said)
-    for pattern in (_SILENT, _MUTE, _NOT_DENIED, _WITHHOLDS):
+    for pattern in (_SILENT, _MUTE, _NOT_DENIED, _WITHHOLDS, _MUTUAL):
         told = pattern.sub(" ", told)
     kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(told)}
     if unit.act in _ACT_KINDS and not _takes_back(unit.act, text):
@@ -125,12 +130,13 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
 
 
 def _takes_back(act: Act, text: str) -> bool:
-    """Whether the word behind an act of denying or refusing is none: withheld, or said not to be so.
+    """Whether the word behind an act of denying or refusing is none: withheld, mutual or not so.
 
     The text is in small letters.
     """
     denied = act == "denies" and _WITHHOLDS.search(text)
-    return bool(denied or (act in ("denies", "rejects", "doubts") and _NOT_DENIED.search(text)))
+    none = act in ("denies", "rejects", "doubts") and (_NOT_DENIED.search(text) or _MUTUAL.search(text))
+    return bool(denied or none)
 
 
 def negated(unit: Unit) -> bool:
