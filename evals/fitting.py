@@ -124,13 +124,13 @@ class _Sparse:
 
     def times(self, weights: Floats) -> Floats:
         """The array times a column."""
-        found: Floats = np.bincount(self._rows, self._values * weights[self._columns], self._shape[0])
-        return found
+        found = np.bincount(self._rows, self._values * weights[self._columns], self._shape[0])
+        return found.astype(np.float64)
 
     def turned_times(self, column: Floats) -> Floats:
         """The array turned over, times a column."""
-        found: Floats = np.bincount(self._columns, self._values * column[self._rows], self._shape[1])
-        return found
+        found = np.bincount(self._columns, self._values * column[self._rows], self._shape[1])
+        return found.astype(np.float64)
 
 
 def reply_fit(
