@@ -86,3 +86,34 @@ def test_interrupted_reading_keeps_what_is_finished(coverage, tmp_path, workers,
         done = atstake("add", path, coverage)
         assert done.code == 0 and f"{MANY - finished} documents new, {finished} known" in done.out
         assert stored(path) == MANY
+
+
+# An interrupt that came up while a string was executed, as dataclasses are made, caught or not.
+HEEDED = """
+import importlib
+
+cli = importlib.import_module("atstake.cli.main")
+
+def command(*_, **__):
+    try:
+        exec("raise KeyboardInterrupt")
+    except KeyboardInterrupt:
+        if not {caught}:
+            raise
+    return 0
+
+cli.group.main = command
+cli.main([])
+"""
+
+
+@pytest.mark.parametrize(("caught", "code"), [(True, 0), (False, 130)])
+def test_an_interrupt_that_was_heeded_is_no_signal_at_the_end(
+    tmp_path: Path, caught: bool, code: int
+) -> None:
+    (tmp_path / "heeded.py").write_text(HEEDED.format(caught=caught))
+    path = os.pathsep.join(p for p in (str(tmp_path), os.environ.get("PYTHONPATH", "")) if p)
+    ended = subprocess.run(
+        [sys.executable, "-m", "heeded"], env=os.environ | {"PYTHONPATH": path}, check=False
+    )
+    assert ended.returncode == code

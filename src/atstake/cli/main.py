@@ -71,6 +71,7 @@ def main(arguments: list[str] | None = None) -> None:
     own_process()
     try:
         code = group.main(arguments, prog_name="atstake", standalone_mode=False)
+        _forget_interrupt()
         sys.exit(code if isinstance(code, int) else 0)
     except AtstakeError as error:
         _fail(str(error), error.exit_code)
@@ -80,6 +81,7 @@ def main(arguments: list[str] | None = None) -> None:
             sys.exit(2)
         _fail(_told(error), 2)
     except (click.Abort, KeyboardInterrupt):
+        _forget_interrupt()
         _fail("interrupted; what was finished is kept", 130)
     except BrokenPipeError:
         _drop_output()
@@ -88,6 +90,15 @@ def main(arguments: list[str] | None = None) -> None:
         _drop_output()
         place = f"{error.filename}: " if error.filename else ""
         _fail(f"{place}{error.strerror or error}; nothing more was written, what was read is kept", 1)
+
+
+def _forget_interrupt() -> None:
+    """Lets an interrupt that was heeded not end the process by a signal after all.
+
+    CPython remembers one that came up while a string was executed (a dataclass being made, in an import) even
+    where it was caught, and kills itself by it at the end; the next execution of a string forgets it.
+    """
+    exec("")
 
 
 def _drop_output() -> None:
