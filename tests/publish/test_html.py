@@ -16,6 +16,14 @@ def page():
     return render(compose(story.evidence, story.resolution, story.run))
 
 
+def page_after_all():
+    """The same when both events ahead are over, by one and the same report."""
+    story = Story()
+    report = story.resolution.happenings[0].target
+    over = tuple(replace(event, afterwards=report) for event in story.resolution.ahead)
+    return render(compose(story.evidence, replace(story.resolution, ahead=over), story.run))
+
+
 class Reader(HTMLParser):
     """Tags with their attributes, ids, and the links of a page; complains of ends that match nothing."""
 
@@ -36,7 +44,7 @@ class Reader(HTMLParser):
         assert self.open and self.open.pop() == tag, tag
 
 
-@pytest.mark.parametrize("made", [page, lambda: render(hostile_brief())])
+@pytest.mark.parametrize("made", [page, page_after_all, lambda: render(hostile_brief())])
 def test_it_is_well_formed_with_unique_ids_and_links_that_lead_somewhere(made):
     read = Reader(made())
     assert not read.open

@@ -59,7 +59,10 @@ def _passed(coverage: Coverage, seen: Seen) -> list[Next]:
             continue
         entry = _entry(coverage, event)
         outcome = lines.make(coverage, "ahead", event.afterwards)
-        if entry is None or outcome is None or len(made) >= _PASSED:
+        told = any(
+            n.outcome is not None and outcome is not None and n.outcome.key == outcome.key for n in made
+        )
+        if entry is None or outcome is None or told or len(made) >= _PASSED:
             continue
         if seen.add(lines.words_of(entry.line)):
             made.append(replace(entry, outcome=outcome))
