@@ -188,3 +188,12 @@ def test_what_tells_of_an_office_goes_before_whose_wife_somebody_is():
 def test_the_campaigns_of_two_rivals_are_not_one_actor():
     found = actors("The U.S. campaign denied it. The American campaign said so.")
     assert not any("campaign" in a.name for a in found)
+
+
+def test_the_house_is_not_the_white_house():
+    found = actors("The White House said it would wait. The House will vote, and the House said so.")
+    names = {a.name: {x.text for x in a.aliases} for a in found}
+    assert names == {
+        "US Presidency": {"White House"},
+        "US House of Representatives": {"The House", "the House"},
+    }

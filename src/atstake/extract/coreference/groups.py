@@ -92,6 +92,8 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
     return None
 
 
+_LOWER_HOUSE = "US House of Representatives"
+_AMERICAN = frozenset({"US Presidency", "US Congress", "US Senate", "House Republicans", "House Democrats"})
 _DEFINITE = frozenset("the these those its their both".split())
 _ANY_BODY = frozenset("company firm manufacturer group organization organisation agency bank party".split())
 
@@ -127,6 +129,8 @@ def _body_meant(chains: Chains, mention: Mention, noun: str) -> Chain | None:
     """ "The council" after "Security Council", "the newspaper" after a paper: the body named last."""
     if mention.type == "organisation" and noun in _PARLIAMENTS:
         return _legislature(chains, mention)
+    if noun == "house":
+        return _lower_house(chains, mention)
     if not mention.target.quote.lower().startswith(("the ", "its ")):
         return None
     fitting = [
@@ -149,6 +153,18 @@ def _legislature(chains: Chains, mention: Mention) -> Chain | None:
         return exact[0] if exact else None
     chain = chains.start(mention)
     chain.known, chain.country = "US Congress", "USA"
+    return chain
+
+
+def _lower_house(chains: Chains, mention: Mention) -> Chain | None:
+    """ "The House" in a text on American politics is the one of Congress, never the White House."""
+    if "House" not in mention.target.quote:
+        return None
+    named = next((c for c in chains.chains if c.known == _LOWER_HOUSE), None)
+    if named is not None or not any(c.known in _AMERICAN for c in chains.chains):
+        return named
+    chain = chains.start(mention)
+    chain.known, chain.country = _LOWER_HOUSE, "USA"
     return chain
 
 

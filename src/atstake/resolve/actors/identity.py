@@ -57,6 +57,8 @@ def _group_identity(lead: Mention, country: str | None) -> tuple[str, ActorKind]
         key = body_key(agent.noun)
         if country == "USA" and key in ("parliament", "congress"):
             return "known:US Congress", "organisation"
+        if country == "USA" and key == "house":
+            return "known:US House of Representatives", "organisation"
         return f"body:{country}:{key}", "organisation"
     if agent.group == "armed":
         return f"armed:{country}:{armed_key(agent)}", "armed-group"
