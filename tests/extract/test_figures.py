@@ -102,6 +102,23 @@ def test_a_value_that_is_said_not_to_be_so_is_none(parser):
     assert [f.low for f in figures(parser, "Observers had counted 31 dead in the town, not 63.")] == [31]
 
 
+@pytest.mark.parametrize(
+    ("content", "theirs"),
+    [
+        ("that rebels carried out the attack that killed more than 1,000 civilians", False),
+        ("that the attack, in which 30 people died, was a crime", False),
+        ("that 30 people who were in the market died", True),
+        ("that the attack killed 30 people", True),
+    ],
+)
+def test_what_is_told_about_a_thing_in_reported_words_is_nobodys(parser, content, theirs):
+    document = Document(id="d", text=f"Peru said {content}.", published="2015-12-15")
+    reading = parser(document)
+    said = Attribution("said", reading.target(Span(10, 10 + len(content))), form="indirect")
+    (found,) = FigureExtractor()(reading, Annotations("d", attributions=(said,))).figures
+    assert (found.attribution == "said") is theirs
+
+
 def test_attribution_date_and_place_come_from_the_text(parser):
     text = "The monitoring group said on Monday that 15 people were killed in Karsa."
     document = Document(id="d", text=text, published="2015-12-15")

@@ -30,10 +30,6 @@ _SOME = 3
 """Articles from which on a dossier has a common subject ..."""
 _BESIDE, _BACKGROUND = 0.5, 365
 """... so that what one text tells has to reach this share of the greatest centrality and be of its time."""
-_RELATIVE = re.compile(
-    r"\w[,;]? (?:in which|where|who|which|(?<!said )that (?:has |have |had )?"
-    r"(?:left|killed|claimed|wounded|injured|displaced))\b[^.;:“”\"]{0,60}$"
-)
 _HEADINGS = {
     "killed": "killed",
     "injured": "injured",
@@ -252,7 +248,7 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
         return None
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
     document = point.target.document
-    speaker = None if _is_aside(coverage, point) else point.attributed_to
+    speaker = point.attributed_to
     unnamed = _source(coverage, point) if point.attributed_to is None else ""
     claimant = coverage.name(speaker, document) or unnamed or coverage.publisher(document)
     actor = speaker if speaker in coverage.actors else None
@@ -268,23 +264,6 @@ def _source(coverage: Coverage, point: FigurePoint) -> str:
     source = next(said, None)
     words = " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
     return f"“{words}”" if 0 < len(words) <= _SOURCE and words.lower() not in _PRONOUNS else ""
-
-
-def _is_aside(coverage: Coverage, point: FigurePoint) -> bool:
-    """Whether a value stands in the reporter's clause inside what somebody is reported to have said.
-
-    "She defended the police after two attacks in which 30 people died": it is not she who counts.
-    """
-    number = coverage.number(point)
-    found = coverage.annotations.get(point.target.document)
-    figure = next((f for f in (found.figures if found else ()) if f.id == point.figure), None)
-    said = next(
-        (a for a in (found.attributions if found else ()) if figure and a.id == figure.attribution), None
-    )
-    if number is None or said is None or said.form != "indirect":
-        return False
-    text = coverage.text(point.target.document)[said.content.start : number.start]
-    return _RELATIVE.search(text) is not None
 
 
 def _when(coverage: Coverage, point: FigurePoint) -> str:

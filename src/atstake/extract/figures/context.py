@@ -56,10 +56,27 @@ class Context:
         return any(t.target.whole.contains(span) for t in self._times)
 
     def attribution(self, number: Span) -> str | None:
-        """The id of the innermost attribution whose content holds the number, or None."""
+        """The id of the innermost attribution whose content holds the number, or None.
+
+        What stands in a clause about something in reported words ("the attack that killed 30") may be the
+        reporter's: nobody is known to count it.
+        """
         around = [a for a in self._attributions.values() if any(s.contains(number) for s in a.content.spans)]
         around.sort(key=lambda a: (sum(map(len, a.content.spans)), a.content.start, a.id))
-        return around[0].id if around else None
+        if not around or (around[0].form == "indirect" and self._is_aside(number, around[0].content.whole)):
+            return None
+        return around[0].id
+
+    def _is_aside(self, number: Span, content: Span) -> bool:
+        """Whether a number stands in a relative clause of reported words."""
+        tokens = self._reading.tokens
+        indices = self._reading.tokens_in(number)
+        i = indices.start
+        while len(indices) and tokens[i].head != i and content.contains(Span(tokens[i].start, tokens[i].end)):
+            if tokens[i].dep == "relcl" and tokens[i].head < indices.start:
+                return content.start <= tokens[tokens[i].head].start
+            i = tokens[i].head
+        return False
 
     def source(self, attribution: str | None) -> str | None:
         """The words of an attribution's source, to tell claimants apart inside a document."""
