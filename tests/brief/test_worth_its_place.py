@@ -169,29 +169,6 @@ def test_a_toll_told_of_another_place_is_not_that_of_the_series():
     assert words(count.values) == [here]
 
 
-def test_what_is_counted_in_the_reporters_clause_is_not_the_speakers():
-    told = (
-        "Anna Weil defended the council after the Halden ferry fire in which 30 people died in the harbour."
-    )
-    paper = three(told)
-    source = named(paper, told, "Anna Weil", "person")
-    whole = paper.t(told)
-    content = at(paper.documents["d0"], told.removeprefix("Anna Weil "))
-    said = Attribution(target_id("a", content), content, None, None, source, probability=1.0)
-    start = told.index("30") + whole.start
-    figure = Figure("f", whole, Span(start, start + 2), "killed", low=30, high=30, attribution=said.id)
-    paper.add(told, attributions=(said,), figures=(figure,))
-    told_by = series(paper, told, 30)
-    point = replace(told_by.points[0], figure="f", attributed_to="w")
-    (count,) = paper.brief(
-        series=(replace(told_by, points=(point,)),),
-        actors=(Actor("w", "Anna Weil", "person", mentions=(source,)),),
-        attributed=((said.id, "w"),),
-        mentioned=((source, "w"),),
-    ).figures
-    assert count.values[0].claimant == "P0"
-
-
 def ahead(paper, *tellings, earliest=None, latest=None, certainty="scheduled"):
     told = tuple(
         Telling(f"u{n}", paper.t(w), paper.documents[paper.t(w).document].date, certainty, *when)

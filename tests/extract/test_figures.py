@@ -107,6 +107,9 @@ def test_a_value_that_is_said_not_to_be_so_is_none(parser):
     [
         ("that rebels carried out the attack that killed more than 1,000 civilians", False),
         ("that the attack, in which 30 people died, was a crime", False),
+        ("nothing after the ferry fire in which 30 people died in the harbour", False),
+        ("that the attacks that had left 30 people dead were linked", False),
+        ("the riots, which killed 30 people and closed the port", False),
         ("that 30 people who were in the market died", True),
         ("that the attack killed 30 people", True),
     ],
