@@ -117,7 +117,7 @@ def _answers(coverage: Coverage, claim: Claim, told: list[Target], first: bool) 
         mine, other, speaker, also = _sides(d, first)
         if speaker in claim.actors:
             continue
-        if not any(m.document == t.document and m.whole.overlaps(t.whole) for m in mine for t in told):
+        if not any(m.meets(t) for m in mine for t in told):
             continue
         line = lines.make(coverage, key, other, speaker=speaker, answers=True, also=also)
         if line is not None:

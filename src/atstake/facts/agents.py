@@ -86,6 +86,17 @@ def sex_of(name: str) -> str:
     return _given_names().get(first[0], "") if len(first) > 1 else ""
 
 
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+
+
+def sex_by_pronoun(word: str) -> str:
+    """ "m" or "f" by a pronoun of the third person; "" for every other word."""
+    return _PRONOUNS.get(word.lower(), "")
+
+
 _BEHIND = re.compile(r" (for|to|in|at|with|from|under|on|who|whose|near|since) .*")
 _OWNER = re.compile(r"^.*(['’]s|s['’]) ")
 _OF = re.compile(r" of (.*)")

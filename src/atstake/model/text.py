@@ -92,6 +92,10 @@ class Target:
         """The words, with an ellipsis where there is a gap; for a label, never as a citation."""
         return " … ".join(self.quotes)
 
+    def meets(self, other: Target) -> bool:
+        """Whether the outermost stretches of the two lie in one document and share a character."""
+        return self.document == other.document and self.whole.overlaps(other.whole)
+
     def stands_in(self, text: str) -> bool:
         """Whether the words are those of the text at the spans: the invariant."""
         pairs = zip(self.spans, self.quotes, strict=True)

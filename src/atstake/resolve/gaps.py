@@ -9,7 +9,6 @@ from dataclasses import replace
 from atstake.model.claims import OUTLET, Gap, Resolution
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
-from atstake.model.text import Target
 from atstake.resolve.central import Centre, statements
 from atstake.resolve.units import Parties, Unit, units
 
@@ -66,7 +65,7 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
         if unit.act != "accuses" or unit.speaker in (None, OUTLET) or unit.of is not None:
             continue
         subject = _accused(unit, so_far, parties)
-        if subject is None or any(_meet(unit.target, t) for t in answered):
+        if subject is None or any(unit.target.meets(t) for t in answered):
             continue
         behind = {(unit.document, unit.position + step) for step in (1, 2)}
         if parties.of(subject) & answering and not behind & silent:
@@ -106,7 +105,3 @@ def _once(gaps: Iterable[Gap], centre: Centre) -> list[Gap]:
         if all(centre.alike(gap.target.quote, k.target.quote) < _SAME for k in kept):
             kept.append(gap)
     return kept
-
-
-def _meet(a: Target, b: Target) -> bool:
-    return a.document == b.document and a.whole.overlaps(b.whole)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from atstake.model.claims import OUTLET, Dispute, Issue, Position, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
-from atstake.model.text import Target
 from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
 from atstake.resolve.lexical import Vector, Weighing, cosine, stems
 from atstake.resolve.phrases import best_phrase, spread_of
@@ -140,7 +139,7 @@ class _Finder:
         for i in self._candidates(centre):
             unit = self._told[i]
             worth = cosine(centre, self._vectors[i]) * (_STAND_BONUS if unit.act in _STAND else 1.0)
-            own = any(s == unit.speaker and _meets(t, unit.target) for s, t in sides)
+            own = any(s == unit.speaker and t.meets(unit.target) for s, t in sides)
             if unit.speaker and (own or worth >= _ON_IT):
                 near[unit.speaker].append((worth + own, i))
         ordered = sorted(near, key=lambda a: (-max(near[a])[0], -len(near[a]), a))[:_ACTORS_AT_MOST]
@@ -155,7 +154,7 @@ class _Finder:
         origins = {self._of(self._told[i]) for _, i in near}
         for _, i in sorted(near, key=lambda n: (-n[0], n[1])):
             unit = self._told[i]
-            if any(_meets(p.target, unit.target) for p in shown):
+            if any(p.target.meets(unit.target) for p in shown):
                 continue
             of = tuple(sorted(origins)) if not shown else (self._of(unit),)
             attribution = unit.attribution.id if unit.attribution else None
@@ -166,7 +165,3 @@ class _Finder:
 
     def _of(self, unit: Unit) -> str:
         return self._origin.get(unit.document, unit.document)
-
-
-def _meets(a: Target, b: Target) -> bool:
-    return a.document == b.document and a.whole.overlaps(b.whole)

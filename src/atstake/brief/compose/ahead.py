@@ -54,18 +54,19 @@ def upcoming(coverage: Coverage) -> Part[Next]:
 def _passed(coverage: Coverage, seen: Seen) -> list[Next]:
     """The latest events whose day has passed and of which the coverage then reports, oldest first."""
     made: list[Next] = []
+    told: set[str] = set()
     for event in sorted(coverage.resolution.ahead, key=lambda e: (e.latest or "", e.id), reverse=True):
         if event.afterwards is None or not event.latest or not event.sure:
             continue
         entry = _entry(coverage, event)
         outcome = lines.make(coverage, "ahead", event.afterwards)
-        told = any(
-            n.outcome is not None and outcome is not None and n.outcome.key == outcome.key for n in made
-        )
-        if entry is None or outcome is None or told or len(made) >= _PASSED:
+        if entry is None or outcome is None or outcome.key in told:
             continue
         if seen.add(lines.words_of(entry.line)):
+            told.add(outcome.key)
             made.append(replace(entry, outcome=outcome))
+        if len(made) == _PASSED:
+            break
     return made[::-1]
 
 

@@ -205,7 +205,7 @@ def _linked(a: Dispute, b: Dispute) -> bool:
 
 
 def _same(a: Target, b: Target) -> bool:
-    if a.document == b.document and a.whole.overlaps(b.whole):
+    if a.meets(b):
         shared = min(a.end, b.end) - max(a.start, b.start)
         return shared >= 0.5 * min(len(a.whole), len(b.whole))
     return alike(content_words(a.quote), content_words(b.quote)) and len(content_words(a.quote)) >= 4
@@ -248,15 +248,27 @@ def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
             or not coverage.name(d.speaker_b, d.b.document)
         ):
             continue
-        line = lines.make(coverage, "claims", d.b, speaker=d.speaker_b, also=d.also_b)
-        if line is None or not _says_itself(coverage, line, d.speaker_b):
-            continue
-        actor = d.speaker_b if d.speaker_b in coverage.actors else None
-        step = Step(
-            _ANSWER[d.relation], actor, coverage.name(d.speaker_b, d.b.document), line, day(line.date)
-        )
-        return Chain(content_id("chain", line.key), (step,), d.relation, line.origins, d.confidence)
+        found = _lone(coverage, d.relation, d.b, d.speaker_b, d.confidence, d.also_b)
+        if found is not None:
+            return found
     return None
+
+
+def _lone(
+    coverage: Coverage,
+    relation: Relation,
+    target: Target,
+    speaker: str | None,
+    confidence: float,
+    also: tuple[Target, ...] = (),
+) -> Chain | None:
+    """An answer by itself, where it says what it answers."""
+    line = lines.make(coverage, "claims", target, speaker=speaker, also=also)
+    if line is None or not _says_itself(coverage, line, speaker):
+        return None
+    actor = speaker if speaker in coverage.actors else None
+    step = Step(_ANSWER[relation], actor, coverage.name(speaker, target.document), line, day(line.date))
+    return Chain(content_id("chain", line.key), (step,), relation, line.origins, confidence)
 
 
 def _denials(coverage: Coverage) -> list[Attribution]:
@@ -283,16 +295,9 @@ def _told(coverage: Coverage, attribution: Attribution) -> Target:
 
 
 def _told_alone(coverage: Coverage, attribution: Attribution) -> Chain | None:
-    speaker = coverage.attributed[attribution.id]
-    target = _told(coverage, attribution)
-    line = lines.make(coverage, "claims", target, speaker=speaker)
-    if line is None or not _says_itself(coverage, line, speaker):
-        return None
+    speaker, target = coverage.attributed[attribution.id], _told(coverage, attribution)
     relation: Relation = "denies" if attribution.act == "denies" else "rejects"
-    step = Step(_ANSWER[relation], speaker, coverage.name(speaker, target.document), line, day(line.date))
-    return Chain(
-        content_id("chain", line.key), (step,), relation, line.origins, attribution.probability * SHOWN
-    )
+    return _lone(coverage, relation, target, speaker, attribution.probability * SHOWN)
 
 
 def _says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:

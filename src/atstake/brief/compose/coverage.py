@@ -10,7 +10,7 @@ from functools import cached_property
 
 from atstake.brief.compose.editors import Editors
 from atstake.brief.compose.likeness import content_words
-from atstake.model.annotations import Attribution, Mention, Statement
+from atstake.model.annotations import Attribution, Figure, Mention, Statement
 from atstake.model.brief import CLIP
 from atstake.model.claims import OUTLET, Actor, FigurePoint, Resolution
 from atstake.model.stages import Evidence
@@ -175,10 +175,19 @@ class Coverage:
 
     def number(self, point: FigurePoint) -> Target | None:
         """The words of a figure's value as they stand in the text, or None where the figure is not there."""
-        found = self.annotations.get(point.target.document)
-        span = next((f.number for f in (found.figures if found else ()) if f.id == point.figure), None)
+        figure = self.figure(point)
         document = self.documents.get(point.target.document)
-        return Target.of(document, span) if span and document else None
+        return Target.of(document, figure.number) if figure and document else None
+
+    def figure(self, point: FigurePoint) -> Figure | None:
+        """The figure that a point of a series stands for, as it was read."""
+        found = self.annotations.get(point.target.document)
+        return next((f for f in (found.figures if found else ()) if f.id == point.figure), None)
+
+    def attribution(self, document: str, id: str | None) -> Attribution | None:
+        """The attribution of a document with an id."""
+        found = self.annotations.get(document)
+        return next((a for a in (found.attributions if found else ()) if a.id == id), None)
 
     def has_other_subject(self, document: str, span: Span, speaker: str) -> bool:
         """Whether the verb of a speaker's words has another's name before it, and the source elsewhere.

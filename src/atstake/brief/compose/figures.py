@@ -212,13 +212,19 @@ def _holder(coverage: Coverage, point: FigurePoint) -> str:
 
 def _is_told_elsewhere(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> bool:
     """Whether a value's own sentence names other places than the one that its series is told of."""
-    if not series.place:
-        return False
     sentences = coverage.sentences(point.target)
     span = Span(min(s.start for s in sentences), max(s.end for s in sentences))
-    told = coverage.text(point.target.document)[span.start : span.end].casefold()
-    named = [m for m in coverage.mentions(point.target.document, span) if m.type == "place"]
-    return bool(named) and series.place.casefold() not in told
+    told = coverage.text(point.target.document)[span.start : span.end]
+    return _is_of_elsewhere(coverage, series, told, [(point.target.document, span)])
+
+
+def _is_of_elsewhere(
+    coverage: Coverage, series: FigureSeries, told: str, stretches: Iterable[tuple[str, Span]]
+) -> bool:
+    """Whether words, which stand at ``stretches``, name places, and not the one that a series is told of."""
+    if not series.place or series.place.casefold() in told.casefold():
+        return False
+    return any(m.type == "place" for where in stretches for m in coverage.mentions(*where))
 
 
 def _is_lone(point: FigurePoint) -> bool:
@@ -249,7 +255,7 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
     document = point.target.document
     speaker = point.attributed_to
-    unnamed = _source(coverage, point) if point.attributed_to is None else ""
+    unnamed = _source(coverage, point) if speaker is None else ""
     claimant = coverage.name(speaker, document) or unnamed or coverage.publisher(document)
     actor = speaker if speaker in coverage.actors else None
     words = _vague(coverage, point) or amount(point.low, point.high, unit)
@@ -258,10 +264,9 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
 
 def _source(coverage: Coverage, point: FigurePoint) -> str:
     """The words for whoever says it, quoted, where nobody is known to be meant; "" where none are short."""
-    found = coverage.annotations.get(point.target.document)
-    figure = next((f for f in (found.figures if found else ()) if f.id == point.figure), None)
-    said = (a.source for a in (found.attributions if found else ()) if figure and a.id == figure.attribution)
-    source = next(said, None)
+    figure = coverage.figure(point)
+    said = coverage.attribution(point.target.document, figure.attribution) if figure else None
+    source = said.source if said else None
     words = " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
     return f"“{words}”" if 0 < len(words) <= _SOURCE and words.lower() not in _PRONOUNS else ""
 
@@ -311,9 +316,8 @@ def _line(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Line 
 def _names_another(coverage: Coverage, series: FigureSeries, line: Line) -> bool:
     """Whether the sentences that are shown name places, and not the one that the series is told of."""
     quotes = [q.target for q in line.quotes]
-    named = (m for t in quotes for m in coverage.mentions(t.document, t.whole) if m.type == "place")
-    told = " ".join(t.quote for t in quotes).casefold()
-    return bool(series.place) and any(named) and (series.place or "").casefold() not in told
+    told = " ".join(t.quote for t in quotes)
+    return _is_of_elsewhere(coverage, series, told, [(t.document, t.whole) for t in quotes])
 
 
 def _vague(coverage: Coverage, point: FigurePoint) -> str:

@@ -173,7 +173,7 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
     for weight, statement in ranked:
         if len(found) == most or weight <= 0:
             break
-        if statement.target.document in told or any(_meet(statement.target, t) for t in stale):
+        if statement.target.document in told or any(statement.target.meets(t) for t in stale):
             continue
         line = lines.make(coverage, "key", statement.target)
         if line is not None and any("?" in q.target.quote for q in line.quotes):
@@ -204,10 +204,6 @@ def _holds(telling: Telling, event: Ahead) -> bool:
         (telling.latest and event.earliest and telling.latest < event.earliest)
         or (telling.earliest and event.latest and telling.earliest > event.latest)
     )
-
-
-def _meet(a: Target, b: Target) -> bool:
-    return a.document == b.document and a.whole.overlaps(b.whole)
 
 
 def _early(coverage: Coverage, document: Document) -> list[Statement]:

@@ -198,8 +198,7 @@ def _line(coverage: Coverage, issue: Issue, position: Position) -> Line | None:
 
 def _is_theirs(coverage: Coverage, position: Position, line: Line) -> bool:
     """Whether a good part of the words is what the actor says, and not what is said of it."""
-    found = coverage.annotations.get(position.target.document)
-    said = next((a for a in (found.attributions if found else ()) if a.id == position.attribution), None)
+    said = coverage.attribution(position.target.document, position.attribution)
     if said is None:
         return True
     if said.cue is not None and not _PERCEIVES.isdisjoint(said.cue.quote.casefold().split()):

@@ -6,14 +6,10 @@ import re
 
 from atstake.extract.coreference.chain import sex_said
 from atstake.extract.coreference.scene import Scene
-from atstake.facts.agents import sex_by_address
+from atstake.facts.agents import sex_by_address, sex_by_pronoun
 from atstake.facts.spelling import generation
 from atstake.model.annotations import Mention
 
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
 _SPOUSES = {"husband": "f", "wife": "m"}
 """Whose husband or wife somebody is tells the sex of the one that they are married to, as a rule."""
 
@@ -34,7 +30,7 @@ def sex_of_self(scene: Scene, mention: Mention) -> str:
     """ "m" or "f" by "himself" or "herself" right behind the name."""
     index = scene.places[mention.id].token + 1
     word = scene.token(index).text.lower() if index < len(scene.reading.tokens) else ""
-    return _PRONOUNS.get(word, "") if word.endswith("self") else ""
+    return sex_by_pronoun(word) if word.endswith("self") else ""
 
 
 def sex_by_sentence(scene: Scene, mention: Mention) -> str:
@@ -51,9 +47,9 @@ def sex_by_sentence(scene: Scene, mention: Mention) -> str:
         return ""
     after = [m for m in scene.in_sentence(place.sentence) if scene.places[m.id].token > place.token]
     found = {
-        _PRONOUNS[word]
+        sex
         for m in after
-        if (word := m.target.quote.lower()) in _PRONOUNS
+        if (sex := sex_by_pronoun(m.target.quote))
         and not scene.places[m.id].quoted
         and scene.token(scene.places[m.id].token).dep in ("nsubj", "nsubjpass", "poss")
     }

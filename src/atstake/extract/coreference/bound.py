@@ -11,7 +11,6 @@ from atstake.extract.coreference.scene import Place
 from atstake.facts.spelling import surname_of
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
-from atstake.model.text import Span
 
 _REPLIES = frozenset({"reply", "respond", "answer", "retort", "shoot"})
 _ASKS = frozenset({"ask", "question", "press", "quiz", "interview", "challenge", "prod"})
@@ -127,7 +126,7 @@ def _speaks_here(chains: Chains, chain: Chain, mention: Mention) -> bool:
     speakers = {
         scene.sources[a.id]
         for a in scene.attributions
-        if a.id in scene.sources and any(_inside(s, marks) for s in a.content.spans)
+        if a.id in scene.sources and any(s.overlaps(marks) for s in a.content.spans)
     }
     return any(_is_in(chains, chain, source) for source in speakers - {mention.id})
 
@@ -138,7 +137,3 @@ def _is_in(chains: Chains, chain: Chain, mention: str | None) -> bool:
         return mention is not None and chains.of[mention] is chain
     ahead = next((m for m in chains.scene.mentions if m.id == mention), None)
     return ahead is not None and ahead.form in ("name", "acronym") and ahead.target.quote in chain.names
-
-
-def _inside(span: Span, marks: Span) -> bool:
-    return span.start < marks.end and marks.start < span.end

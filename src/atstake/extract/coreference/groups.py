@@ -183,9 +183,7 @@ def _members(chains: Chains, mention: Mention) -> Chain | None:
 
 
 def _chambers(chains: Chains) -> list[Chain]:
-    return [
-        c for c in chains.chains if c.known in ("US Congress", "US Senate", "US House of Representatives")
-    ]
+    return [c for c in chains.chains if c.known in ("US Congress", "US Senate", _LOWER_HOUSE)]
 
 
 def _government_meant(chains: Chains, mention: Mention) -> Chain | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from atstake.extract.coreference.bound import excluded, is_reported
 from atstake.extract.coreference.chain import Chain, Chains
 from atstake.extract.coreference.scene import Place
+from atstake.facts.agents import sex_by_pronoun
 from atstake.model.annotations import Mention
 
 _REACH = 4
@@ -37,16 +38,8 @@ def _sexes(chain: Chain) -> str:
     if chain.sex:
         return chain.sex
     told = zip(chain.mentions, chain.seen, strict=True)
-    said = {_SEX.get(m.target.quote.lower(), "") for m, p in told if m.form == "pronoun" and not p.quoted} - {
-        ""
-    }
+    said = {sex_by_pronoun(m.target.quote) for m, p in told if m.form == "pronoun" and not p.quoted} - {""}
     return said.pop() if len(said) == 1 else "mf"
-
-
-_SEX = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
 
 
 def _is_rivalled(chains: Chains, best: Chain, fitting: list[Chain], here: Place) -> bool:

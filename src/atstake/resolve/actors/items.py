@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atstake.facts.agents import sex_by_address, sex_of
+from atstake.facts.agents import sex_by_address, sex_by_pronoun, sex_of
 from atstake.facts.gazetteer import entry_of
 from atstake.facts.people import Person, named, people
 from atstake.facts.tables import plain
@@ -103,15 +103,9 @@ def _sex(document: Document, chain: tuple[Mention, ...], identity: str) -> str:
     )
     if said := _most(names):
         return said
-    pronouns = Counter(_PRONOUNS.get(m.target.quote.lower(), "") for m in chain if m.form == "pronoun")
+    pronouns = Counter(sex_by_pronoun(m.target.quote) for m in chain if m.form == "pronoun")
     del pronouns[""]
     return next(iter(pronouns)) if len(pronouns) == 1 and pronouns.total() > 1 else ""
-
-
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
 
 
 def _most(values: Iterable[str | None]) -> str | None:
