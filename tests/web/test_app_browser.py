@@ -121,6 +121,7 @@ def test_files_are_dropped_and_progress_is_shown(show):
     told = page.locator("#job").inner_text()
     assert "Ferry talks" in told and "a.png is a picture" in told
     page.get_by_role("link", name="Open the brief").click()
+    page.wait_for_load_state()
     assert "Ferry talks" in page.locator("#sources").inner_text() and page.wrong == []
 
 

@@ -212,6 +212,8 @@ def _holder(coverage: Coverage, point: FigurePoint) -> str:
 
 def _is_told_elsewhere(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> bool:
     """Whether a value's own sentence names other places than the one that its series is told of."""
+    if not series.place:
+        return False
     sentences = coverage.sentences(point.target)
     span = Span(min(s.start for s in sentences), max(s.end for s in sentences))
     told = coverage.text(point.target.document)[span.start : span.end]
