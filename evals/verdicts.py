@@ -1,7 +1,8 @@
 """How often a shown dispute is one, by verdicts given by hand: ``python -m evals.verdicts``.
 
 Of the pairs in ``labels/dispute-verdicts.tsv`` (``--draw 2``: in ``-2.tsv``), by their confidence when they
-were drawn: right, right but for a speaker, an answer to something else, no dispute.
+were drawn: right, right but for a speaker, an answer to something else, no dispute. Then of the entries that
+pages showed (``labels/shown-verdicts.tsv``), by draw: pairs, and answers that stood alone.
 """
 
 from __future__ import annotations
@@ -27,6 +28,16 @@ def bands(draw: int) -> dict[float, Counter[str]]:
     return found
 
 
+def shown() -> dict[tuple[str, str], Counter[str]]:
+    """Verdicts on what pages showed, by draw and by whether it was a pair or an answer alone."""
+    found: dict[tuple[str, str], Counter[str]] = {}
+    with (LABELS / "shown-verdicts.tsv").open(encoding="utf8", newline="") as lines:
+        for row in csv.reader((line for line in lines if not line.startswith("#")), delimiter="\t"):
+            kind = "pair" if int(row[5]) > 1 else "alone"
+            found.setdefault((row[0], kind), Counter())[row[-1]] += 1
+    return found
+
+
 def main() -> None:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -36,6 +47,9 @@ def main() -> None:
     for bound, verdicts in bands(draw).items():
         every, right = verdicts.total(), sum(verdicts[v] for v in RIGHT)
         print(f"{bound:<6} {right:3} of {every:<8} {verdicts['right']:3}   {dict(sorted(verdicts.items()))}")
+    print("shown: draw, kind, right of all")
+    for (drawn, kind), verdicts in sorted(shown().items()):
+        print(f"{drawn:<6} {kind:<6} {verdicts['right']:3} of {verdicts.total()}")
 
 
 if __name__ == "__main__":

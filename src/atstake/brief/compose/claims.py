@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from atstake.brief.compose import lines
+from atstake.brief.compose import answering, lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
 from atstake.brief.compose.likeness import Seen, alike, content_words
@@ -14,7 +14,7 @@ from atstake.model.annotations import Act, Attribution
 from atstake.model.brief import Chain, Line, Part, Step, StepKind
 from atstake.model.claims import OUTLET, Dispute, Relation
 from atstake.model.provenance import content_id
-from atstake.model.text import Span, Target
+from atstake.model.text import Target
 
 SHOWN = 0.5
 """The least calibrated confidence of a dispute that no words make explicit: more likely right than wrong."""
@@ -40,37 +40,12 @@ _MANY = 8
 """Articles from which on a dossier is large."""
 _BESIDE = 0.48
 """In a large dossier a dispute of one origin, below this share of the greatest centrality, is left out."""
-_SAYS_ITSELF = 6
-# "can decide this.", "denied the accusation": the answer needs what it answers.
-_POINTS_BACK = re.compile(
-    r"\b(?:this|that|it|so|them|these|those|(?:the|these|those|such|all|any|both) "
-    r"(?:accusation|allegation|charge|claim|report|suggestion|assertion|demand|proposal|offer|call|request)s?)\W*$",
-    re.IGNORECASE,
-)
-# "declined to say whether": no answer. Words that answer, and words that at least say no.
-_DECLINES = re.compile(
-    r"\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)"
-    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*"
-    r"|(?:made|makes?|making) no (?:mention|comment|reference)|did not (?:mention|address))\b",
-    re.IGNORECASE,
-)
 # A question, or what both do not agree about, is nobody's account.
 _ASKS = re.compile(
     r"\?[\"”’']*\s*$|^(?:the|another|a) (?:big |main |key )?question is|\bdo(?:es)? not agree\b|\bdisagree\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disputed)\b", re.IGNORECASE
-)
-_NEGATES = re.compile(
-    r"\b(?:no|not|never|none|nothing|false|untrue|baseless|unfounded|groundless|absurd|ridiculous|ludicrous|"
-    r"preposterous|nonsense|fabricat\w+|refuse[sd]?|lies?|\w+n[’']t)\b",
-    re.IGNORECASE,
-)
-_NAMED = 60
-"""Characters behind "dismissed" in which whoever is dismissed is named."""
 _FINDS = frozenset("find finds found show shows showed shown indicate indicates indicated".split())
-_AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
 _SURELY_TOLD = 0.8
 """The least probability of an attribution whose denial is shown although no pair was found for it."""
 _SENTENCES = 2
@@ -90,7 +65,9 @@ def chains(coverage: Coverage) -> Part[Chain]:
     shown = [
         d
         for d in coverage.resolution.disputes
-        if is_shown(d) and not (d.relation in ("denies", "rejects") and _is_found(coverage, d.b, d.speaker_b))
+        if is_shown(d)
+        and not (d.relation in ("denies", "rejects") and _is_found(coverage, d.b, d.speaker_b))
+        and not answering.is_history(coverage, d.b)
     ]
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
@@ -122,7 +99,7 @@ def _points_at_the_last(dispute: Dispute) -> bool:
     """Whether the answer ends in "this" or the like and stands right behind the other statement."""
     a, b = dispute.a, dispute.b
     near = a.document == b.document and 0 <= b.start - a.end <= _NEXT
-    return near and _POINTS_BACK.search(b.quote) is not None
+    return near and answering.points_back(b.quote)
 
 
 def _surest(dispute: Dispute) -> tuple[float, str]:
@@ -167,16 +144,24 @@ def is_shown(dispute: Dispute) -> bool:
     ):
         return False
     answers = dispute.relation in ("denies", "rejects")
+    if dispute.relation == "differs-in-figure" and not _is_of_two(dispute):
+        return False
     if OUTLET in (dispute.speaker_a, dispute.speaker_b) and any(
         _ASKS.search(t.quote) for t in (dispute.a, dispute.b)
     ):
         return False
-    if (answers and dispute.speaker_b in (OUTLET, None)) or _DECLINES.search(dispute.b.quote):
+    if (answers and dispute.speaker_b in (OUTLET, None)) or answering.declines(dispute.b.quote):
         return False
     sure = (
         SHOWN_EXPLICIT if dispute.explicit and answers and dispute.speaker_a != dispute.speaker_b else SHOWN
     )
     return dispute.confidence >= sure
+
+
+def _is_of_two(dispute: Dispute) -> bool:
+    """Whether two values are of two articles, or of two known sides: one text holds many that are none."""
+    speakers = {dispute.speaker_a, dispute.speaker_b}
+    return dispute.a.document != dispute.b.document or (len(speakers) == 2 and not speakers & {None, OUTLET})
 
 
 @dataclass
@@ -220,8 +205,9 @@ def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
         first = None if _one_statement(dispute) else _place(coverage, steps, placed, dispute, "a", None)
         if first is not None:
             _place(coverage, steps, placed, dispute, "b", first)
+    answers = [s for s in steps if s.kind in _ANSWER.values()]
     if len(steps) < 2 and not any(
-        s.kind in _ANSWER.values() and _says_itself(coverage, s.line, s.actor or OUTLET) for s in steps
+        answering.says_itself(coverage, s.line, s.actor or OUTLET) for s in answers
     ):
         return _alone(coverage, ordered)
     key = content_id("chain", *(q.target.quote for s in steps[:2] for q in s.line.quotes))
@@ -264,7 +250,7 @@ def _lone(
 ) -> Chain | None:
     """An answer by itself, where it says what it answers."""
     line = lines.make(coverage, "claims", target, speaker=speaker, also=also)
-    if line is None or not _says_itself(coverage, line, speaker):
+    if line is None or not answering.says_itself(coverage, line, speaker):
         return None
     actor = speaker if speaker in coverage.actors else None
     step = Step(_ANSWER[relation], actor, coverage.name(speaker, target.document), line, day(line.date))
@@ -300,48 +286,11 @@ def _told_alone(coverage: Coverage, attribution: Attribution) -> Chain | None:
     return _lone(coverage, relation, target, speaker, attribution.probability * SHOWN)
 
 
-def _says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
-    """Whether an answer's own words answer, say what, and are the speaker's own, not told by them."""
-    target = line.quotes[-1].target
-    words = target.quote
-    if _POINTS_BACK.search(words) or _DECLINES.search(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
-        return False
-    if _is_of_somebody(coverage, target):
-        return False
-    return bool(_ANSWERS.search(words) or _NEGATES.search(words)) and _is_theirs(coverage, line, speaker)
-
-
-def _is_of_somebody(coverage: Coverage, target: Target) -> bool:
-    """Whether a person is dismissed as this or that, which answers nothing that they said."""
-    answer = _ANSWERS.search(target.quote)
-    if answer is None or not answer.group().casefold().startswith("dismiss"):
-        return False
-    text, start = coverage.text(target.document), target.start + answer.end()
-    named = coverage.mentions(target.document, Span(start, min(target.end, start + _NAMED)))
-    return any(m.type == "person" and text[m.target.end :].lstrip().startswith("as ") for m in named)
-
-
 def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:
-    """Whether it is the speaker who answers, by who is named last before the word that does.
-
-    "Weil said that the prince denied it" is the prince's denial; "the king and the prince deny it" is both's.
-    """
+    """Whether the line's first word of answering, where it has one, is the speaker's."""
     target = line.quotes[-1].target
-    answer = _ANSWERS.search(target.quote)
-    if answer is None:
-        return True
-    named = [
-        m
-        for m in coverage.mentions(target.document, Span(target.start, target.start + answer.start()))
-        if m.form in ("name", "acronym") and m.type != "place"
-    ]
-    who = [actor.id if (actor := coverage.actor_of(m)) else None for m in named]
-    if not who or who[-1] == speaker:
-        return True
-    if speaker not in who:
-        return speaker not in coverage.actors
-    between = coverage.text(target.document)[named[who.index(speaker)].target.end : named[-1].target.start]
-    return bool(_AND.match(between))
+    answer = answering.first_answer(target.quote)
+    return answer is None or answering.is_theirs(coverage, target, answer, speaker)
 
 
 def _in_order(disputes: list[Dispute]) -> list[Dispute]:

@@ -1,0 +1,225 @@
+"""Whether an answer can stand without what it answers: it says that, says what, and is the speaker's own.
+
+A page shows such an answer alone, so its words must carry all of it. A word of answering is taken only where
+it is a finite verb of who answers: not a noun ("after his denial"), not what may or might be ("if the house
+refuses it"), not what is done to somebody ("was refused a visa"), not what a speaker says of others. To
+refuse is to answer only where something was wanted; what lies more than a year back answers nothing now.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from atstake.brief.compose import lines
+from atstake.brief.compose.coverage import Coverage
+from atstake.model.annotations import Mention
+from atstake.model.brief import Line
+from atstake.model.text import Span, Target
+
+_SAYS_ITSELF = 6
+"""Content words from which on an answer can say what it answers."""
+_BACKGROUND = 365
+"""Days back from which on an answer is history."""
+_NAMED = 60
+"""Characters behind "dismissed" in which whoever is dismissed is named."""
+# "can decide this.", "denied the accusation": the answer needs what it answers.
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|it|so|them|these|those|(?:the|these|those|such|all|any|both) "
+    r"(?:accusation|allegation|charge|claim|report|suggestion|assertion|demand|proposal|offer|call|request)s?)\W*$",
+    re.IGNORECASE,
+)
+# "declined to say whether": no answer.
+_DECLINES = re.compile(
+    r"\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)"
+    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*"
+    r"|(?:made|makes?|making) no (?:mention|comment|reference)|did not (?:mention|address))\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|disput(?:e|es|ed)|rebuff(?:s|ed)?"
+    r"|oppos(?:e|es|ed)|object(?:s|ed)? to|(?:push|hit|fir)(?:es|ed|ing)? back|refus(?:e|es|ed)(?= to\b)"
+    r"|contradict(?:s|ed)?|(?<=, )(?:deny|reject|dismiss|refut|disput|rebuff|contradict)ing)\b",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disputed)\b", re.IGNORECASE
+)
+# Between a subject and its verb: auxiliaries and adverbs; "did reject" but not "did not".
+_BEFORE_VERB = r"(?:(?:has|have|had|is|are|also|\w+ly|long|since|again|both|all|twice|repeatedly)\s+)*"
+_NOT_SO = re.compile(
+    r"\b(?:to|would|could|may|might|should|will|can|must|cannot|not|never|nor|nobody|no one|\w+n[’']t"
+    r"|implicitly|often|usually|generally|typically|sometimes)\s+" + _BEFORE_VERB + r"$",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|in case)\b[^,;:.]*$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(r"\b(?:I|we|he|she|they|it)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
+# To be against something answers nobody; who says so of themselves does.
+_FIRST_PERSON = re.compile(r"\b(?:I|we)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
+# What is denied, refused or thrown out as an application is, not as a claim is.
+_APPLIED_FOR = re.compile(
+    r"^\s+(?:(?!(?:and|that|but)\b)[\w’'.-]+\s+){0,5}?(?:access|entry|permission|funding|bail|bond|visas?|waivers?"
+    r"|services?|coverage|care|asylum|motions?|appeals?|petitions?|applications?|lawsuits?|suits?|cases?"
+    r"|nominees?|nominations?|choices?|ads?|bids?)\b",
+    re.IGNORECASE,
+)
+# After "refused to": verbs that yield to what somebody wants, ...
+_YIELDS = re.compile(
+    r"^ to (?:\w+ly )?(?:accept|agree|consider|bow|cave|yield|give (?:in|up|way)|comply|concede|compromise"
+    r"|budge|back down|negotiate|talk to|recogni[sz]e|withdraw|resign|step (?:down|aside)|allow|let|permit"
+    r"|lift|meet)\b",
+    re.IGNORECASE,
+)
+# ... and nouns for what is wanted.
+_WANTED = re.compile(
+    r"\b(?:demand(?!ed)|calls?(?= (?:for|to|from|by)\b)|request|propos|offer(?!ed|ing)|ultimatum|condition"
+    r"|appeal)\w*",
+    re.IGNORECASE,
+)
+# What is said of a claim that is held to be wrong, and the claim that it is said of.
+_FALSE = re.compile(
+    r"\b(?:false(?:hoods?)?|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|a lie|lies|hoax|absurd"
+    r"|ridiculous|ludicrous|preposterous|not true|no truth|made[- ]up|invented)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:accusation|allegation|charge|claim|report|stor(?:y|ies)|suggestion|assertion|comment|remark|statement"
+    r"|rumou?r|theory|idea|notion|contention|insinuation|in response|responded)\w*",
+    re.IGNORECASE,
+)
+# "had no knowledge of it", "was not involved".
+_CLEARS = re.compile(
+    r"\b(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){0,3}?(?:knowledge|recollection|memory|involve\w*|responsib\w+"
+    r"|role|aware|guilty|wrong\w*|to do with)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
+
+
+def declines(words: str) -> bool:
+    """Whether somebody says only that they say nothing."""
+    return _DECLINES.search(words) is not None
+
+
+def points_back(words: str) -> bool:
+    """Whether the words end in "this", "the accusation" or the like."""
+    return _POINTS_BACK.search(words) is not None
+
+
+def says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
+    """Whether an answer's own words answer, say what, and are the speaker's own, not told by them."""
+    target = line.quotes[-1].target
+    words = target.quote
+    if points_back(words) or declines(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
+        return False
+    actor = coverage.actors.get(speaker or "")
+    if actor is not None and actor.kind == "population":
+        return False
+    answers = any(_is_answer(coverage, target, m, speaker) for m in _ANSWERS.finditer(words))
+    return answers or _calls_false(coverage, target, speaker)
+
+
+def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | None) -> bool:
+    """Whether it is the speaker who answers, by who is named last before the word (at ``answer``) that does.
+
+    "Weil said that the prince denied it" is the prince's denial; "the king and the prince deny it" is both's.
+    """
+    named = _named(coverage, target, answer)
+    who = [actor.id if (actor := coverage.actor_of(m)) else None for m in named]
+    if not who or who[-1] == speaker:
+        return True
+    if speaker not in who:
+        return speaker not in coverage.actors
+    between = coverage.text(target.document)[named[who.index(speaker)].target.end : named[-1].target.start]
+    return bool(_AND.match(between))
+
+
+def _named(coverage: Coverage, target: Target, answer: int) -> list[Mention]:
+    """Who is named before the word."""
+    before = coverage.mentions(target.document, Span(target.start, target.start + answer))
+    return [m for m in before if m.form in ("name", "acronym") and m.type != "place"]
+
+
+def first_answer(words: str) -> int | None:
+    """Where the first word of answering stands in the words, nouns among them."""
+    found = _ANSWERING.search(words)
+    return found.start() if found else None
+
+
+def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker: str | None) -> bool:
+    """Whether a word of answering is the speaker's, meant, and answers what was said or wanted."""
+    before, after = target.quote[: word.start()], target.quote[word.end() :]
+    verb = word.group().casefold()
+    if any(sign.search(before) for sign in (_NOT_SO, _SUPPOSED)) or _APPLIED_FOR.match(after):
+        return False
+    if verb.endswith("ed") and _PASSIVE.search(before):
+        return False
+    if verb.startswith("oppos") and not _FIRST_PERSON.search(before):
+        return False
+    if verb.startswith("refus") and not (_YIELDS.match(after) or _WANTED.search(target.quote)):
+        return False
+    if verb.startswith("dismiss") and _is_of_somebody(coverage, target, word.end()):
+        return False
+    at = Span(target.start + word.start(), target.start + word.end())
+    if _is_history(coverage, target, at.start):
+        return False
+    own = _OWN_SUBJECT.search(before) or not _is_said_by(coverage, target.document, at, speaker)
+    return bool(own or _named(coverage, target, word.start())) and is_theirs(
+        coverage, target, word.start(), speaker
+    )
+
+
+def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> bool:
+    """Whether the speaker calls a claim false, or clears themselves."""
+    found = coverage.annotations.get(target.document)
+    own = [
+        a
+        for a in (found.attributions if found else ())
+        if a.whole.overlaps(target.whole) and coverage.attributed.get(a.id) == speaker
+    ]
+    said = " ".join(a.content.quote for a in own)
+    if not own or _SUPPOSED.search(target.quote):
+        return False
+    if _is_history(coverage, target, min(a.content.start for a in own)):
+        return False
+    return bool(_FALSE.search(said) and _CLAIM.search(target.quote)) or _CLEARS.search(said) is not None
+
+
+def _is_said_by(coverage: Coverage, document: str, span: Span, speaker: str | None) -> bool:
+    """Whether the word stands inside what the speaker says, not in the words that tell of it."""
+    found = coverage.annotations.get(document)
+    return any(
+        coverage.attributed.get(a.id) == speaker and any(s.contains(span) for s in a.content.spans)
+        for a in (found.attributions if found else ())
+    )
+
+
+def _is_of_somebody(coverage: Coverage, target: Target, answer: int) -> bool:
+    """Whether a person is dismissed as this or that, which answers nothing that they said."""
+    text, start = coverage.text(target.document), target.start + answer
+    named = coverage.mentions(target.document, Span(start, min(target.end, start + _NAMED)))
+    return any(m.type == "person" and text[m.target.end :].lstrip().startswith("as ") for m in named)
+
+
+def is_history(coverage: Coverage, target: Target) -> bool:
+    """Whether the first word of answering, nouns among them, is dated over a year before its article."""
+    answer = _ANSWERING.search(target.quote)
+    return answer is not None and _is_history(coverage, target, target.start + answer.start())
+
+
+def _is_history(coverage: Coverage, target: Target, answer: int) -> bool:
+    """Whether a time over a year back stands before the answer: behind it, it dates the deed."""
+    told = _day(coverage.date(target.document))
+    found = coverage.annotations.get(target.document)
+    if told is None or found is None:
+        return False
+    dating = [t for t in found.times if target.start <= t.target.start < answer]
+    return any((end := _day(t.latest)) is not None and (told - end).days > _BACKGROUND for t in dating)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None

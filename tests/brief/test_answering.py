@@ -1,0 +1,118 @@
+"""Which answers a page may show without what they answer."""
+
+from dataclasses import replace
+
+import pytest
+from tests.brief.test_to_the_point import NEXT, three
+from tests.brief.test_worth_its_place import RUN, people
+
+from atstake.brief.compose import compose
+from atstake.model.annotations import Attribution, TimeExpression
+from atstake.model.claims import Actor, Dispute, Resolution
+from atstake.model.stages import Evidence
+from made_documents import at
+
+
+def shown(told, name="Anna Weil", kind="person", content="", when="", relation="denies"):
+    """Whether the page shows the sentence as an answer of who is named in it."""
+    paper = three(told)
+    found = people(paper, (Actor("w", name, kind), told))
+    if content:
+        (said,) = paper.found["d0"].attributions
+        said = Attribution(said.id, at(paper.documents["d0"], content), mention=said.mention)
+        paper.found["d0"] = replace(paper.found["d0"], attributions=(said,))
+    if when:
+        target = at(paper.documents["d0"], when)
+        year = when[-4:]
+        time = TimeExpression("t", target, "DATE", year, "", f"{year}-01-01", f"{year}-12-31")
+        paper.add(told, times=(time,))
+    dispute = Dispute("d", paper.t(NEXT), paper.t(told), None, "w", relation, True, 0.3)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    return len(brief.claims) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Weil denied that the Halden ferries were ever sold to Brock harbour.",
+        "Anna Weil has repeatedly rejected calls to vote on the Halden ferries this year.",
+        "Anna Weil is pushing back, insisting that no inquiry into the Halden ferries is needed.",
+        "Anna Weil refused to accept the price that Halden asked for its ferries.",
+        "Anna Weil refused to bow to the demand for a cheaper ferry to Halden harbour.",
+        "The ferries run as ever, Anna Weil said, dismissing the talk of a sale in Halden harbour.",
+        "Anna Weil contradicted the account that the Halden council gave of the ferry fire.",
+        "Anna Weil disputed the notion that the Halden ferries are late more often than before.",
+        "When Anna Weil denied that the ferries were sold, the Halden council laughed aloud.",
+    ],
+)
+def test_who_answers_in_a_whole_sentence_is_shown_alone(told):
+    assert shown(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Halden council would close the harbour if Anna Weil rejects the ferry price it wants.",
+        "Anna Weil would probably not be willing to reject the ferry price of Halden harbour.",
+        "Anna Weil may reject the price that the Halden council asks for its ferries.",
+        "Anna Weil has not denied that the Halden ferries were sold to Brock harbour.",
+        "Anna Weil was refused a ferry licence by the Halden council, so moved to Brock harbour.",
+        "Anna Weil was denied the ferry licence that the Halden harbour council gives.",
+        "Anna Weil denied the Halden ferries access to the harbour in Brock for a week.",
+        "Anna Weil refused to surrender her ferry seat to the mayor of Halden harbour.",
+        "Anna Weil refused to provide any clarity on the Halden ferries in the harbour.",
+        "Anna Weil never disclosed whether the Halden ferries had been checked in the harbour.",
+        "The denial by Anna Weil made the Halden council and the harbour ferries shudder.",
+        "Anna Weil opposes the sale of the Halden ferries to the Brock harbour council.",
+        "Anna Weil often rejects requests for new ferries from the Halden harbour council.",
+        "Anna Weil implicitly rejected the ferries that the Halden harbour council signed for.",
+        "Anna Weil rejected the appeal of the Halden ferries against the harbour council.",
+    ],
+)
+def test_a_word_of_denial_alone_is_no_answer(told):
+    assert not shown(told, relation="rejects")
+
+
+def test_what_a_speaker_says_of_others_is_no_answer_of_theirs():
+    told = "It is wrong that the council has refused to accept the Halden ferry price, said Anna Weil."
+    assert not shown(
+        told, content="It is wrong that the council has refused to accept the Halden ferry price"
+    )
+    own = "I refuse to accept the Halden ferry price in the harbour, said Anna Weil."
+    assert shown(own, content="I refuse to accept the Halden ferry price in the harbour")
+
+
+@pytest.mark.parametrize(
+    ("told", "content", "alone"),
+    [
+        ("Anna Weil called the ferry report nonsense.", "the ferry report nonsense", True),
+        ("Anna Weil called the ferry harbour absurd.", "the ferry harbour absurd", False),
+        ("Anna Weil replied that she was not involved in the ferry sale.", "she was not involved", True),
+    ],
+)
+def test_who_calls_a_claim_false_or_clears_themselves_answers(told, content, alone):
+    told = told[:-1] + " to the Halden council in the Brock harbour."
+    assert shown(told, content=told[told.index(content) : -1]) is alone
+
+
+def test_a_nation_answers_nobody():
+    told = "Anna Weil denied that the Halden ferries were ever sold to Brock harbour."
+    assert not shown(told, kind="population")
+
+
+@pytest.mark.parametrize(
+    ("told", "alone"),
+    [
+        ("In 2014 Anna Weil rejected the demand for cheaper ferries to Halden harbour.", False),
+        ("Anna Weil denied that she sold the Halden ferries to Brock harbour in 2014.", True),
+    ],
+)
+def test_an_answer_of_long_ago_is_history_but_one_about_long_ago_is_not(told, alone):
+    assert shown(told, when="2014") is alone
+
+
+def test_two_values_of_one_text_are_of_two_known_sides():
+    paper = three("Some 300 ferries lay in Halden harbour.", "Some 900 ferries lay in Halden harbour.")
+    a, b = (paper.t(f"Some {n} ferries lay in Halden harbour.") for n in (300, 900))
+    dispute = Dispute("d", a, b, "(outlet)", "(outlet)", "differs-in-figure", False, 0.9)
+    assert not compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,)), RUN).claims
