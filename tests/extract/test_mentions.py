@@ -44,6 +44,12 @@ def test_a_place_acts_or_is_a_place(text: str, name: str, acts: bool):
     assert (mention.type == "place") is not acts
 
 
+def test_the_s_of_a_lost_apostrophe_is_no_part_of_a_surname():
+    text = "President Bashar al-Assads forces fled. Reporters waited. Assads main ally spoke later."
+    found = {m.target.quote: m.known for m in mentions(text, published="2013-08-21")}
+    assert found["Assads"] == "Bashar al-Assad"
+
+
 def test_both_readings_in_one_sentence():
     found = mentions("In Poland, the rules were drafted by Poland and nobody else.")
     assert [m.metonym for m in found if m.target.quote == "Poland"] == [False, True]

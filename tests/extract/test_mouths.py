@@ -202,6 +202,11 @@ def test_the_second_name_behind_a_lost_comma_is_what_is_spoken_of():
     )
 
 
+def test_a_source_that_holds_places_alone_is_nobody():
+    text = "According to maps of Oslo and Nairobi the road is closed."
+    assert speaker(text, "maps of Oslo and Nairobi", "According to", "the road is closed") is None
+
+
 def test_a_company_is_not_the_body_named_right_before_it():
     text = "In a filing with the Securities and Exchange Commission, the company said the dam was weak."
     assert speaker(text, "the company", "said", "the dam was weak") is None

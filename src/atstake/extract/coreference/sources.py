@@ -186,14 +186,13 @@ def _run_on(reading: Reading, attribution: Attribution, inside: list[Mention]) -
 
     In the source of "according to" the second is the subject of what is said.
     """
-    if attribution.cue is None or not attribution.cue.quote.lower().startswith("according to"):
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None or len(inside) < 2 or not cue.quote.lower().startswith("according to"):
         return None
-    first, *more = inside[:2]
-    joined = more and reading.text[first.target.end : more[0].target.start] == " "
-    names = joined and all(m.form in ("name", "acronym") and m.type != "person" for m in inside[:2])
-    return (
-        first if names and attribution.source and first.target.start - attribution.source.start <= 4 else None
-    )
+    first, second = inside[:2]
+    joined = reading.text[first.target.end : second.target.start] == " "
+    names = joined and all(m.form in ("name", "acronym") and m.type != "person" for m in (first, second))
+    return first if names and first.target.start - source.start <= 4 else None
 
 
 def _with_role(mention: Mention) -> Span:

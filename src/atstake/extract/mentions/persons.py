@@ -422,7 +422,8 @@ def _put_surnames(board: Board, places: set[int]) -> None:
     for spot in board.spots:
         if spot.type == "person" and spot.last - spot.first > 1:
             name = board.words(spot.first, spot.last)
-            full[tokens[spot.first if family_first(name) else spot.last - 1].text] += 1
+            surname = tokens[spot.first if family_first(name) else spot.last - 1].text
+            full[_without_lost(surname, board.reading.document.date)] += 1
             if spot.known:
                 full.update(w for w in spot.known.split() if len(w) > 2)
     double = {
@@ -451,6 +452,12 @@ def _entry_of(surname: str, date: str | None) -> Entry | None:
     """The table's entry of a surname that has lost its apostrophe ("Merkels"), where only one is meant."""
     holding = surnamed(surname, date) if date else ()
     return Entry("person", holding[0].name, holding[0].country) if len(holding) == 1 else None
+
+
+def _without_lost(surname: str, date: str | None) -> str:
+    """The surname without the s of a lost apostrophe, where only the rest is an office holder of the table."""
+    lost = surname.endswith("s") and _entry_of(surname[:-1], date) and not _entry_of(surname, date)
+    return surname[:-1] if lost else surname
 
 
 def _holds_office(token: Token, date: str | None) -> bool:
