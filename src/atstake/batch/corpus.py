@@ -114,19 +114,21 @@ class _Run:
     def made(self, number: int, batch: Sequence[Intake], fresh: Sequence[Intake], known: int) -> Part:
         """Reads one part and writes it; the ledger knows it when all of its files are there."""
         tables: dict[str, list[dict[str, Any]]] = {name: [] for name in corpus.TABLES}
-        run = ""
+        run, problems = "", [i.problem for i in batch if i.problem]
         read = self.read([i.documents for i in fresh])
-        for done, (intake, (by, found)) in enumerate(zip(fresh, read, strict=True), number * self.size + 1):
+        for done, (intake, (by, found, failed)) in enumerate(
+            zip(fresh, read, strict=True), number * self.size + 1
+        ):
             run = by.id
+            problems += [f"{intake.name}: {why}" for why in failed]
             self.progress(done, intake.name)
             for document, annotated in zip(intake.documents, found, strict=True):
                 for name, rows in corpus.rows(document, annotated, text=self.text).items():
                     tables[name] += rows
         self._must_be_one_reader(run)
         corpus.write(self.folder, number, tables)
-        problems = tuple(i.problem for i in batch if i.problem)
         counted = {name: len(rows) for name, rows in tables.items()}
-        part = Part(number, len(batch), _digest(batch), run, counted, known, problems)
+        part = Part(number, len(batch), _digest(batch), run, counted, known, tuple(problems))
         self.ledger.add(part)
         return part
 

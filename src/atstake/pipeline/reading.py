@@ -28,7 +28,8 @@ from atstake.model.text import Document
 _WORTH_A_PROCESS = 150_000
 
 Group = tuple[Document, ...]
-Found = tuple[Run, tuple[Annotations, ...]]
+Found = tuple[Run, tuple[Annotations, ...], tuple[str, ...]]
+"""How a group was read, the annotations of its documents, and what could not be read, a line each."""
 
 
 class Reader:
@@ -49,6 +50,23 @@ class Reader:
             found = found.merged(extractor(reading, found))
         return found
 
+    def as_far_as_it_goes(self, document: Document) -> tuple[Annotations, str]:
+        """What is found in a document, and why it is not all: one text must not cost a whole story.
+
+        An extractor that fails is a fault of ours; the others still read, and the text is kept.
+        """
+        found, failed = Annotations(document.id), []
+        try:
+            reading = self._parser(document)
+        except Exception as error:
+            return found, f"parser ({type(error).__name__}: {error})"
+        for extractor in self._extractors:
+            try:
+                found = found.merged(extractor(reading, found))
+            except Exception as error:
+                failed.append(f"{extractor.name} ({type(error).__name__}: {error})")
+        return found, ", ".join(failed)
+
     def run(self, made: str) -> Run:
         """The record of this way of reading: version, models by name and hash, settings."""
         models = {"parser": self._parser.name}
@@ -61,7 +79,7 @@ class Reader:
 def read_groups(
     groups: Sequence[Group], settings: Settings, made: str, reader: Callable[[], Reader]
 ) -> Iterator[Found]:
-    """How each group was read and the annotations of its documents, in the order of the groups.
+    """How each group was read, the annotations of its documents and what failed, in the order of the groups.
 
     ``reader`` gives the one of this process; where others read, none is loaded here.
     """
@@ -153,7 +171,13 @@ def _read(group: Group, made: str) -> Found:
 
 
 def _found(reader: Reader, group: Group, made: str) -> Found:
-    return reader.run(made), tuple(reader(document) for document in group)
+    read = [reader.as_far_as_it_goes(document) for document in group]
+    failed = tuple(
+        f"not all of it could be read, by a fault of atstake in {why}; the rest is kept"
+        for _, why in read
+        if why
+    )
+    return reader.run(made), tuple(found for found, _ in read), failed
 
 
 def _extractors(settings: Settings) -> tuple[Extractor, ...]:

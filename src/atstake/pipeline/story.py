@@ -405,8 +405,9 @@ class Story:
             return
         groups = [intake.documents for intake in waiting]
         results = read_groups(groups, self._settings, _now(), lambda: self._reader)
-        for done, (intake, (run, found)) in enumerate(zip(waiting, results, strict=True), start=1):
+        for done, (intake, (run, found, failed)) in enumerate(zip(waiting, results, strict=True), start=1):
             self._keep(intake, found, run, added)
+            added.problems += [f"{intake.name}: {why}" for why in failed]
             if progress:
                 progress(done, len(waiting), intake.name)
 
@@ -429,7 +430,7 @@ class Story:
         documents = self._dossier.documents()
         waiting = [documents[i] for i in self._dossier.unread()]
         results = read_groups([(d,) for d in waiting], self._settings, _now(), lambda: self._reader)
-        for done, (document, (run, (found,))) in enumerate(zip(waiting, results, strict=True), start=1):
+        for done, (document, (run, (found,), _)) in enumerate(zip(waiting, results, strict=True), start=1):
             self._dossier.annotate(replace(found, document=document.id), run)
             if progress:
                 progress(done, len(waiting), document.id)

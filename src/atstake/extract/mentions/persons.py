@@ -455,7 +455,7 @@ def _entry_of(surname: str, date: str | None) -> Entry | None:
 
 
 def _without_lost(surname: str, date: str | None) -> str:
-    """The surname without the s of a lost apostrophe, where only the rest is an office holder of the table."""
+    """The surname without the s of a lost apostrophe, where the rest is an office holder of the table."""
     lost = surname.endswith("s") and _entry_of(surname[:-1], date) and not _entry_of(surname, date)
     return surname[:-1] if lost else surname
 
