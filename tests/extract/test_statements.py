@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.extract.reading import read
 
 from atstake.extract.statements import Statements
@@ -47,3 +48,17 @@ def test_what_each_sentence_is_good_for() -> None:
 def test_the_reporter_s_own_voice() -> None:
     found = statements(("Ruiz", "the lake must be lowered"))
     assert [s.outlet for s in found] == [True] * 6 + [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("It has yet to be seen how much the ferry cost.", True),
+        ("The voters who have yet to decide will hear both of them.", False),
+        ("The cause of the fire is not known.", True),
+        ("The sailor was not known to be ill on the ferry.", False),
+    ],
+)
+def test_what_somebody_lacks_is_not_left_open(text: str, is_open: bool):
+    (statement,) = Statements()(read(text), Annotations("d")).statements
+    assert ("open" in statement.marks) is is_open

@@ -70,6 +70,12 @@ def test_an_answered_accusation_is_no_gap() -> None:
     assert not [g for g in resolved(Story().document("a", accused, denied)).gaps if g.kind == "no-reply"]
 
 
+def test_an_accusation_denied_in_its_own_sentence_has_its_answer() -> None:
+    told = "Aldovia accused Brenia of draining the lake, a charge that the water board has denied."
+    story = Story().document("a", (told, "Aldovia", "accused", "accuses"), *FILLER)
+    assert not [g for g in resolved(story).gaps if g.kind == "no-reply"]
+
+
 def test_who_has_answered_other_charges_has_not_answered_the_one_without_comment() -> None:
     first = ("Aldovia accused Brenia of draining the lake at night.", "Aldovia", "accused", "accuses")
     denied = ("Brenia denied this.", "Brenia", "denied", "denies")

@@ -22,11 +22,11 @@ _HEADING_WORDS = 14
 
 _OPEN = re.compile(
     r"\b(?:(?:is|was|are|remains?|remained|be|still)\s+(?:not\s+(?:yet\s+)?|un|still\s+un|far\s+from\s+)"
-    r"\s*(?:clear|certain|known|sure|confirmed|verified|decided)"
+    r"\s*(?:clear|certain|known(?!\s+to\s+(?:be|have)\b)|sure|confirmed|verified|decided)"
     r"|not\s+(?:immediately|yet|entirely|independently)\s+(?:clear|known|certain|be\s+(?:verified|confirmed))"
     r"|(?:no\s+one|nobody)\s+(?:is\s+sure|knows)"
     r"|could\s+not\s+(?:be\s+)?(?:immediately\s+|independently\s+)?(?:be\s+)?(?:verif|confirm|reach)\w*"
-    r"|(?:has|have)\s+yet\s+to\b|yet\s+to\s+be\s+\w+ed"
+    r"|(?<!\bwho\s)(?:has|have)\s+yet\s+to\b|yet\s+to\s+be\s+\w+ed"
     r"|remains?\s+to\s+be\s+seen|raises?\s+(?:the\s+|new\s+)?questions?|(?:open|big(?:gest)?)\s+questions?\s+(?:is|are)"
     r"|questions?\s+(?:remain|loom|about\s+(?:whether|how|who|what|why))"
     r"|(?:(?:did|does|do|would)\s+not|declined\s+to|refused\s+to)\s+(?:say|specify|disclose)\s+"

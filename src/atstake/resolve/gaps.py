@@ -21,6 +21,11 @@ _NO_COMMENT = re.compile(
     r"|\b(?:declined|refused) to comment\b|\bcould not (?:immediately )?be reached\b",
     re.IGNORECASE,
 )
+# "Charges that the office has denied": whoever answers, there is an answer.
+_ANSWERED = re.compile(
+    r"\b(?:denie[sd]|deny(?:ing)?|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing)|disput(?:es|ed|ing))\b",
+    re.IGNORECASE,
+)
 
 
 class Gaps:
@@ -63,6 +68,8 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
             answering |= unit.parties
     for unit in every:
         if unit.act != "accuses" or unit.speaker in (None, OUTLET) or unit.of is not None:
+            continue
+        if _ANSWERED.search(unit.whole):
             continue
         subject = _accused(unit, so_far, parties)
         if subject is None or any(unit.target.meets(t) for t in answered):
