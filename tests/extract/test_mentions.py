@@ -141,6 +141,10 @@ def role(text: str, name: str) -> str | None:
     return found.quote if found else None
 
 
+def test_a_day_is_no_part_of_a_role():
+    assert role("A vote failed Thursday. Thursday Senator Ida Holm tried again.", "Ida Holm") == "Senator"
+
+
 def test_the_subject_behind_an_opening_clause_is_no_role_of_who_is_named_in_it():
     assert role("With Ida Holm, the president, smiling, opened the dam on Monday.", "Ida Holm") is None
     assert role("Ida Holm, the finance minister, left for Bern.", "Ida Holm") == "finance minister"

@@ -12,6 +12,9 @@ MODIFIERS = frozenset(
     "retired newly".split()
 )
 """What dates a role."""
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
+)
 HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof. professor".split())
 """Forms of address, which are no roles."""
 
@@ -49,7 +52,8 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
         )
         if (
             not extends
-            or before.text in (",", '"', "“", "”")
+            or before.text in (",", '"', "“", "”", "‘")
+            or before.text.lower() in _DAYS
             or (before.pos == "NOUN" and before.dep == "pobj")
         ):
             break
@@ -61,7 +65,7 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
             break
         start -= 1
     while start < end and (
-        tokens[start].text in ("-", "'s", "’s")
+        tokens[start].text in ("-", "'s", "’s", "'", "’")
         or (tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in MODIFIERS)
     ):
         start += 1
