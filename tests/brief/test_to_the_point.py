@@ -5,7 +5,7 @@ import pytest
 from atstake.brief.compose import compose, lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.model.annotations import Annotations, Mention, Statement, TimeExpression
-from atstake.model.claims import FigurePoint, FigureSeries, Gap, Place, Reason, Resolution
+from atstake.model.claims import FigurePoint, FigureSeries, Gap, Happening, Place, Reason, Resolution
 from atstake.model.provenance import Run, target_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Document
@@ -186,6 +186,7 @@ def test_a_caption_or_one_of_several_is_no_key_point(words_):
         ("The boat is seen in a different light by Borland.", False),
         ("The council of Halden opens the harbour on April 30, 2022.", False),
         ("The council of Halden opens the harbour on April 30, 2021.", True),
+        ("The council of Halden opens the harbour on Apr 30, 2021.", True),
         ("The council opened the harbour of Halden on April 30, 2021, with a feast.", False),
     ],
 )
@@ -193,6 +194,20 @@ def test_a_present_with_a_full_past_date_is_a_caption(told, caption):
     paper = Paper([told])
     coverage = Coverage(Evidence(paper.documents, paper.found), Resolution())
     assert lines.is_caption(coverage, paper.t(told)) is caption
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("The mayor of Halden, left, meets the council in the harbour after the ferry fire.", 0),
+        ("The mayor of Halden met the council in the harbour after the ferry fire.", 1),
+    ],
+)
+def test_a_picture_is_no_event_of_how_we_got_here(told, shown):
+    paper = three(told)
+    days = ("2021-05-02", "2021-05-02")
+    event = Happening("h", paper.t(told), "CONSULT", None, "a", "b", None, *days, (), ("d0", "d1"))
+    assert len(paper.brief(happenings=(event,)).past) == shown
 
 
 def test_what_is_merely_late_is_not_what_nobody_knows():

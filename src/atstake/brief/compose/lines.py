@@ -61,7 +61,7 @@ _DATED = re.compile(r"\b(?:on|in|by) [A-Z][a-z]+\.? ?\d{0,4}\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_DATE = re.compile(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)(?=\.|\b))\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?=\.|\b))\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|said|began|took|held|told|came|went|made|met|won|lost|left)\b"

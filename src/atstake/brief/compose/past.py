@@ -79,7 +79,9 @@ def timeline(coverage: Coverage, taken: Seen) -> Part[Past]:
         if per_day[told.earliest] >= _A_DAY:
             continue
         line = lines.make(coverage, "past", told.target, origins=told.origins)
-        if line is None or not taken.add(lines.words_of(line)):
+        if line is None or any(lines.is_caption(coverage, q.target) for q in line.quotes):
+            continue
+        if not taken.add(lines.words_of(line)):
             continue
         per_day[told.earliest] += 1
         made.append(Past(told.id, line, days(told.earliest, told.latest), told.earliest, told.latest))
