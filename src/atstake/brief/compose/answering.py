@@ -116,8 +116,20 @@ def says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     actor = coverage.actors.get(speaker or "")
     if actor is not None and actor.kind == "population":
         return False
-    answers = any(_is_answer(coverage, target, m, speaker) for m in _ANSWERS.finditer(words))
-    return answers or _calls_false(coverage, target, speaker)
+    return is_answer(coverage, target, speaker)
+
+
+def is_answer(coverage: Coverage, target: Target, speaker: str | None) -> bool:
+    """Whether the words answer something, and it is the speaker who does."""
+    sentences = coverage.sentences(target)
+    around = Span(min(s.start for s in sentences), max(s.end for s in sentences))
+    whole = Target.of(coverage.documents[target.document], around)
+    words = (
+        m for m in _ANSWERS.finditer(whole.quote) if target.start <= whole.start + m.start() < target.end
+    )
+    return any(_is_answer(coverage, whole, m, speaker) for m in words) or _calls_false(
+        coverage, whole, speaker
+    )
 
 
 def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | None) -> bool:

@@ -32,9 +32,12 @@ PAIRED = 0.5
 PAIRED_NEXT = 0.3
 """The same for an answer that points back ("has denied this") right behind what it answers."""
 
+PAIRED_NEAR = 0.25
+"""The same for an answer in so many words, soon behind what a known speaker charges or asks for."""
+
 MOST = 10
-_NEXT = 40
-"""Characters between a statement and the answer right behind it."""
+_NEXT, _NEAR = 40, 250
+"""Characters between a statement and the answer right behind it, and soon behind it."""
 _STEPS = 4
 _MANY = 8
 """Articles from which on a dossier is large."""
@@ -86,6 +89,8 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
     A government and one of its own do not deny each other's words: both deny a third's.
     """
     sure = PAIRED_NEXT if _points_at_the_last(dispute) else PAIRED
+    if _is_soon_answered(coverage, dispute):
+        sure = PAIRED_NEAR
     if dispute.confidence < sure or dispute.relation not in ("denies", "rejects"):
         return dispute.confidence >= sure
     a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
@@ -97,9 +102,22 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
 def _points_at_the_last(dispute: Dispute) -> bool:
     """Whether the answer ends in "this" or the like and stands right behind the other statement."""
+    return _stands_behind(dispute, _NEXT) and answering.points_back(dispute.b.quote)
+
+
+def _is_soon_answered(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether a known speaker answers, in so many words, what another has just charged or asked for."""
+    known = {dispute.speaker_a, dispute.speaker_b} & coverage.actors.keys()
+    if len(known) < 2 or dispute.relation not in ("denies", "rejects") or not _stands_behind(dispute, _NEAR):
+        return False
+    asked = _opening(coverage, dispute.a, dispute.speaker_a) != "statement"
+    return asked and answering.is_answer(coverage, dispute.b, dispute.speaker_b)
+
+
+def _stands_behind(dispute: Dispute, characters: int) -> bool:
+    """Whether the answer begins so soon behind the other statement's end."""
     a, b = dispute.a, dispute.b
-    near = a.document == b.document and 0 <= b.start - a.end <= _NEXT
-    return near and answering.points_back(b.quote)
+    return a.document == b.document and 0 <= b.start - a.end <= characters
 
 
 def _surest(dispute: Dispute) -> tuple[float, str]:
