@@ -87,6 +87,8 @@ def test_what_a_speaker_says_of_others_is_no_answer_of_theirs():
     [
         ("Anna Weil called the ferry report nonsense.", "the ferry report nonsense", True),
         ("Anna Weil called the ferry harbour absurd.", "the ferry harbour absurd", False),
+        ("Anna Weil said the claims are entirely baseless.", "the claims are entirely baseless", True),
+        ("Anna Weil heard of false ferry claims.", "false ferry claims", False),
         ("Anna Weil replied that she was not involved in the ferry sale.", "she was not involved", True),
     ],
 )

@@ -77,12 +77,18 @@ _WANTED = re.compile(
     r"|appeal)\w*",
     re.IGNORECASE,
 )
-# What is said of a claim that is held to be wrong, and the claim that it is said of.
+# What is said of a claim held to be wrong, as what it is: "is a lie", "called it nonsense", “baseless”.
+# In "false claims" it is said in passing.
 _FALSE = re.compile(
-    r"\b(?:false(?:hoods?)?|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|a lie|lies|hoax|absurd"
+    r"(?:(?:\b(?:is|are|was|were|be|being|as)|[’'](?:s|re))\s+"
+    r"(?:[“\"‘']?(?:\w+ly|all|just|an?|both|such|pure|total|complete|utter|very|so|load of)[,”\"]?\s+"
+    r"(?:and\s+)?){0,4}"
+    r"|\b(?:call|brand|label|describ)\w*\b[^.;:]{0,80}?|[“\"‘'](?:[\w-]+\s+){0,2})"
+    r"[“\"‘']?(?:false(?:hoods?)?|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|lies?|hoax|absurd"
     r"|ridiculous|ludicrous|preposterous|not true|no truth|made[- ]up|invented)\b",
     re.IGNORECASE,
 )
+# The claim that it is said of.
 _CLAIM = re.compile(
     r"\b(?:accusation|allegation|charge|claim|report|stor(?:y|ies)|suggestion|assertion|comment|remark|statement"
     r"|rumou?r|theory|idea|notion|contention|insinuation|in response|responded)\w*",
@@ -185,17 +191,16 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
 def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> bool:
     """Whether the speaker calls a claim false, or clears themselves."""
     found = coverage.annotations.get(target.document)
-    own = [
-        a
-        for a in (found.attributions if found else ())
-        if a.whole.overlaps(target.whole) and coverage.attributed.get(a.id) == speaker
+    told = [a for a in (found.attributions if found else ()) if a.whole.overlaps(target.whole)]
+    own = [s for a in told if coverage.attributed.get(a.id) == speaker for s in a.content.spans]
+    if not own or _SUPPOSED.search(target.quote) or _is_history(coverage, target, min(own).start):
+        return False
+    signs = [
+        *(_FALSE.finditer(target.quote) if _CLAIM.search(target.quote) else ()),
+        *_CLEARS.finditer(target.quote),
     ]
-    said = " ".join(a.content.quote for a in own)
-    if not own or _SUPPOSED.search(target.quote):
-        return False
-    if _is_history(coverage, target, min(a.content.start for a in own)):
-        return False
-    return bool(_FALSE.search(said) and _CLAIM.search(target.quote)) or _CLEARS.search(said) is not None
+    ends = (target.start + sign.end() for sign in signs)
+    return any(s.start < end <= s.end for end in ends for s in own)
 
 
 def _is_said_by(coverage: Coverage, document: str, span: Span, speaker: str | None) -> bool:
@@ -208,10 +213,13 @@ def _is_said_by(coverage: Coverage, document: str, span: Span, speaker: str | No
 
 
 def _is_of_somebody(coverage: Coverage, target: Target, answer: int) -> bool:
-    """Whether a person is dismissed as this or that, which answers nothing that they said."""
+    """Whether a person is dismissed, as this or that or from office, which answers nothing that they said."""
     text, start = coverage.text(target.document), target.start + answer
     named = coverage.mentions(target.document, Span(start, min(target.end, start + _NAMED)))
-    return any(m.type == "person" and text[m.target.end :].lstrip().startswith("as ") for m in named)
+    people = [m for m in named if m.type == "person"]
+    behind = next((m for m in people if not text[start : m.target.start].strip()), None)
+    sacked = behind is not None and text[behind.target.end : behind.target.end + 1] not in ("'", "’")
+    return sacked or any(text[m.target.end :].lstrip().startswith("as ") for m in people)
 
 
 def is_history(coverage: Coverage, target: Target) -> bool:
