@@ -1,4 +1,4 @@
-"""What any editor would find in two plain, invented stories, read from the text to the page."""
+"""What any editor would find in plain, invented stories, read from the text to the page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import atstake
-from atstake.model.brief import Brief, Chain, Line
+from atstake.model.brief import Brief, Chain, Line, Prose
 
 STORIES = Path(__file__).with_name("textbook")
 
@@ -108,3 +108,27 @@ def test_what_nobody_answered_and_nobody_knows(briefs: dict[str, Brief]):
         ("open-question", "who closed the gates"),
     ):
         assert any(kind == k and part in w for k, w in told), part
+
+
+def test_what_somebody_is_told_to_deny_is_theirs_and_says_who_tells_it(briefs: dict[str, Brief]):
+    chain = next(c for c in briefs["envoy"].claims if "King Reis firmly denied" in words(c.steps[0].line))
+    first = chain.steps[0]
+    assert (first.name, first.line.teller) == ("Aldo Reis", "Jonas Varga")
+    point = next(line for line in briefs["envoy"].key_points if "King Reis firmly denied" in words(line))
+    assert "as told by Jonas Varga" in "".join(p.text for p in point.parts if isinstance(p, Prose))
+
+
+def test_what_somebody_is_told_to_say_stands_once_among_positions(briefs: dict[str, Brief]):
+    told = [
+        stance.name
+        for contest in briefs["envoy"].table
+        for stance in contest.stances
+        for line in stance.lines
+        if "King Reis firmly denied" in words(line)
+    ]
+    assert len(told) == 1
+
+
+def test_who_is_only_told_of_is_not_counted_as_quoted(briefs: dict[str, Brief]):
+    king = next(p for p in briefs["envoy"].who if p.name == "Aldo Reis")
+    assert king.quoted == 1

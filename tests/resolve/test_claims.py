@@ -7,7 +7,7 @@ from tests.resolve.made_statements import Story
 from atstake.model.claims import Claim
 from atstake.model.provenance import Judgement
 from atstake.model.stages import Evidence
-from atstake.model.text import Target
+from atstake.model.text import Span, Target
 from atstake.resolve.claims import Claims
 
 QUOTE = ("“The bridge at Karst will reopen to lorries in May,” Ruiz said.", "Ruiz", "said", "says")
@@ -99,3 +99,33 @@ def test_the_same_words_of_two_speakers_are_two_claims_with_ids_of_their_own() -
     claims = twice("okafor")
     assert len({c.id for c in claims}) == len(claims) == 2
     assert {c.actors for c in claims} == {("ruiz",), ("okafor",)}
+
+
+def _with_relayed(story: Story, words: str, actor: str, act: str = "says") -> Story:
+    """The story with what its first document's speaker tells of another, said by that one."""
+    found = story.annotations["a"]
+    outer = found.attributions[0]
+    start = story.documents["a"].text.index(words)
+    content = Target.of(story.documents["a"], Span(start, start + len(words)))
+    inner = replace(outer, id="inner", content=content, channel="relayed", via=outer.id, act=act)
+    story.annotations["a"] = replace(found, attributions=(*found.attributions, inner))
+    story.attributed.append(("inner", actor))
+    return story
+
+
+REOPENS = "the Karst bridge will reopen to lorries in May"
+
+
+def test_what_is_told_to_have_been_said_is_no_second_telling() -> None:
+    story = Story().document("a", (f"Ruiz said {REOPENS}.", "Ruiz", "said", "says"), *FILLER)
+    claims = resolved(_with_relayed(story, REOPENS, "okafor"))
+    assert sorted(c.actors for c in claims) == [("okafor",), ("ruiz",)]
+    assert all(len(c.attributions) == 1 for c in claims)
+
+
+def test_who_is_told_by_another_to_have_said_it_corroborates_nothing() -> None:
+    told = (f"Aldovia said {REOPENS}.", "Aldovia", "said", "says")
+    heard = (f"Aldovia said Ruiz was told {REOPENS}.", "Aldovia", "said", "says")
+    story = _with_relayed(Story().document("a", heard, *FILLER), REOPENS, "ruiz")
+    claims = resolved(story.document("b", told, date="2020-03-02"))
+    assert next(c for c in claims if "inner" in c.attributions).state == "attributed"

@@ -34,3 +34,27 @@ def test_who_only_tells_whose_another_is_does_not_answer():
 def test_some_of_many_do_not_answer_for_all():
     assert answering("Some Republicans rejected the dam on Monday.") == []
     assert answering("Republicans rejected the dam on Monday.") == ["Republicans"]
+
+
+def test_a_demand_or_claim_is_turned_down_by_more_verbs():
+    for words in (
+        "has spurned the offer of talks",
+        "has balked at demands for the papers",
+        "baulked at a request for talks",
+        "bristled at the accusation",
+        "shrugged off claims that the dam was weak",
+        "scoffed at the new demand",
+        "brushed aside the criticism",
+        "pushed back against the claim",
+    ):
+        assert answering(f"Tomas Brandt {words}.") == ["Tomas Brandt"], words
+
+
+def test_what_else_such_verbs_tell_is_no_answer():
+    for words in (
+        "brushed aside the leaves",
+        "balked at the fence",
+        "shrugged off his coat",
+        "waved off the bus",
+    ):
+        assert answering(f"Tomas Brandt {words}.") == [], words

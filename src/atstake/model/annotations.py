@@ -70,7 +70,8 @@ class Attribution:
     ``source`` may be absent ("it is alleged"); ``cue`` may be (a post, a transcript's turn).
     ``mention`` is the id of the mention that is the source. ``form`` tells a quotation from
     reported speech; ``channel`` is where the source was named: in the text, as a transcript's
-    label, as a post's account, as a headline's "Kerry: ...".
+    label, as a post's account, as a headline's "Kerry: ..."; "relayed": inside another's words.
+    ``via`` is the id of the attribution whose words tell it ("the king denied it, the minister said").
     ``probability`` is calibrated: of those at 0.8, eight in ten are attributions.
     """
 
@@ -83,13 +84,19 @@ class Attribution:
     polarity: Polarity = "positive"
     hedged: bool = False
     form: Literal["direct", "indirect", "mixed"] = "indirect"
-    channel: Literal["text", "transcript", "post", "headline", "signature"] = "text"
+    channel: Literal["text", "transcript", "post", "headline", "signature", "relayed"] = "text"
     probability: float = 1.0
+    via: str | None = None
 
     @property
     def document(self) -> str:
         """Id of the document."""
         return self.content.document
+
+    @property
+    def relayed(self) -> bool:
+        """Whether somebody else than a news outlet tells that its source said it."""
+        return self.channel == "relayed"
 
     @property
     def parts(self) -> tuple[Target, ...]:

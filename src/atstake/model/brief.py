@@ -70,6 +70,10 @@ class Quote:
         return tuple(p for p in found if p)
 
 
+TOLD = "As told by "
+"""Opens a line of what its speaker said in another's words, with the other's name behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A whole statement. ``key`` is computed from its words: the anchor of its permanent link.
@@ -93,6 +97,12 @@ class Line:
     def quotes(self) -> tuple[Quote, ...]:
         """The quotes among its parts."""
         return tuple(p for p in self.parts if isinstance(p, Quote))
+
+    @property
+    def teller(self) -> str:
+        """Who tells that its speaker said it, where the quote does not show that another does."""
+        led = next((p.text for p in self.parts if isinstance(p, Prose)), "")
+        return led.removeprefix(TOLD).removesuffix(": ") if led.startswith(TOLD) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ def attribution_page(document: Document, attributions: Sequence[Attribution]) ->
     ordered = sorted(attributions, key=lambda a: (a.whole.start, a.whole.end, a.id))
     style = files("atstake.publish").joinpath("attribution_page.css").read_text("utf8")
     title = escape(document.title or document.id)
-    rows = "\n".join(_row(number, a) for number, a in enumerate(ordered, 1))
+    numbers = {a.id: number for number, a in enumerate(ordered, 1)}
+    rows = "\n".join(_row(number, a, numbers.get(a.via or "")) for number, a in enumerate(ordered, 1))
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head><meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>Who says what: {title}</title>\n'
@@ -39,11 +40,12 @@ def _line(document: Document) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _row(number: int, attribution: Attribution) -> str:
+def _row(number: int, attribution: Attribution, teller: int | None) -> str:
     marks: list[str] = [attribution.act]
     marks += ["negated"] if attribution.polarity == "negative" else []
     marks += ["hedged"] if attribution.hedged else []
-    marks += [attribution.channel] if attribution.channel != "text" else []
+    marks += [attribution.channel] if attribution.channel not in ("text", "relayed") else []
+    marks += [f"told in {teller}"] if teller else []
     cells = (
         f'<a href="#a{number}">{number}</a>',
         _quote(attribution.source),

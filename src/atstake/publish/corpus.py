@@ -69,6 +69,7 @@ TABLES: dict[str, dict[str, str]] = {
         "form": "string",
         "channel": "string",
         "probability": "double",
+        "via": "string",
     },
     "figures": {
         "id": "string",
@@ -226,6 +227,7 @@ def _attribution(a: Attribution, clip: int | None) -> Row:
         "form": a.form,
         "channel": a.channel,
         "probability": round(a.probability, 4),
+        "via": a.via,
     }
 
 

@@ -188,6 +188,7 @@ class _Writer:
 
     def attribution(self, a: Attribution) -> Json:
         document, content = self.lift(a.content)
+        told = {} if a.via is None else {"via": a.via}
         return {
             "id": a.id,
             "doc": document,
@@ -199,6 +200,7 @@ class _Writer:
             "polarity": a.polarity,
             "hedged": a.hedged,
             "probability": round(a.probability, 4),
+            **told,
         }
 
     def claim(self, c: Claim) -> Json:

@@ -38,7 +38,8 @@ def _claim(brief: Brief, step: Step) -> Json:
             _appearance(q, sources[q.target.document]) for q in quotes if q.target.document in sources
         ],
     }
-    if step.name:
+    # Whoever is only told by another to have said it is not the words' author.
+    if step.name and not step.line.teller:
         claim["author"] = {"@type": "Thing", "name": step.name}
     if step.line.date:
         claim["datePublished"] = step.line.date

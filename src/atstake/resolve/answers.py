@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from typing import Literal, get_args
 
+from atstake.facts.answers import words_for
 from atstake.model.annotations import Act
 from atstake.resolve.units import Unit
 from atstake.text.cases import lowered
@@ -22,10 +22,7 @@ Kind = Literal["denial", "refusal", "counter", "reproof", "doubt"]
 
 def _compiled(kind: str) -> re.Pattern[str]:
     """One expression for all answering words of a kind, for text in small letters."""
-    text = files("atstake.facts").joinpath("answers.tsv").read_text(encoding="utf8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    words = "|".join(pattern.replace(" ", r"\s+") for name, pattern in rows if name == kind)
-    return re.compile(rf"\b(?:{words})\b")
+    return re.compile(rf"\b(?:{words_for(kind)})\b")
 
 
 PATTERNS: dict[Kind, re.Pattern[str]] = {kind: _compiled(kind) for kind in get_args(Kind)}

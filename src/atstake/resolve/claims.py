@@ -66,6 +66,9 @@ class Claims:
 
 def score(a: Item, b: Item) -> float | None:
     """How alike two statements are as claims: 0.5 and more is the same claim."""
+    if a.unit.id == b.unit.via or b.unit.id == a.unit.via:
+        # What is told to have been said is one telling with what tells it.
+        return DIFFERENT
     if a.numbers != b.numbers and a.numbers and b.numbers:
         return DIFFERENT
     if a.negated != b.negated or _kind(a.unit.act) != _kind(b.unit.act):
@@ -154,15 +157,22 @@ def _claim(tellings: list[Unit], origin: Mapping[str, str], *more: object) -> Cl
 def _state(tellings: list[Unit], origins: tuple[str, ...]) -> ClaimState:
     """Corroborated where two parties say it in two origins, each in other words than a shared quotation."""
     said = [u for u in tellings if u.attribution]
-    own = [u for u in said if u.parties and u.attribution and u.attribution.form != "direct"]
+    own = [u for u in said if u.parties and u.attribution and u.attribution.form != "direct" and not u.via]
     apart = any(not a.parties & b.parties and a.document != b.document for a in own for b in own)
     if len(origins) > 1 and apart:
         return "corroborated"
     return "attributed" if said else "reported"
 
 
-def _worse(unit: Unit) -> tuple[int, int, int, str, Target]:
-    """Sorts the best telling first: a known speaker, a readable length, own words, the earliest."""
+def _worse(unit: Unit) -> tuple[int, int, int, int, str, Target]:
+    """Sorts the best telling first: a known speaker, not relayed, a readable length, own words, the earliest."""
     quoted = unit.attribution is not None and unit.attribution.form != "indirect"
     readable = len(unit.whole) in _BEST_LENGTH
-    return (unit.speaker is None, not readable, not quoted, unit.date or "9999", unit.target)
+    return (
+        unit.speaker is None,
+        unit.via is not None,
+        not readable,
+        not quoted,
+        unit.date or "9999",
+        unit.target,
+    )

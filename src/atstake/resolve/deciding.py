@@ -145,7 +145,9 @@ def _without(found: Annotations, gone: set[str]) -> Annotations:
         found,
         mentions=tuple(replace(m, antecedent=link(m.antecedent)) for m in found.mentions if m.id not in gone),
         attributions=tuple(
-            replace(a, mention=link(a.mention)) for a in found.attributions if a.id not in gone
+            replace(a, mention=link(a.mention), via=link(a.via))
+            for a in found.attributions
+            if a.id not in gone and (a.via not in gone or not a.relayed)
         ),
         figures=tuple(
             replace(f, attribution=link(f.attribution), place_mention=link(f.place_mention))

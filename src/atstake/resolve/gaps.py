@@ -67,7 +67,7 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
         if unit.act in ("denies", "rejects"):
             answering |= unit.parties
     for unit in every:
-        if unit.act != "accuses" or unit.speaker in (None, OUTLET) or unit.of is not None:
+        if unit.act != "accuses" or unit.speaker in (None, OUTLET) or unit.of is not None or unit.via:
             continue
         if _ANSWERED.search(unit.whole):
             continue

@@ -27,6 +27,8 @@ _PER_ACTOR = 2
 # Acts that take a stand count for more than telling.
 _STAND = frozenset({"demands", "rejects", "denies", "accuses", "proposes", "promises", "threatens", "agrees"})
 _STAND_BONUS = 1.25
+# What another tells of an actor counts for less than the actor's own words.
+_RELAYED = 0.9
 _RARE = 8
 
 
@@ -139,6 +141,7 @@ class _Finder:
         for i in self._candidates(centre):
             unit = self._told[i]
             worth = cosine(centre, self._vectors[i]) * (_STAND_BONUS if unit.act in _STAND else 1.0)
+            worth *= _RELAYED if unit.via else 1.0
             own = any(s == unit.speaker and t.meets(unit.target) for s, t in sides)
             if unit.speaker and (own or worth >= _ON_IT):
                 near[unit.speaker].append((worth + own, i))

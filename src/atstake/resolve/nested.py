@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from atstake.facts.answers import words_for
 from atstake.facts.shares import NUMBERS, SOME
 from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
@@ -19,6 +20,10 @@ from atstake.text.cases import lowered_whole
 _VERB = re.compile(
     r"\b(denied|denies|deny|denying|reject|rejected|rejects|rejecting|dismiss|dismissed|dismisses|dismissing|"
     r"refute|refuted|refutes|disputed|disputes|disputing)\b(?P<passive>\s+by\s+)?",
+)
+# Of verbs with other senses too: only where a noun of what was said or wanted follows soon.
+_TURNING = re.compile(
+    rf"\b({words_for('turning')})\b(?P<passive>\s+by\s+)?(?=\s+(?:[\w’'.-]+\s+){{0,4}}?(?:{words_for('turned')})\b)"
 )
 _NOUN = re.compile(r"\b(denials?|rejection|refusal)\b(?P<passive>\s+(?:by|from)\s+)?")
 _ADVERB = r"(?:\s+(?:has|have|had|also|\w+ly|long|since|again|both|all|in\s+turn|always|repeatedly))*"
@@ -59,7 +64,7 @@ def nested(text: str, sentence: Span, mentions: Iterable[Mention], taken: Iterab
 
 
 def _matches(text: str, sentence: Span) -> Iterator[re.Match[str]]:
-    for pattern in (_VERB, _NOUN):
+    for pattern in (_VERB, _TURNING, _NOUN):
         yield from pattern.finditer(lowered_whole(text), sentence.start, sentence.end)
 
 
@@ -68,7 +73,7 @@ def _speaker(text: str, match: re.Match[str], mentions: list[Mention]) -> Mentio
         after = [m for m in mentions if 0 <= m.target.start - match.end() <= _REACH]
         first = after[0] if after else None
         return first if first and _DETERMINER.match(text[match.end() : first.target.start]) else None
-    link = _TO_VERB if match.re is _VERB else _TO_NOUN
+    link = _TO_NOUN if match.re is _NOUN else _TO_VERB
     before = [m for m in mentions if 0 <= match.start() - m.target.end <= _REACH]
     for mention in sorted(before, key=lambda m: (-m.target.end, m.target.start)):
         if link is _TO_VERB and mention.target.quote.lower() in _POSSESSIVE:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from atstake.facts.answers import words_for
 from atstake.model.annotations import Act, Attribution, Mention
 from atstake.model.text import Span
 from atstake.resolve.nested import nested
 
-DENYING = re.compile(r"\b(?:den|reject|dismiss|refut|disput|rebuff)\w+", re.IGNORECASE)
+DENYING = re.compile(
+    rf"\b(?:(?:den|reject|dismiss|refut|disput|rebuff)\w+|{words_for('turning')})", re.IGNORECASE
+)
 """Words of denying and turning down in a cue."""
 
 # Acts of a named actor that are the actor's from that probability of the attribution on.

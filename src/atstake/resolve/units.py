@@ -76,6 +76,8 @@ class Unit:
     statement: Statement
     inner: Act | None = None
     """The act of an answer told inside another statement."""
+    via: str | None = None
+    """For what somebody says inside another's words: the id of the attribution that tells it."""
     refers: frozenset[Act] = frozenset()
     """The acts by which it names what it refers to ("the accusation", "their demand")."""
     owners: frozenset[str] = frozenset()
@@ -228,9 +230,18 @@ class _Maker:
         speaker = self._speaker(attribution)
         cued = self._touched(attribution.cue)[:1] if attribution.cue else []
         touched = self._touched(attribution.content)
+        if attribution.relayed:
+            return [self._relayed(s, attribution) for s in touched[:1]]
         if attribution.cue and cued and (_adrift(touched, cued[0]) or _points_back(attribution)):
             return self._by_cue(cued[0], attribution, attribution.cue, speaker)
         return [self._of_sentence(s, attribution, speaker) for s in touched[:_SENTENCES_AT_MOST]]
+
+    def _relayed(self, statement: Statement, attribution: Attribution) -> Unit:
+        """The unit of what is told inside another's words: of an answer, as any told inside."""
+        speaker = self._parties.attributed.get(attribution.id)
+        made = self._of_sentence(statement, attribution, speaker)
+        inner = attribution.act if attribution.act in ("denies", "rejects") else None
+        return replace(made, inner=inner, via=attribution.via)
 
     def _speaker(self, attribution: Attribution) -> str | None:
         """The actor behind an attribution: the one linked to it, else whom its sentence names for it."""

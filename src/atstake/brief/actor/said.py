@@ -69,8 +69,8 @@ def _entry(
     group: list[Attribution],
     disputed: dict[str, list[tuple[Target, Dispute]]],
 ) -> Said | None:
-    """The first telling that can be understood on its own, the others behind it."""
-    for a in sorted(group, key=lambda a: a.form == "indirect"):
+    """The first telling in own words that can be understood on its own, the others behind it."""
+    for a in sorted(group, key=lambda a: (a.relayed, a.form == "indirect")):
         others = [b.content for b in group if b is not a]
         line = lines.make(coverage, f"actor-{who.id}", a.content, speaker=who.id, also=others)
         if line is not None:

@@ -160,17 +160,17 @@ class Coverage:
         return None
 
     def speaker(self, document: str, span: Span) -> Attribution | None:
-        """The attribution whose content the stretch belongs to: the closest around it."""
-        found = self.annotations.get(document)
-        covering = [a for a in found.attributions if _share(a, span) >= _COVERS] if found else []
+        """The attribution whose content the stretch belongs to: the closest around it.
+
+        Of one told inside another's words the words are the teller's.
+        """
+        told = self._told(document)
+        covering = [a for a in told if _share(a, span) >= _COVERS]
         return min(covering, key=lambda a: (len(a.content.whole), a.id), default=None)
 
     def sources(self, document: str, span: Span) -> set[str]:
         """The mentions inside the stretch that are the source of an attribution."""
-        found = self.annotations.get(document)
-        said = (
-            a for a in (found.attributions if found else ()) if a.source and span.contains(a.source.whole)
-        )
+        said = (a for a in self._told(document) if a.source and span.contains(a.source.whole))
         return {a.mention for a in said if a.mention}
 
     def number(self, point: FigurePoint) -> Target | None:
@@ -219,9 +219,22 @@ class Coverage:
 
     def speaking(self, document: str, span: Span) -> set[str]:
         """The actors whose words stand, at least by half, inside the stretch."""
-        found = self.annotations.get(document)
-        said = (a for a in (found.attributions if found else ()) if a.content.whole.overlaps(span))
+        said = (a for a in self._told(document) if a.content.whole.overlaps(span))
         return {self.attributed.get(a.id, "") for a in said if 2 * _inside(a, span) >= len(a.content.whole)}
+
+    def heard(self, document: str, span: Span, speaker: str) -> set[bool]:
+        """Whether a speaker's words in the stretch stand inside another's: true, false, both or neither."""
+        found = self.annotations.get(document)
+        return {
+            a.relayed
+            for a in (found.attributions if found else ())
+            if self.attributed.get(a.id) == speaker and a.content.whole.overlaps(span)
+        }
+
+    def _told(self, document: str) -> list[Attribution]:
+        """A document's attributions, without those that stand inside another's words."""
+        found = self.annotations.get(document)
+        return [a for a in found.attributions if not a.relayed] if found else []
 
 
 def _start(item: Statement | Mention) -> tuple[int, int]:

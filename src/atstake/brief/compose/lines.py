@@ -9,9 +9,10 @@ from dataclasses import replace
 from atstake.brief.compose import quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
+from atstake.brief.compose.wording import the
 from atstake.facts.agents import sex_of
 from atstake.model.annotations import Attribution
-from atstake.model.brief import Line, Prose, Quote
+from atstake.model.brief import TOLD, Line, Prose, Quote
 from atstake.model.provenance import content_id
 from atstake.model.text import Span, Target
 
@@ -305,7 +306,10 @@ def _quoted_within(coverage: Coverage, quote: Quote) -> bool:
     found = coverage.annotations.get(quote.target.document)
     span = quote.target.whole
     return any(
-        a.source is not None and span.contains(a.source.whole) and a.content.whole.overlaps(span)
+        a.source is not None
+        and not a.relayed
+        and span.contains(a.source.whole)
+        and a.content.whole.overlaps(span)
         for a in (found.attributions if found else ())
     )
 
@@ -322,11 +326,27 @@ def _lead(
     if around is None or document.kind == "post":
         return (), speaker
     said = coverage.attributed.get(around.id)
-    if _source_shown(around, quote.target.whole) or speaker is not None:
+    if _source_shown(around, quote.target.whole):
         return (), said
+    if speaker is not None:
+        return _told_by(coverage, quote, speaker, said), said
     if said is None:
         return None, None
     return (Prose(f"{coverage.name(said)} says: "),), said
+
+
+def _told_by(coverage: Coverage, quote: Quote, speaker: str, said: str | None) -> tuple[Prose, ...] | None:
+    """Who tells that the speaker said it, where another does, whom the quote does not show.
+
+    None where it is another whom we cannot name.
+    """
+    document, span = quote.target.document, quote.target.whole
+    heard = coverage.heard(document, span, speaker)
+    if speaker not in coverage.actors or speaker == said or False in heard:
+        return ()
+    if said is not None and coverage.name(said):
+        return (Prose(f"{TOLD}{the(coverage.name(said))}: "),)
+    return None if heard else ()
 
 
 def _source_shown(attribution: Attribution, span: Span) -> bool:

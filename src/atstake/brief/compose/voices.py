@@ -77,7 +77,7 @@ def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
             named = source is not None and source.form in _NAMES
-            if actor and named and a.probability >= _SURE and _is_quoted(coverage, a):
+            if actor and named and not a.relayed and a.probability >= _SURE and _is_quoted(coverage, a):
                 found[actor].append(a)
     return found
 

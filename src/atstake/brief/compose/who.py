@@ -68,7 +68,7 @@ def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
     for layers in coverage.annotations.values():
         for a in layers.attributions:
             actor = coverage.attributed.get(a.id)
-            if actor:
+            if actor and not a.relayed:
                 found[actor].append(a)
     for said in found.values():
         said.sort(key=lambda a: (coverage.date(a.document) or "", a.document, a.content.start))

@@ -11,8 +11,10 @@ from dataclasses import replace
 from atstake.extract.coreference.chain import Chain
 from atstake.extract.coreference.chains import Builder
 from atstake.extract.coreference.nested import with_inner
+from atstake.extract.coreference.relayed import with_relayed
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.sources import source_mentions, unnamed_sources
+from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Annotations, Mention
 from atstake.model.reading import Reading
 
@@ -35,11 +37,13 @@ class Coreference:
             chains.place(mention)
         chains.place_speakers()
         antecedents = chains.antecedents()
-        return Annotations(
+        linked = Annotations(
             found.document,
             mentions=tuple(_linked(m, chains.of.get(m.id), antecedents.get(m.id)) for m in found.mentions),
             attributions=tuple(replace(a, mention=sources.get(a.id)) for a in found.attributions),
         )
+        outlets = frozenset(m.id for m in found.mentions if organisation_sector(m.known) == "MED")
+        return with_relayed(reading, linked, outlets)
 
 
 def _linked(mention: Mention, chain: Chain | None, antecedent: str | None) -> Mention:

@@ -46,7 +46,8 @@ class Context:
     def __init__(self, reading: Reading, found: Annotations) -> None:
         self._reading = reading
         self._times = sorted(found.times, key=lambda t: t.target.start)
-        self._attributions = {a.id: a for a in found.attributions}
+        # What somebody is told to have said is not counted by them.
+        self._attributions = {a.id: a for a in found.attributions if not a.relayed}
         self._places = [
             (m.target.whole, m.id) for m in found.mentions if m.type == "place" and m.form == "name"
         ]

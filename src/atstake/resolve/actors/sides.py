@@ -51,7 +51,8 @@ def _ties(evidence: Evidence, so_far: Resolution) -> Ties:
     for identifier in sorted(evidence.annotations):
         layers = evidence.annotations[identifier]
         for attribution in layers.attributions:
-            speaker = attributed.get(attribution.id)
+            # What the other side tells of somebody shows no side.
+            speaker = None if attribution.relayed else attributed.get(attribution.id)
             weight = (_AGAINST | _FOR).get(attribution.act, 0.0)
             other = _first_named(attribution, layers.mentions, mentioned, speaker) if weight else None
             if speaker and other:
