@@ -135,12 +135,12 @@ def _is_bound(reading: Reading, frame: Frame, speaker: Mention, mentions: Mappin
         return True
     if speaker.form == "pronoun":
         return False
-    if head.tag in ("NNS", "NNPS") and not speaker.target.quote.lower().startswith(
-        ("the ", "his ", "her ", "its ")
-    ):
-        return False
-    known = speaker.type in ("government", "organisation") and bool(speaker.known or speaker.country)
-    return known or speaker.antecedent is not None
+    meant = mentions.get(_root(mentions, speaker.id) or "")
+    if meant is not None and meant.form in ("name", "acronym", "handle"):
+        return True
+    body = speaker.type in ("government", "organisation") and bool(speaker.known or speaker.country)
+    several = head.tag in ("NNS", "NNPS")
+    return body and not several and speaker.target.quote.lower().startswith("the ")
 
 
 def _root(mentions: Mapping[str, Mention], id: str | None) -> str | None:
