@@ -49,7 +49,7 @@ def resolved(record: dict[str, Any], parser: Any) -> Iterator[Row]:
     found = found.merged(Mentions()(reading, found))
     found = found.merged(Coreference()(reading, found))
     mentions = {m.id: m for m in found.mentions}
-    for attribution in found.attributions:
+    for attribution in (a for a in found.attributions if not a.relayed):
         mention = mentions.get(attribution.mention or "")
         root = mention
         while root is not None and root.antecedent in mentions:

@@ -165,7 +165,7 @@ def _state(tellings: list[Unit], origins: tuple[str, ...]) -> ClaimState:
 
 
 def _worse(unit: Unit) -> tuple[int, int, int, int, str, Target]:
-    """Sorts the best telling first: a known speaker, not relayed, a readable length, own words, the earliest."""
+    """Sorts the best telling first: a known speaker, not relayed, readable, in own words, the earliest."""
     quoted = unit.attribution is not None and unit.attribution.form != "indirect"
     readable = len(unit.whole) in _BEST_LENGTH
     return (

@@ -40,6 +40,7 @@ def actor_page(
 
 def _composed(coverage: Coverage, who: Actor, run: Run, dossier: str) -> ActorPage:
     attributions = said.attributions(coverage, who.id)
+    own = [a for a in attributions if not a.relayed]
     statements = said.statements(coverage, who, attributions)
     role = role_now(coverage, who)
     state = states().get(who.country or "")
@@ -65,8 +66,8 @@ def _composed(coverage: Coverage, who: Actor, run: Run, dossier: str) -> ActorPa
         reason=who.reason,
         side=the(side_of(coverage, who)),
         mentions=len(who.mentions),
-        quoted=len(attributions),
-        origins=len(coverage.origins(a.document for a in attributions)),
+        quoted=len(own),
+        origins=len(coverage.origins(a.document for a in own)),
         statements=statements,
         shifts=parts[5],
         stops=parts[1],

@@ -26,7 +26,8 @@ from atstake.model.text import Span
 # What is asked, wanted or denied is not told as so.
 _TELLS: frozenset[Act] = frozenset({"says", "confirms", "praises", "accuses", "agrees", "other"})
 _UNREAL = re.compile(
-    r"\b(?:would|could|might|may|should|if|whether|ask(?:s|ed|ing)?|wonder\w*|hop\w+|fear\w*)\b"
+    r"\b(?:would|could|might|may|should|if|whether|ask(?:s|ed|ing)?|wonder\w*|hop\w+|fear\w*|expect\w*|want\w*|"
+    r"wish\w*|plan\w*|intend\w*|imagin\w*|worr\w+|predict\w*|forecast\w*|consider\w*|suspect\w*|doubt\w*)\b"
 )
 _OPEN = re.compile(r"^\W*(?:if|whether|what|how|why|who|when)\b", re.IGNORECASE)
 # Words of content below which nothing is told.
@@ -159,11 +160,12 @@ def _linked(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
 
 
 def _teller(inner: Attribution, attributions: list[Attribution]) -> str | None:
+    """The id of the closest surely attributed statement that holds one with its source and cue."""
     around = [
         a
         for a in attributions
         if a is not inner
         and a.probability >= LEAST
-        and all(a.content.whole.contains(t.whole) for t in inner.parts)
+        and all(any(s.contains(t.whole) for s in a.content.spans) for t in inner.parts)
     ]
     return min(around, key=lambda a: (len(a.content.whole), a.id)).id if around else inner.via
