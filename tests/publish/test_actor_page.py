@@ -97,3 +97,16 @@ def test_its_own_style_and_script_are_let_through_and_nothing_else():
         inside = re.search(rf"<{tag}>(.*?)</", written, re.S)[1]
         digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in html.unescape(policy)
+
+
+def test_what_another_tells_of_them_is_no_quotation():
+    story = Story()
+    before = made(story, "brandt")
+    found = {
+        key: replace(a, attributions=tuple(replace(x, channel="relayed") for x in a.attributions))
+        for key, a in story.evidence.annotations.items()
+    }
+    told = replace(story.evidence, annotations=found)
+    page = actor_page(told, story.resolution, story.run, "brandt")
+    assert before.quoted == 1
+    assert (page.quoted, page.origins) == (0, 0)

@@ -34,3 +34,11 @@ def test_overlapping_parts_lose_no_text() -> None:
     page = attribution_page(document, [outer, inner])
     body = re.search(r'<div class="text">(.*?)</div>', page, re.S)
     assert body and unescape(re.sub(r"<[^>]+>", "", body[1])) == TEXT
+
+
+def test_what_stands_in_another_s_words_says_in_which() -> None:
+    document = Document("d", TEXT)
+    outer = Attribution("a1", Target.of(document, Span(0, len(TEXT))), channel="transcript")
+    inner = Attribution("a2", Target.of(document, Span(72, 74)), channel="relayed", via="a1")
+    page = attribution_page(document, [outer, inner])
+    assert "<td>says, told in 1</td>" in page

@@ -67,6 +67,17 @@ def test_a_rejected_attribution_is_not_read_at_all():
     assert after.mentions == before.mentions
 
 
+def test_with_a_rejected_attribution_goes_what_only_its_words_tell():
+    outer = Attribution("t1", at("d1", "the bridge is closed"), mention="m1")
+    relayed = Attribution("t2", at("d1", "closed"), channel="relayed", via="t1")
+    agency = Attribution("t3", at("d1", "bridge"), via="t1")
+    before = replace(DESK.evidence.annotations["d1"], attributions=(outer, relayed, agency))
+    judgement = Judgement("j1", "reject", "attribution", (outer.content,))
+    evidence = replace(DESK.evidence, annotations={"d1": before}, judgements=(judgement,))
+    left = heeded(evidence).annotations["d1"].attributions
+    assert [(a.id, a.via) for a in left] == [("t3", None)]
+
+
 def test_an_attribution_can_be_given_its_right_speaker():
     attribution = Attribution("t1", at("d2", "was not there"), mention="m3")
     before = replace(DESK.evidence.annotations["d2"], attributions=(attribution,))
