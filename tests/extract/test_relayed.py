@@ -78,6 +78,10 @@ def test_what_a_news_agency_tells_is_the_speakers_own():
         "he was waiting for Chad's promise to share the river",
         "they promised to share the river",
         "Chad always says that the river is its own",
+        "the storm in Chad threatens to grow and Chad threatens to drown",
+        "those Chadian officials who called for talks were wrong",
+        "the Libyan companies refused to pay",
+        "there was a letter from Chad that said that the river was closed",
         "the dam that Chad has offered to build is dangerous",
     ],
 )

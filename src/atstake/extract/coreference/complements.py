@@ -14,6 +14,8 @@ from atstake.model.text import Span
 
 _ASIDES = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "preconj"})
 _RELATIVES = frozenset({"who", "which", "that"})
+# Who of several is meant stands in what follows: "those officials who ...".
+_SOME_OF = frozenset({"those", "these", "any", "such"})
 # Characters between a subject and its verb, over an apposition.
 _APART = 60
 _BETWEEN = frozenset({"aux", "auxpass", "advmod", "punct", "neg", "npadvmod", "prep", "prt", "mark", "intj"})
@@ -79,7 +81,7 @@ def _subject(reading: Reading, verb: int) -> int | None:
         return None
     subject = found[0]
     if tokens[subject].text.lower() in _RELATIVES:
-        if tokens[verb].dep != "relcl" or subject > verb:
+        if tokens[verb].dep != "relcl" or tokens[subject].text.lower() != "who":
             return None
         noun = tokens[verb].head
         between = reading.text[tokens[noun].end : tokens[subject].start]
@@ -88,6 +90,9 @@ def _subject(reading: Reading, verb: int) -> int | None:
         if not near:
             return None
     elif tokens[verb].start - tokens[subject].end > _APART or not _is_near(reading, subject, verb):
+        return None
+    below = [tokens[i] for i in reading.children.get(subject, ())]
+    if any(t.dep == "case" or t.text.lower() in _SOME_OF for t in below):
         return None
     return subject if tokens[subject].pos in ("NOUN", "PROPN", "PRON") else None
 
@@ -123,6 +128,9 @@ def _said(reading: Reading, verb: int) -> tuple[Span, Span] | None:
     known = frames("verb").get(lemma, frozenset())
     for clause in (i for i in below if tokens[i].dep in ("ccomp", "xcomp")):
         frame = "infinitive" if _is_infinitive(reading, clause) else "clause"
+        if frame == "infinitive" and tokens[verb].tag in ("VBZ", "VBP"):
+            # "The group threatens to grow": no act of speech.
+            continue
         if frame in known and _fits(reading, clause, frame) and not _is_about_another(reading, verb):
             return word, stretch(reading, _without_turn(reading, clause))
     for thing in (i for i in below if tokens[i].dep == "dobj" and tokens[i].pos != "PRON"):

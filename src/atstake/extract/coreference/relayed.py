@@ -26,12 +26,11 @@ from atstake.model.text import Span
 # What is asked, wanted or denied is not told as so.
 _TELLS: frozenset[Act] = frozenset({"says", "confirms", "praises", "accuses", "agrees", "other"})
 _UNREAL = re.compile(
-    r"\b(?:would|could|might|may|should|if|whether|ask(?:s|ed|ing)?|wonder\w*|hop\w+|fear\w*|expect\w*|want\w*|"
-    r"wish\w*|plan\w*|intend\w*|imagin\w*|worr\w+|predict\w*|forecast\w*|consider\w*|suspect\w*|doubt\w*)\b"
+    r"\b(?:seem\w*|appear\w*|would|could|might|may|should|if|whether|ask(?:s|ed|ing)?|wonder\w*|hop\w+|"
+    r"fear\w*|expect\w*|want\w*|wish\w*|plan\w*|intend\w*|imagin\w*|worr\w+|predict\w*|forecast\w*|"
+    r"consider\w*|suspect\w*|doubt\w*)\b"
 )
 _OPEN = re.compile(r"^\W*(?:if|whether|what|how|why|who|when)\b", re.IGNORECASE)
-# Words of content below which nothing is told.
-_LEAST_WORDS = 2
 _MEANT = frozenset({"person", "government", "organisation", "armed-group"})
 _SPEAKS_FOR = re.compile(r"spokes|official|representative|statement", re.IGNORECASE)
 
@@ -136,12 +135,13 @@ def _is_bound(reading: Reading, frame: Frame, speaker: Mention, mentions: Mappin
         return True
     if speaker.form == "pronoun":
         return False
+    if head.tag in ("NNS", "NNPS") and at_head:
+        return False
     meant = mentions.get(_root(mentions, speaker.id) or "")
     if meant is not None and meant.form in ("name", "acronym", "handle"):
         return True
     body = speaker.type in ("government", "organisation") and bool(speaker.known or speaker.country)
-    several = head.tag in ("NNS", "NNPS")
-    return body and not several and speaker.target.quote.lower().startswith("the ")
+    return body and speaker.target.quote.lower().startswith("the ")
 
 
 def _root(mentions: Mapping[str, Mention], id: str | None) -> str | None:
