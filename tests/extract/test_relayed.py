@@ -79,6 +79,8 @@ def test_what_a_news_agency_tells_is_the_speakers_own():
         "they promised to share the river",
         "Chad always says that the river is its own",
         "the storm in Chad threatens to grow and Chad threatens to drown",
+        "Chad's threat to the security of Libya is real",
+        "the Libyan army denied 40 requests",
         "those Chadian officials who called for talks were wrong",
         "the Libyan companies refused to pay",
         "there was a letter from Chad that said that the river was closed",

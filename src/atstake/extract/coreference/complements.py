@@ -136,6 +136,9 @@ def _said(reading: Reading, verb: int) -> tuple[Span, Span] | None:
     for thing in (i for i in below if tokens[i].dep == "dobj" and tokens[i].pos != "PRON"):
         if "towards" in known and (whole := _blamed(reading, thing, below)):
             return word, whole
+        if lemma == "deny" and any(tokens[i].dep == "nummod" for i in reading.children.get(thing, ())):
+            # "Denied 40 requests": withheld, not said to be untrue.
+            return None
         if "object" in known or ("held" in known and _is_held(reading, thing)):
             return word, stretch(reading, reading.subtree(thing))
     return _with_particle(reading, verb, lemma, below)
@@ -223,14 +226,15 @@ def _of_what(reading: Reading, noun: int, openers: frozenset[str]) -> Span | Non
     for child in (i for i in reading.children.get(noun, ()) if i > noun):
         indices = reading.subtree(child)
         opener = tokens[indices[0]].text.lower()
+        if opener == "to" and _is_infinitive(reading, child):
+            opener = "infinitive"
         if opener not in openers:
             continue
         if tokens[child].dep == "prep" and len(indices) > 1:
             return stretch(reading, indices[1:])
         if opener == "for" and len(indices) > 2 and tokens[child].dep in ("acl", "ccomp", "relcl", "advcl"):
             return stretch(reading, indices[1:])
-        infinitive = opener == "to" and _is_infinitive(reading, child)
         clause = opener == "that" and tokens[child].dep in ("acl", "ccomp", "relcl")
-        if infinitive or (clause and tokens[indices[0]].dep == "mark"):
+        if opener == "infinitive" or (clause and tokens[indices[0]].dep == "mark"):
             return stretch(reading, indices)
     return None
