@@ -8,6 +8,7 @@ from atstake.model.claims import Resolution
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span, Target
 from atstake.resolve.nested import nested
+from atstake.resolve.pairs import Context
 from atstake.resolve.units import Parties, units
 
 
@@ -58,3 +59,21 @@ def test_what_is_disputed_of_its_own_is_not_disputed_by_it():
     target = Target.of(document, Span(14, 17))
     its = Mention("its", target, "pronoun", "government", target.whole)
     assert nested(document.text, Span(0, len(document.text)), [its], ()) == []
+
+
+def test_of_what_another_tells_only_answers_take_part_in_disputes():
+    story = Story().document(
+        "a", ("Aldovia said Brenia wants the dam and denied the demand.", "Aldovia", "said", "says")
+    )
+    found = story.annotations["a"]
+    outer, text = found.attributions[0], story.documents["a"].text
+    more = []
+    for words, act in (("the dam", "demands"), ("the demand", "denies")):
+        target = Target.of(story.documents["a"], Span(text.index(words), text.index(words) + len(words)))
+        more.append(replace(outer, id=act, content=target, act=act, channel="relayed", via=outer.id))
+        story.attributed.append((act, "government-brenia"))
+    story.annotations["a"] = replace(found, attributions=(outer, *more))
+    made = units(story.evidence(), story.resolution())
+    told = {u.id: (u.via, u.inner) for u in made if u.attribution}
+    assert told == {outer.id: (None, None), "demands": (outer.id, None), "denies": (outer.id, "denies")}
+    assert {u.id for u in Context(made).units if u.attribution} == {outer.id, "denies"}
