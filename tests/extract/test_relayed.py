@@ -99,6 +99,14 @@ def test_what_is_asked_or_denied_is_not_told():
     assert len(relayed(f"{quote} Paul Brandt said.", "Paul Brandt", "said", quote)) == 1
 
 
+def test_a_claim_that_is_turned_down_is_its_owners():
+    text = "Paul Brandt rejected Tomas Holm's claim that the river was closed."
+    content = "Tomas Holm's claim that the river was closed"
+    _, inner = relayed(text, "Paul Brandt", "rejected", content, "rejects")
+    assert inner.source is not None
+    assert (inner.source.quote, inner.content.quote) == ("Tomas Holm", "that the river was closed")
+
+
 def test_who_tells_what_they_said_themselves_says_it_once():
     assert told("that Paul Brandt had promised to share the river") == []
 

@@ -25,6 +25,8 @@ from atstake.model.text import Span
 
 # What is asked, wanted or denied is not told as so.
 _TELLS: frozenset[Act] = frozenset({"says", "confirms", "praises", "accuses", "agrees", "other"})
+# Whoever rejects "the king's demand" tells that there is one, but nothing else.
+_TURNS_DOWN: frozenset[Act] = frozenset({"rejects", "denies", "doubts"})
 _UNREAL = re.compile(
     r"\b(?:seem\w*|appear\w*|would|could|might|may|should|if|whether|ask(?:s|ed|ing)?|wonder\w*|hop\w+|"
     r"fear\w*|expect\w*|want\w*|wish\w*|plan\w*|intend\w*|imagin\w*|worr\w+|predict\w*|forecast\w*|"
@@ -63,10 +65,10 @@ def with_relayed(reading: Reading, found: Annotations, outlets: frozenset[str]) 
 
 
 def _is_telling(outer: Attribution) -> bool:
-    """Whether the outer statement is surely one, and says so what it says."""
+    """Whether the outer statement is surely one, and says so what it says, or turns it down."""
     cue = outer.cue.quote.lower() if outer.cue else ""
     unreal = is_negated(cue) or _UNREAL.search(cue) or _OPEN.match(outer.content.quote)
-    return outer.probability >= LEAST and outer.act in _TELLS and not unreal
+    return outer.probability >= LEAST and outer.act in _TELLS | _TURNS_DOWN and not unreal
 
 
 def _frames(reading: Reading, outer: Attribution) -> Iterator[Frame]:
@@ -74,7 +76,7 @@ def _frames(reading: Reading, outer: Attribution) -> Iterator[Frame]:
     for span in outer.content.spans:
         for i in reading.tokens_in(span):
             kind = reading.tokens[i].pos
-            if kind == "VERB":
+            if kind == "VERB" and outer.act in _TELLS:
                 frame = of_verb(reading, i)
                 told = frame is not None and is_asserted(reading, i, outer)
             elif kind == "NOUN":
