@@ -38,6 +38,10 @@ def values(text):
         ("two hundred and six men", 206, 206),
         ("5 to 7 million tonnes", 5_000_000, 7_000_000),
         ("from 500 to well over 1,000 people", 500, None),
+        ("They cannot afford to lose more than 21 seats.", None, 21),
+        ("They could lose more than 21 seats.", 21, None),
+        ("She is short of the 2,383 delegates that she needs.", 2383, 2383),
+        ("a half-billion dollars", 500_000_000, 500_000_000),
         ("half a million voters", 500_000, 500_000),
         ("40 or more tents", 40, None),
         ("nearly 40 raids", None, 40),
@@ -238,3 +242,17 @@ def test_spans_stand_in_the_text_and_low_is_not_above_high(text):
 def test_digits_with_commas_round_trip(number):
     text = f"{number:,}"
     assert [(n.low, n.span) for n in numerals(text)] == [(float(number), Span(0, len(text)))]
+
+
+def test_what_was_only_sought_on_a_day_was_not_there_on_it(parser):
+    text = "Senators met on Monday to discuss a path to getting 60 votes for the bill."
+    at = text.index("Monday")
+    target = parser(Document(id="d", text=text, published="2015-12-15")).target(Span(at, at + 6))
+    day = TimeExpression("t", target, "DATE", "2015-12-14", earliest="2015-12-14", latest="2015-12-14")
+    (figure,) = figures(parser, text, times=(day,))
+    assert (figure.low, figure.as_of) == (60, None)
+
+
+def test_where_people_vote_is_no_vote(parser):
+    (found,) = figures(parser, "She won 13 of the 14 counties where voting took place.")
+    assert (found.kind, found.of) == ("other", "counties")

@@ -104,6 +104,8 @@ class Context:
                 continue
             if self._is_told_of_another(time.target.whole, quantity.number):
                 continue
+            if self._is_aimed_at(time.target.whole, quantity.number):
+                continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
             if day and _DAY.match(day) and day > _OLDEST and distance < nearest:
@@ -216,6 +218,23 @@ class Context:
         """Whether a day stands in a clause on something else: "the law, which she signed in 2010"."""
         at, number = self._first_token(time), self._first_token(counted)
         return at is not None and number is not None and self._is_of_another_thing(at, number)
+
+    def _is_aimed_at(self, time: Span, counted: Span) -> bool:
+        """Whether the number is part of what somebody wants to do, and the day is when they wanted it.
+
+        "They met on Sunday to discuss a path to 60 votes": there were none on Sunday.
+        """
+        at, number = self._first_token(time), self._first_token(counted)
+        if at is None or number is None:
+            return False
+        tokens, over = self._reading.tokens, self._up(at)
+        for i in self._up(number):
+            if i in over:
+                return False
+            aims = any(tokens[c].tag == "TO" for c in self._reading.children.get(i, ()))
+            if aims and tokens[i].tag == "VB" and tokens[i].dep in ("xcomp", "advcl", "acl", "ccomp"):
+                return True
+        return False
 
     def _first_token(self, span: Span) -> int | None:
         inside = self._reading.tokens_in(span)

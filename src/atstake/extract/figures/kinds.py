@@ -50,6 +50,11 @@ _STRIKES = re.compile(
 )
 _VOTES = re.compile(r"(?:votes?|ballots?)$")
 _VOTED = re.compile(r"(?:vot(?:ed|ing|e)|ballot|approved|passed|rejected)$")
+# "A dozen states will vote": what is counted is no vote.
+_VOTING_PLACES = re.compile(
+    r"(?:states?|count(?:y|ies)|districts?|precincts?|provinces?|regions?|cities|towns?|countries|nations?|contests?"
+    r"|primaries|races|elections?)$"
+)
 _TROOPS = re.compile(
     r"(?:troops?|soldiers?|fighters?|militants?|servicemen|servicemembers|marines?|personnel|paratroopers?|mercenaries|"
     r"insurgents?|jihadists?|gunmen|reservists|peacekeepers?|guerrillas|militiamen|combatants)$"
@@ -207,6 +212,8 @@ def _is_ballot(reading: Reading, sentence: Sentence, quantity: Quantity, last: i
     )
     if tally and re.search(r"\b(?:vot|approv|pass|reject|adopt)\w+", text[sentence.span.start : start]):
         return True
+    if _VOTING_PLACES.match(reading.tokens[last].text.lower()):
+        return False
     following = [t.text.lower() for t in reading.tokens[last + 1 : min(last + 4, sentence.last)]]
     return any(_VOTED.match(w) for w in following) and not any(w in ("and", ",", "to") for w in following[:1])
 

@@ -138,8 +138,8 @@ class _Finder:
             return self.make(index, (head_index, head_index), "is-to", "scheduled")
         if head.pos in ("VERB", "ADJ"):
             return self.governed(index, head_index, lemma)
-        if lemma in cues.TERMS and token.dep in ("acl", "relcl", "advcl"):
-            # "Has 60 days to review it", "one week to comply".
+        if lemma in cues.TERMS and token.dep in ("acl", "relcl", "advcl") and token.lemma.lower() != "go":
+            # "Has 60 days to review it", "one week to comply"; "a week to go until the vote" is a length.
             return self.make(index, (head_index, head_index), "term", "scheduled")
         if head.pos in ("NOUN", "PROPN") and lemma in cues.PLAN_NOUNS:
             return self.make(index, (head_index, head_index), "plan-noun", cues.PLAN_NOUNS[lemma])

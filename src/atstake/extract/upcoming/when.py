@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
-from atstake.extract.upcoming import cues, lengths
+from atstake.extract.upcoming import beside, cues, lengths
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.extract.upcoming.tree import chain, is_negated
 from atstake.model.annotations import TimeExpression
@@ -116,7 +116,8 @@ def _read(reading: Reading, candidate: Candidate, time: TimeExpression, publishe
         return When(max(first or published, published), last, time.id, time.target.whole)
     if not _may_be_ahead(time, published):
         return None
-    return When(*_turned(reading, candidate, time, published), time.id, time.target.whole)
+    days = _turned(reading, candidate, time, published)
+    return When(*days, time.id, time.target.whole) if any(days) else None
 
 
 def _may_be_ahead(time: TimeExpression, published: str) -> bool:
@@ -145,6 +146,9 @@ def _turned(
         return published, (date.fromisoformat(first) - timedelta(1)).isoformat()
     if time.signal in _UNTIL and last is not None:
         return published, _by(time, last)
+    if time.signal == "after" and last is not None and beside.names_a_thing(reading, time):
+        # "After the 2020 census": the year does not say when that is over.
+        return None, None
     if time.signal in ("after", "since", "beyond") and last is not None:
         return (date.fromisoformat(last) + timedelta(1)).isoformat(), None
     return max(first, published) if first else published, last
@@ -181,6 +185,8 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
     if not inside or time.target.quote.lower().endswith(("later", "after")):
         return None
     if time.latest == reading.document.date and _said_then(reading, inside):
+        return None
+    if beside.of_the_telling(reading, candidate, inside) or beside.of_another_deed(reading, candidate, time):
         return None
     if candidate.kind == "noun" and not _is_to_come(reading, time) and _happened(reading, candidate.head):
         return None

@@ -1,0 +1,52 @@
+"""Days that stand in the clause of an event ahead and are of something else: its telling, a further deed."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.extract.upcoming import cues
+from atstake.extract.upcoming.candidates import Candidate
+from atstake.extract.upcoming.tree import chain
+from atstake.model.annotations import TimeExpression
+from atstake.model.reading import Reading
+
+_YEAR = len("2020")
+_STANDS = frozenset(
+    "support back oppose endorse favor favour accept reject respect honor honour welcome defend "
+    "reconsider".split()
+)
+"""What somebody says where they stand with: it has no day, so a weekday beside it is that of the saying."""
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+
+
+def of_the_telling(reading: Reading, candidate: Candidate, inside: range) -> bool:
+    """Whether a bare weekday behind a stand is when it was told: "she said they would back it on Friday"."""
+    head = reading.tokens[candidate.head]
+    if head.lemma.lower() not in _STANDS or head.pos != "VERB" or len(inside) != 1:
+        return False
+    if not _WEEKDAY.fullmatch(reading.tokens[inside[0]].text):
+        return False
+    # "They would back it at the vote on Friday" is on Friday.
+    up = chain(reading, inside[0])
+    between = up[1 : up.index(candidate.head)] if candidate.head in up else up
+    above = (reading.tokens[i] for i in chain(reading, candidate.head)[1:])
+    told = any(t.tag == "VBD" and t.lemma.lower() in cues.REPORTS | {"announce", "pledge"} for t in above)
+    return told and all(reading.tokens[i].pos == "ADP" for i in between)
+
+
+def of_another_deed(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a whole year belongs to a further verb: "they will meet and cut emissions by 2020"."""
+    if len(time.value) != _YEAR:
+        return False
+    up = chain(reading, reading.tokens_in(time.target.whole)[0])
+    if candidate.head not in up:
+        return False
+    between = (reading.tokens[i] for i in up[: up.index(candidate.head)])
+    return any(t.pos == "VERB" and t.dep in ("conj", "advcl", "acl", "relcl", "pcomp") for t in between)
+
+
+def names_a_thing(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a whole year tells which thing is meant, and not when."""
+    inside = reading.tokens_in(time.target.whole)
+    parts = ("compound", "nmod", "nummod", "amod")
+    return len(time.value) == _YEAR and any(reading.tokens[i].dep in parts for i in inside)
