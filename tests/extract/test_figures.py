@@ -256,3 +256,19 @@ def test_what_was_only_sought_on_a_day_was_not_there_on_it(parser):
 def test_where_people_vote_is_no_vote(parser):
     (found,) = figures(parser, "She won 13 of the 14 counties where voting took place.")
     assert (found.kind, found.of) == ("other", "counties")
+
+
+def test_a_share_of_what_somebody_owns_is_of_that(parser):
+    (found,) = figures(parser, "Only 11% of the state's electorate was under 30.")[:1]
+    assert found.of == "state's electorate"
+
+
+def test_what_is_taken_as_known_is_nobodys_claim(parser):
+    for text, theirs in (
+        ("Lind wants to grow the 20 percent of the vote she received in Karsa.", False),
+        ("Lind said she won 20 percent of the vote in Karsa.", True),
+    ):
+        reading = parser(Document(id="d", text=text, published="2015-12-15"))
+        said = Attribution("said", reading.target(Span(10, len(text) - 1)), form="indirect")
+        (found,) = FigureExtractor()(reading, Annotations("d", attributions=(said,))).figures
+        assert (found.attribution == "said") is theirs

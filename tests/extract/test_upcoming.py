@@ -293,3 +293,10 @@ def test_a_day_of_the_telling_or_of_another_deed_is_not_the_events(
     (event,) = ahead(parser, text)
     assert event.what.startswith(what)
     assert (event.earliest, event.latest) == (first, last)
+
+
+def test_a_month_long_ahead_is_the_last_one_where_the_sentence_is_of_the_past(parser: Parser):
+    told = "A special session to address gun control in July was shut down by the party."
+    assert not any(e.latest for e in ahead(parser, told))
+    (event,) = ahead(parser, "The session in July will be shut to the public.")
+    assert event.earliest == "2016-07-01"

@@ -52,6 +52,8 @@ _ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
+# "21-" of "21-19", "54 percent to " of "54 percent to 41 percent".
+_FIRST_OF_TWO = re.compile(r"(?<!from )\b(\d+(?:\.\d+)?)(?:[-–]| ?(?:%|percent|per cent)? ?(?:to|[-–]) ?)$")
 _SOURCE = 50
 """Characters of the words for a source that are shown where nobody is known to be meant."""
 _PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we", "you", "one", "some", "many"}
@@ -178,6 +180,7 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     """Series with one heading and one place as one: the first gives the name."""
     first = same[0]
     points = [p for s in same for p in s.points if first.kind not in _KINDS or not _is_lone(p)]
+    points = [p for p in points if not _is_of_a_pair(coverage, first, p)]
     points = [p for p in _of_one(coverage, first, points) if not _is_told_elsewhere(coverage, first, p)]
     values = [v for p in _distinct(points) if (v := _value(coverage, first, p))]
     values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
@@ -199,6 +202,21 @@ def _of_one(coverage: Coverage, series: FigureSeries, points: list[FigurePoint])
     for point in points:
         by_holder.setdefault(_holder(coverage, point), []).append(point)
     return max(by_holder.values(), key=lambda ps: (len({o for p in ps for o in p.origins}), len(ps)))
+
+
+def _is_of_a_pair(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> bool:
+    """Whether a value is one side of a score and not what its noun counts ("a 21-19 majority"), or all."""
+    number = coverage.number(point)
+    if number is None or series.kind not in ("other", "percent"):
+        return False
+    if series.kind == "percent" and point.low == point.high == _ALL:
+        return True
+    text = coverage.text(number.document)
+    before = _FIRST_OF_TWO.search(text[max(0, number.start - 24) : number.start])
+    first = float(before.group(1).replace(",", "")) if before else None
+    value = point.high if point.high is not None else point.low
+    # Ranges rise; of two that fall the second is the other side's.
+    return first is not None and value is not None and value <= first
 
 
 def _holder(coverage: Coverage, point: FigurePoint) -> str:

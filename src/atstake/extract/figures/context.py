@@ -65,6 +65,8 @@ class Context:
         around.sort(key=lambda a: (sum(map(len, a.content.spans)), a.content.start, a.id))
         if not around or (around[0].form == "indirect" and self._is_aside(number, around[0].content.whole)):
             return None
+        if around[0].form == "indirect" and self._is_known(number):
+            return None
         return around[0].id
 
     def _is_aside(self, number: Span, content: Span) -> bool:
@@ -77,6 +79,22 @@ class Context:
                 return content.start <= tokens[tokens[i].head].start
             i = tokens[i].head
         return False
+
+    def _is_known(self, number: Span) -> bool:
+        """Whether a share or count is taken as known: "to grow the 20 percent that she received"."""
+        tokens, inside = self._reading.tokens, self._reading.tokens_in(number)
+        if not len(inside) or not self._reading.text[: number.start].lower().endswith("the "):
+            return False
+        up = [i for i in self._up(inside.start)[:4] if i != inside.start and tokens[i].pos == "NOUN"]
+        told = [c for i in up for c in self._below(i) if tokens[c].dep == "relcl"]
+        return any(tokens[c].tag in ("VBD", "VBN") for c in told)
+
+    def _below(self, index: int) -> list[int]:
+        """What hangs on a noun, and on the noun behind its "of"."""
+        tokens, children = self._reading.tokens, self._reading.children
+        own = list(children.get(index, ()))
+        behind = [p for c in own if tokens[c].text == "of" for p in children.get(c, ())]
+        return [*own, *(g for b in behind for g in children.get(b, ()))]
 
     def source(self, attribution: str | None) -> str | None:
         """The words of an attribution's source, to tell claimants apart inside a document."""

@@ -168,6 +168,10 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
         if tokens[i].pos in ("NOUN", "PROPN"):
             last = i
         i += 1
+        # "11% of the state's electorate" is of the electorate.
+        owns = last == i - 1 and i + 1 < sentence.last and tokens[i].tag == "POS"
+        if owns and tokens[i + 1].pos in ("NOUN", "ADJ"):
+            i, last = i + 1, None
     if last is not None and quantity.unit and tokens[last].entity in ("DATE", "TIME", "GPE", "PERSON"):
         return None
     if last is not None and tokens[last].entity == "DATE" and tokens[last].tag.startswith("NNP"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
@@ -11,6 +12,10 @@ from atstake.model.annotations import TimeExpression
 from atstake.model.reading import Reading
 
 _YEAR = len("2020")
+_HALF_A_YEAR = 183
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _STANDS = frozenset(
     "support back oppose endorse favor favour accept reject respect honor honour welcome defend "
     "reconsider".split()
@@ -50,3 +55,14 @@ def names_a_thing(reading: Reading, time: TimeExpression) -> bool:
     inside = reading.tokens_in(time.target.whole)
     parts = ("compound", "nmod", "nummod", "amod")
     return len(time.value) == _YEAR and any(reading.tokens[i].dep in parts for i in inside)
+
+
+def far_month(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a bare month was read as one more than half a year ahead: it may as well be the last one."""
+    published = reading.document.date
+    if not published or not time.earliest or not _MONTH.fullmatch(time.target.quote):
+        return False
+    try:
+        return (date.fromisoformat(time.earliest) - date.fromisoformat(published)).days > _HALF_A_YEAR
+    except ValueError:
+        return False

@@ -188,7 +188,8 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
         return None
     if beside.of_the_telling(reading, candidate, inside) or beside.of_another_deed(reading, candidate, time):
         return None
-    if candidate.kind == "noun" and not _is_to_come(reading, time) and _happened(reading, candidate.head):
+    open_way = not _is_to_come(reading, time) or beside.far_month(reading, time)
+    if candidate.kind == "noun" and open_way and _happened(reading, candidate.head):
         return None
     own = chain(reading, candidate.head)
     cue = {i for i in reading.tokens_in(candidate.cue)}
@@ -223,7 +224,9 @@ def _happened(reading: Reading, noun: int) -> bool:
         token = reading.tokens[at]
         if token.pos in ("VERB", "AUX"):
             ahead = cues.REPORTS | cues.ASK | cues.PLAN | cues.FIXED | cues.CANCEL
-            return token.tag == "VBD" and token.lemma.lower() not in ahead
+            helped = {reading.tokens[c].text.lower() for c in reading.children.get(at, ())}
+            past = token.tag == "VBD" or (token.tag == "VBN" and not helped.isdisjoint(("was", "were")))
+            return past and token.lemma.lower() not in ahead
     return False
 
 

@@ -1,0 +1,140 @@
+"""Lines that a desk editor would call wrong: advice among facts, days of other things."""
+
+from dataclasses import replace
+
+import pytest
+from tests.brief.test_to_the_point import dated, series, three, words
+from tests.brief.test_worth_its_place import RUN, named, people
+
+from atstake.brief.compose import compose
+from atstake.brief.compose.addressed import is_addressed
+from atstake.model.annotations import Figure
+from atstake.model.claims import Actor, Dispute, Gap, Resolution
+from atstake.model.stages import Evidence
+from atstake.model.text import Span
+from made_documents import at
+
+
+@pytest.mark.parametrize(
+    ("told", "addressed"),
+    [
+        ("Forget the ferry fire that closed the Halden harbour.", True),
+        ("If you like the council, the Halden ferry fire is a delight.", True),
+        ("I think that the council of Halden closed the harbour.", True),
+        ("The council said “you have to close the harbour” of Halden.", False),
+        ("Meet Weil said the council closed the harbour in World War I.", False),
+    ],
+)
+def test_what_is_said_to_the_reader_is_no_key_point(told, addressed):
+    assert is_addressed(told) is addressed
+    paper = three(told, own=True)
+    assert not (addressed and told in words(paper.brief().key_points))
+
+
+def test_a_title_about_those_who_report_is_not_that_of_the_page():
+    paper = three(own=True)
+    titles = (
+        "Ferry fire closes Halden harbour",
+        "Council meets on fire",
+        "Media misfire on council, ferry fire in Halden harbour",
+    )
+    for (key, d), title in zip(sorted(paper.documents.items()), titles, strict=True):
+        paper.documents[key] = replace(d, title=title)
+    assert "Ferry fire closes Halden harbour" in str(paper.brief().title)
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ("The council of Halden closed the harbour before the April 28 ferry fire.", "April 28"),
+        ("The council of Halden had closed the harbour and ferry a week earlier.", "a week earlier"),
+    ],
+)
+def test_a_day_that_tells_which_thing_dates_no_sentence(told, when):
+    paper = three(told, own=True)
+    dated(paper, told, when, "2021-04-28", "2021-04-28")
+    assert not paper.brief().past
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A fire that could raise more questions about whether the Halden harbour is safe for the ferry.",
+        "The council met to settle any questions about whether the Halden ferry is safe.",
+    ],
+)
+def test_what_may_raise_questions_leaves_none_open(told):
+    paper = three(told)
+    assert not paper.brief(gaps=(Gap("g", "open-question", paper.t(told)),)).unknown
+
+
+def test_whose_brother_is_blamed_is_not_asked_for_a_reply():
+    told = "Anna Weil blamed Ivo Brandt's brother for the ferry fire in the Halden harbour."
+    paper = three(told)
+    brandt = Actor("b", "Ivo Brandt", "person")
+    mention = named(paper, told, "Ivo Brandt", "person")
+    found = {"actors": (brandt,), "mentioned": ((mention, "b"),)}
+    gap = Gap("g", "no-reply", paper.t(told), None, "b")
+    assert not paper.brief(gaps=(gap,), **found).unknown
+
+
+@pytest.mark.parametrize(
+    ("told", "chains"),
+    [
+        ("Anna Weil said that all who refuse to leave the Halden harbour will see the ferry burn.", 0),
+        ("Anna Weil said that Ivo Brandt had said he would not open the Halden harbour to the ferry.", 0),
+        ("Anna Weil said that she would not open the Halden harbour to the ferry of the council.", 1),
+    ],
+)
+def test_a_refusal_that_somebody_tells_of_others_is_not_theirs(told, chains):
+    paper = three(told)
+    found = people(paper, (Actor("w", "Anna Weil", "person"), told))
+    mention = named(paper, told, "Ivo Brandt", "person") if "Brandt" in told else None
+    if mention:
+        found["actors"] += (Actor("b", "Ivo Brandt", "person"),)
+        found["mentioned"] += ((mention, "b"),)
+    content = at(paper.documents["d0"], told.removeprefix("Anna Weil said "))
+    dispute = Dispute("d", content, content, None, "w", "rejects", True, 0.3)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert len(brief.claims) == chains
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "low", "kind", "of", "shown"),
+    [
+        (
+            "The Halden council has a 21-19 harbour majority after the ferry fire.",
+            "19",
+            19,
+            "other",
+            "harbour council",
+            0,
+        ),
+        ("The council led by a 54 percent to 41 percent Halden margin.", "41", 41, "percent", "margin", 0),
+        (
+            "With 100 percent of Halden councils counted, the harbour vote is over.",
+            "100",
+            100,
+            "percent",
+            "harbour council",
+            0,
+        ),
+        (
+            "The Halden council has 40 to 60 harbour ferries and a fire boat.",
+            "60",
+            60,
+            "other",
+            "harbour council",
+            1,
+        ),
+    ],
+)
+def test_one_side_of_a_score_is_no_value(told, number, low, kind, of, shown):
+    paper = three(told)
+    whole = paper.t(told)
+    start = whole.start + told.index(number)
+    figure = Figure("f", whole, Span(start, start + len(number)), kind, of, low, low)
+    paper.add(told, figures=(figure,))
+    made = series(paper, told, low, kind, of)
+    made = replace(made, points=(replace(made.points[0], figure="f"),))
+    assert len(paper.brief(series=(made,)).figures) == shown
