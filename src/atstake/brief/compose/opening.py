@@ -62,7 +62,8 @@ _OF_WHAT = re.compile(
 # "CNN anchor praises ...", "another media misfire": of whoever reports, not of what they report.
 _MEDIA = re.compile(
     r"\b(?:media|press|journalis\w+|reporters?|anchors?|pundits?|newspapers?|cable news|newsrooms?"
-    r"|correspondents?|headlines?|CNN|MSNBC|Fox News|NBC|CBS|BBC|New York Times|Washington Post)\b"
+    r"|correspondents?|headlines?|CNN|MSNBC|Fox News|NBC|CBS|BBC|New York Times|Washington Post)\b",
+    re.IGNORECASE,
 )
 _MOSTLY = 0.5
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
