@@ -8,6 +8,7 @@ from tests.brief.test_worth_its_place import RUN, named, people
 
 from atstake.brief.compose import compose
 from atstake.brief.compose.addressed import is_addressed
+from atstake.brief.compose.who import _is_local
 from atstake.model.annotations import Figure
 from atstake.model.claims import Actor, Dispute, Gap, Resolution
 from atstake.model.stages import Evidence
@@ -138,3 +139,16 @@ def test_one_side_of_a_score_is_no_value(told, number, low, kind, of, shown):
     made = series(paper, told, low, kind, of)
     made = replace(made, points=(replace(made.points[0], figure="f"),))
     assert len(paper.brief(series=(made,)).figures) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "local"),
+    [
+        ("Democratic Attorney General", True),
+        ("Attorney General", False),
+        ("Republican Gov.", True),
+        ("Republican President", False),
+    ],
+)
+def test_who_is_called_by_a_party_stands_with_no_government(title, local):
+    assert _is_local(title) is local

@@ -284,3 +284,12 @@ def test_residents_of_a_town_are_not_the_people_of_the_state():
         assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is None, who
     for who in ("Chilean voters", "The people of Chile"):
         assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is not None, who
+
+
+def test_what_only_describes_a_body_does_not_speak():
+    told = "The Ethiopia-backed council refused to open the dam. Ethiopia denied that it was safe."
+    said = (
+        ("The Ethiopia-backed council", "refused", "to open the dam"),
+        ("Ethiopia", "denied", "that it was safe"),
+    )
+    assert speakers(told, *said) == [None, "Government of Ethiopia"]

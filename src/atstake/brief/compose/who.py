@@ -31,6 +31,8 @@ _OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED"})
 """Sectors of people who do not stand with a government by office."""
 _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
 """Offices of a town or a part of a state."""
+_PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
+_NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -140,13 +142,20 @@ def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
     return tuple(found.values())
 
 
+def _is_local(title: str) -> bool:
+    """Whether an office is one of a town or part of a state, as one that a party is named with mostly is."""
+    words = title.casefold().split()
+    party = not _PARTY_WORDS.isdisjoint(words) and _NATIONAL.isdisjoint(words)
+    return party or not _LOCAL.isdisjoint(words)
+
+
 def side_of(coverage: Coverage, actor: Actor) -> str:
     """The side's name: its own government's, else its most quoted member's; "" for that one itself.
 
     Another state's government is no name for it, though the two may stand together in this story.
     """
     role = role_now(coverage, actor)
-    local = role is not None and not _LOCAL.isdisjoint(role.title.casefold().split())
+    local = role is not None and _is_local(role.title)
     if actor.side is None or (actor.kind == "person" and (actor.sector in _OUT_OF_OFFICE or local)):
         # Who is praised by a minister does not stand with a government by that.
         return ""
