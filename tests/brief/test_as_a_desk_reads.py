@@ -10,7 +10,7 @@ from atstake.brief.compose import compose
 from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.who import _is_local
 from atstake.model.annotations import Figure
-from atstake.model.claims import Actor, Dispute, Gap, Resolution
+from atstake.model.claims import Actor, Dispute, Gap, Place, Resolution, Role
 from atstake.model.stages import Evidence
 from atstake.model.text import Span
 from made_documents import at
@@ -84,6 +84,7 @@ def test_whose_brother_is_blamed_is_not_asked_for_a_reply():
     [
         ("Anna Weil said that all who refuse to leave the Halden harbour will see the ferry burn.", 0),
         ("Anna Weil said that Ivo Brandt had said he would not open the Halden harbour to the ferry.", 0),
+        ("Anna Weil laid bare a refusal by the council to see that the Halden harbour is no longer open.", 0),
         ("Anna Weil said that she would not open the Halden harbour to the ferry of the council.", 1),
     ],
 )
@@ -94,7 +95,7 @@ def test_a_refusal_that_somebody_tells_of_others_is_not_theirs(told, chains):
     if mention:
         found["actors"] += (Actor("b", "Ivo Brandt", "person"),)
         found["mentioned"] += ((mention, "b"),)
-    content = at(paper.documents["d0"], told.removeprefix("Anna Weil said "))
+    content = at(paper.documents["d0"], told.removeprefix("Anna Weil ").removeprefix("said "))
     dispute = Dispute("d", content, content, None, "w", "rejects", True, 0.3)
     brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
     assert len(brief.claims) == chains
@@ -152,3 +153,43 @@ def test_one_side_of_a_score_is_no_value(told, number, low, kind, of, shown):
 )
 def test_who_is_called_by_a_party_stands_with_no_government(title, local):
     assert _is_local(title) is local
+
+
+def test_a_state_of_which_parts_are_shown_is_passed_over():
+    names = ("Arden", "Brock", "Calder", "Kenya")
+    paper = three(
+        "Ferries sail to Arden, Brock, Calder and Kenya.", "Ferries left Arden, Brock, Calder, Kenya."
+    )
+    places = tuple(
+        Place(
+            n, n, 0.0, 0.0, "KEN", (named(paper, "Ferries sail", n), named(paper, "Ferries left", n)), False
+        )
+        for n in names
+    )
+    assert [s.name for s in paper.brief(places=places).where] == ["Arden", "Brock", "Calder"]
+
+
+def test_whom_one_text_names_without_saying_who_they_are_gives_way():
+    known = [f"{n} Holm" for n in ("Ada", "Bo", "Cora", "Dag", "Eva", "Finn")]
+    told = [f"{n} spoke of the ferry fire twice in Halden." for n in known]
+    paper = three(*told, "Zoe Lind spoke of the quay once.", "Professor Max Aas saw the ferry.")
+    role = Role("professor", None, None, None)
+    found = people(
+        paper,
+        *(
+            (Actor(n, n, "person", roles=(Role("mayor", None, None, None),)), t)
+            for n, t in zip(known, told, strict=True)
+        ),
+        (Actor("z", "Zoe Lind", "person"), "Zoe Lind spoke of the quay once."),
+        (Actor("m", "Max Aas", "person", roles=(role,)), "Professor Max Aas saw the ferry."),
+    )
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(**found), RUN)
+    names = {p.name for p in brief.who}
+    assert set(known) <= names and not names & {"Zoe Lind", "Max Aas"}
+
+
+def test_how_far_a_count_is_is_no_value():
+    told = "With 99 percent of the Halden harbour precincts reporting, the council vote is over."
+    paper = three(told)
+    made = (series(paper, told, 99, "percent", "precincts"),)
+    assert not paper.brief(series=made).figures

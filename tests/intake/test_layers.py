@@ -32,6 +32,7 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
         ("Read more: Why the ferries stopped", "link-line"),
         ("Follow the harbour master’s journeys here", "link-line"),
         ("Follow @harbournews", "link-line"),
+        ("Harbour fire:'It was cold': Will the council meet again?", "link-line"),
         (
             "Photos: The quay A boat. Hide Caption 1 of 2 Photos: The quay Two. Hide Caption 2 of 2",
             "caption",

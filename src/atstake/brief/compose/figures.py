@@ -52,6 +52,8 @@ _ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
+# "With 99 percent of precincts reporting": how far the count is, not what came of it.
+_COUNTED_SO_FAR = re.compile(r"(?:precincts?|polling (?:stations?|places?)|ballot boxes)\b")
 # "21-" of "21-19", "54 percent to " of "54 percent to 41 percent".
 _FIRST_OF_TWO = re.compile(r"(?<!from )\b(\d+(?:\.\d+)?)(?:[-–]| ?(?:%|percent|per cent)? ?(?:to|[-–]) ?)$")
 _SOURCE = 50
@@ -168,6 +170,8 @@ def _of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
         # What one text counts, of which no other speaks, or of which it gives no number ("millions").
         spoken_of = any(w in coverage.shared for w in content_words(of))
         return not spoken_of or (told_once and bool(_vague(coverage, first.points[0])))
+    if first.kind == "percent" and _COUNTED_SO_FAR.match(of):
+        return True
     whole = first.kind == "percent" and all(p.low == p.high == _ALL for s in same for p in s.points)
     return whole or (not of and (first.kind == "percent" or (several and first.kind in _OF_SOMETHING)))
 

@@ -33,6 +33,13 @@ _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".s
 """Offices of a town or a part of a state."""
 _PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
 _NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
+_MAIN, _OFTEN = 6, 3
+"""Of several articles, the first so many are shown in any case; and quotations that make a body matter."""
+_ONLOOKERS = frozenset(
+    "professor analyst pollster historian economist scholar lecturer researcher expert biographer author "
+    "consultant wife husband son daughter voter resident student".split()
+)
+"""Heads of roles of people who are asked about a story, or stand beside it."""
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -60,8 +67,9 @@ def people(coverage: Coverage) -> Part[Person]:
             a.id,
         ),
     )
-    cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in ranked[:MOST]]
-    return Part(tuple(cards), max(0, len(ranked) - MOST))
+    main = [a for n, a in enumerate(ranked) if n < _MAIN or not _is_minor(coverage, a, said, named)]
+    cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in main[:MOST]]
+    return Part(tuple(cards), len(ranked) - len(cards))
 
 
 def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
@@ -97,6 +105,18 @@ def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> boo
     reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
     texts = len(coverage.origins(d.id for d in coverage.articles))
     return reports and len(coverage.articles) >= _SOME and 2 * named[actor.id] < texts
+
+
+def _is_minor(
+    coverage: Coverage, actor: Actor, said: dict[str, list[Attribution]], named: dict[str, int]
+) -> bool:
+    """Whether one text of several names somebody who is nothing, looks on, or is not quoted."""
+    if len(coverage.articles) < _SOME or named[actor.id] > 1 or actor.kind not in ("person", "organisation"):
+        return False
+    role = role_now(coverage, actor)
+    looks_on = role is not None and not _ONLOOKERS.isdisjoint(role.title.casefold().replace(",", " ").split())
+    unknown = role is None and (actor.kind == "person" or len(said.get(actor.id, ())) < _OFTEN)
+    return looks_on or unknown or not said.get(actor.id)
 
 
 def _is_a_people(actor: Actor) -> bool:
