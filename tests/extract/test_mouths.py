@@ -293,3 +293,12 @@ def test_what_only_describes_a_body_does_not_speak():
         ("Ethiopia", "denied", "that it was safe"),
     )
     assert speakers(told, *said) == [None, "Government of Ethiopia"]
+
+
+def test_the_senator_of_a_region_is_nobody_whose_region_is_not_told():
+    told = (
+        "Senator John McCain met Ted Cruz in Iowa. The Texas senator said that he would not attack anybody."
+    )
+    assert (
+        speakers(told, ("The Texas senator", "said", "that he would not attack anybody"))[0] != "John McCain"
+    )

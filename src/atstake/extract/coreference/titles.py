@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
 from atstake.facts.people import Person, holders, people
+from atstake.facts.states import demonyms
 from atstake.model.annotations import Mention
 
 
@@ -21,7 +22,7 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
     if _FORMER & set(words):
         return clear_best(chains, [c for c in chains.chains if _held(c, noun, date)], mention)
     holding = {p.name for p in holders(noun, mention.country, date)} if mention.country else set()
-    fitting = []
+    regional, fitting = _of_a_region(mention, noun), []
     for chain in chains.chains:
         if chain.type != "person" or not chain.names:
             continue
@@ -29,8 +30,7 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
             continue
         roles = [role for role in chain.roles if _same_party(mention, role, noun)]
         said = any(has_office(role, noun) for role in roles)
-        by_table = not _of_a_region(mention, noun) and _table_role(chain, noun, date)
-        if said or (chain.known and chain.known in holding) or by_table:
+        if said or (not regional and (chain.known in holding or _table_role(chain, noun, date))):
             fitting.append(chain)
     if not mention.country and _of_elsewhere(chains, noun, fitting):
         return None
@@ -106,7 +106,7 @@ def _told(mention: Mention) -> set[str]:
 
 def _of_a_region(mention: Mention, noun: str) -> bool:
     """Whether it says of which part of a state somebody is, which no table of offices tells."""
-    return noun in _SEATS and not mention.country and bool(_told(mention) - _PARTIES)
+    return noun in _SEATS and any(w not in _PARTIES | demonyms().keys() for w in _told(mention))
 
 
 def clear_best(chains: Chains, fitting: list[Chain], mention: Mention) -> Chain | None:
