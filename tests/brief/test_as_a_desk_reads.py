@@ -193,3 +193,13 @@ def test_how_far_a_count_is_is_no_value():
     paper = three(told)
     made = (series(paper, told, 99, "percent", "precincts"),)
     assert not paper.brief(series=made).figures
+
+
+def test_a_share_of_years_ago_is_no_figure_of_the_story():
+    told = "The Halden harbour council won 17 percent of the ferry vote in 2012."
+    paper = three(told)
+    then, now = (
+        series(paper, told, 17, "percent", "ferry vote", as_of=day) for day in ("2012", "2021-05-01")
+    )
+    assert not paper.brief(series=(then,)).figures
+    assert paper.brief(series=(now,)).figures

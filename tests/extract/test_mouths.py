@@ -287,12 +287,8 @@ def test_residents_of_a_town_are_not_the_people_of_the_state():
 
 
 def test_what_only_describes_a_body_does_not_speak():
-    told = "The Ethiopia-backed council refused to open the dam. Ethiopia denied that it was safe."
-    said = (
-        ("The Ethiopia-backed council", "refused", "to open the dam"),
-        ("Ethiopia", "denied", "that it was safe"),
-    )
-    assert speakers(told, *said) == [None, "Government of Ethiopia"]
+    told = "Republicans met. The GOP-controlled legislature refused to open the dam."
+    assert speakers(told, ("The GOP-controlled legislature", "refused", "to open the dam")) == [None]
 
 
 def test_the_senator_of_a_region_is_nobody_whose_region_is_not_told():

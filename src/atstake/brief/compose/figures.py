@@ -127,7 +127,7 @@ def _is_one_toll(a: Count, b: Count) -> bool:
 
 
 def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
-    """Of several articles what most of them speak of, without people hurt in what was long before."""
+    """Of several articles what most of them speak of, without what was counted long before."""
     dates = [d.date for d in coverage.articles if d.date]
     if len(coverage.articles) < _SOME or not dates:
         return alone
@@ -136,8 +136,7 @@ def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
     return [
         c
         for c in alone
-        if _central(coverage, c) >= least
-        and not (c.kind in (*_KINDS, "other") and all((v.as_of or "9999") < long_ago for v in c.values))
+        if _central(coverage, c) >= least and not all((v.as_of or "9999") < long_ago for v in c.values)
     ]
 
 

@@ -34,8 +34,8 @@ _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".s
 _PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
 _NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
 _MAIN, _ENOUGH, _OFTEN = 6, 8, 3
-"""Of several articles: so many are shown in any case, behind so many nobody whom one text names; and quotations
-that make somebody matter."""
+"""Of several articles: so many are shown in any case, behind so many nobody of one text; and quotations that
+make somebody matter."""
 _ONLOOKERS = frozenset(
     "professor analyst pollster historian economist scholar lecturer researcher expert biographer author "
     "consultant wife husband son daughter voter resident student".split()
