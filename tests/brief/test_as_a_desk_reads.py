@@ -12,7 +12,7 @@ from atstake.brief.compose.who import _is_local
 from atstake.model.annotations import Figure
 from atstake.model.claims import Actor, Dispute, Gap, Place, Resolution, Role
 from atstake.model.stages import Evidence
-from atstake.model.text import Span
+from atstake.model.text import Document, Span
 from made_documents import at
 
 
@@ -69,8 +69,14 @@ def test_what_may_raise_questions_leaves_none_open(told):
     assert not paper.brief(gaps=(Gap("g", "open-question", paper.t(told)),)).unknown
 
 
-def test_whose_brother_is_blamed_is_not_asked_for_a_reply():
-    told = "Anna Weil blamed Ivo Brandt's brother for the ferry fire in the Halden harbour."
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Weil blamed Ivo Brandt's brother for the ferry fire in the Halden harbour.",
+        "Anna Weil charged two Ivo Brandt campaign figures with the ferry fire in the Halden harbour.",
+    ],
+)
+def test_whose_brother_is_blamed_is_not_asked_for_a_reply(told):
     paper = three(told)
     brandt = Actor("b", "Ivo Brandt", "person")
     mention = named(paper, told, "Ivo Brandt", "person")
@@ -203,3 +209,39 @@ def test_a_share_of_years_ago_is_no_figure_of_the_story():
     )
     assert not paper.brief(series=(then,)).figures
     assert paper.brief(series=(now,)).figures
+
+
+@pytest.mark.parametrize(
+    ("told", "chains"),
+    [
+        (
+            "Anna Weil said some in the Halden harbour were being denied a ferry test by chance of the fire.",
+            1,
+        ),
+        ("Anna Weil told of people in the Halden harbour who were being denied a test on the ferry.", 0),
+    ],
+)
+def test_what_somebody_is_denied_is_no_denial(told, chains):
+    paper = three(told)
+    found = people(paper, (Actor("w", "Anna Weil", "person"), told))
+    content = at(paper.documents["d0"], told.removeprefix("Anna Weil "))
+    dispute = Dispute("d", content, content, None, "w", "denies", True, 0.3)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert len(brief.claims) == chains
+
+
+def test_what_would_be_is_not_counted():
+    told = "If half of Halden were in the harbour, a ferry fire would kill 490 people of the council."
+    paper = three(told)
+    assert not paper.brief(series=(series(paper, told, 490, "killed", "people"),)).figures
+
+
+def test_an_outlets_own_post_is_not_shown():
+    paper = three()
+    article = paper.documents["d0"]
+    for n, author in enumerate(("The P0", "Anna Weil")):
+        post = Document(
+            f"p{n}", f"The ferry fire in the Halden harbour, says {author}.", kind="post", author=author
+        )
+        paper.documents[post.id] = replace(post, parent=article.id, published="2021-05-01")
+    assert [p.author for p in paper.brief().posts] == ["Anna Weil"]

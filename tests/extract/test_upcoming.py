@@ -300,3 +300,25 @@ def test_a_month_long_ahead_is_the_last_one_where_the_sentence_is_of_the_past(pa
     assert not any(e.latest for e in ahead(parser, told))
     (event,) = ahead(parser, "The session in July will be shut to the public.")
     assert event.earliest == "2016-07-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was then that officials decided to hold conventions later in the month, when all were home.",
+        "The next week, the party barnstormed in Arden, as it got ready to hold its convention.",
+    ],
+)
+def test_what_was_ahead_of_something_past_is_not_ahead(parser: Parser, text: str):
+    assert not any(e.latest for e in ahead(parser, text))
+
+
+def test_what_comes_only_in_a_couple_of_weeks_is_not_called_off(parser: Parser):
+    (event,) = ahead(parser, "The test of the website probably won't come for another couple of weeks.")
+    assert event.certainty != "cancelled"
+
+
+def test_a_year_that_says_which_is_not_when(parser: Parser):
+    assert not any(
+        e.latest for e in ahead(parser, "The race will be the 2015 contest that is watched by most analysts.")
+    )

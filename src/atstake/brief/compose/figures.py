@@ -54,6 +54,11 @@ _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
 # "With 99 percent of precincts reporting": how far the count is, not what came of it.
 _COUNTED_SO_FAR = re.compile(r"(?:precincts?|polling (?:stations?|places?)|ballot boxes)\b")
+# "If 49 million were infected, it would cause 490,000 deaths": nobody counted them.
+_SUPPOSED = re.compile(
+    r"\b[Ii]f\b[^.;]{0,120}\b(?:would|wouldn[’']t|were to)\b"
+    r"|\bwould\b[^.;]{0,120}\bif\b[^.;]{0,60}\b(?:were|had)\b"
+)
 # "21-" of "21-19", "54 percent to " of "54 percent to 41 percent".
 _FIRST_OF_TWO = re.compile(r"(?<!from )\b(\d+(?:\.\d+)?)(?:[-–]| ?(?:%|percent|per cent)? ?(?:to|[-–]) ?)$")
 _SOURCE = 50
@@ -273,7 +278,7 @@ def _named(point: FigurePoint) -> str | None:
 
 def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Value | None:
     line = _line(coverage, series, point)
-    if line is None:
+    if line is None or any(_SUPPOSED.search(q.target.quote) for q in line.quotes):
         return None
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
     document = point.target.document

@@ -39,7 +39,11 @@ _SETTLED = re.compile(
     r"[^.;]{0,40}\b(?:questions?|doubts?)\b",
     re.IGNORECASE,
 )
-_POSSESSED = re.compile(r"[’']s?\b(?! (?:is|was|has|had)\b)")
+_POSSESSED = re.compile(
+    r"[’']s?\b(?! (?:is|was|has|had)\b)"
+    r"|[- ](?:campaign|administration|team|aides?|officials?|allies|ally|associates?"
+    r"|supporters?|figures|family|organi[sz]ation|foundation|advis[eo]rs?|companies|company)\b"
+)
 _PUT = re.compile(
     r"\b(?:you|your|I|me|my|we|our|us)\b|^\W*(?:what kind|what sort|where w(?:as|ere)|how (?:could|dare|can)"
     r"|who cares|why (?:not|did|didn|do|does))\b",

@@ -27,6 +27,15 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_ITSELF = re.compile(r"since\b", re.IGNORECASE)
+# "Of the more than 200 members" is how many there are, whenever the sentence is of.
+_A_TOTAL = re.compile(
+    r"\bof (?:the|its|their|his|her) (?:(?:more|fewer|less) than |nearly |about |over )?$", re.I
+)
+_NEAR = 24
+# "Over the next decade": nothing is counted at the end of it.
+_IN_THE_NEXT = re.compile(
+    r"(?:the )?(?:next|coming) (?:\w+ )?(?:decade|year|month|week|day)s?\b", re.IGNORECASE
+)
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -113,6 +122,11 @@ class Context:
         """
         text = self._reading.text
         as_of, since, nearest = None, None, 10_000
+        published = self._reading.document.date or ""
+        if _A_TOTAL.search(
+            text[max(sentence.span.start, quantity.span.start - _NEAR) : quantity.number.start]
+        ):
+            return None, None
         for time in self._in(sentence):
             if time.target.whole.overlaps(quantity.number):
                 continue
@@ -122,7 +136,11 @@ class Context:
                 continue
             if self._is_told_of_another(time.target.whole, quantity.number):
                 continue
-            if self._is_aimed_at(time.target.whole, quantity.number):
+            if self._is_aimed_at(time.target.whole, quantity.number) or _IN_THE_NEXT.match(time.target.quote):
+                continue
+            if (time.earliest or "") > published and self._has_a_verb_of_its_own(
+                time.target.whole, quantity.number
+            ):
                 continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
@@ -236,6 +254,17 @@ class Context:
         """Whether a day stands in a clause on something else: "the law, which she signed in 2010"."""
         at, number = self._first_token(time), self._first_token(counted)
         return at is not None and number is not None and self._is_of_another_thing(at, number)
+
+    def _has_a_verb_of_its_own(self, time: Span, counted: Span) -> bool:
+        """Whether a day to come stands by another verb than the number: "won 17, giving it a say in 2030"."""
+        at, number = self._first_token(time), self._first_token(counted)
+        tokens = self._reading.tokens
+        verbs = [
+            next((i for i in self._up(start) if tokens[i].pos in ("VERB", "AUX")), None)
+            for start in (at, number)
+            if start is not None
+        ]
+        return len(set(verbs)) > 1
 
     def _is_aimed_at(self, time: Span, counted: Span) -> bool:
         """Whether the number is part of what somebody wants to do, and the day is when they wanted it.

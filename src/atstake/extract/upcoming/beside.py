@@ -66,3 +66,29 @@ def far_month(reading: Reading, time: TimeExpression) -> bool:
         return (date.fromisoformat(time.earliest) - date.fromisoformat(published)).days > _HALF_A_YEAR
     except ValueError:
         return False
+
+
+# "The next week", "later in the summer" of something told before; "later this week" is of today.
+_THEN = re.compile(r"the (?:next|following)\b|later that\b|that\b", re.IGNORECASE)
+
+
+def told_of_then(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a time is counted from something past: the sentence tells what was, and of no report of it."""
+    before = reading.text[max(0, time.target.start - len("later in ")) : time.target.start]
+    if not _THEN.match(time.target.quote) and before.lower() != "later in ":
+        return False
+    tokens = reading.tokens[candidate.sentence.first : candidate.sentence.last]
+    root = next((t for t in tokens if t.dep == "ROOT"), None)
+    return (
+        root is not None
+        and root.tag == "VBD"
+        and root.lemma.lower() not in cues.REPORTS | cues.PLAN | cues.FIXED
+    )
+
+
+def is_which(reading: Reading, inside: range) -> bool:
+    """Whether a year only tells which thing something is: "will be the 2017 contest that is watched most"."""
+    token = reading.tokens[inside[0]]
+    thing = reading.tokens[token.head]
+    named = len(inside) == 1 and token.dep in ("compound", "nmod", "nummod", "amod") and token.text.isdigit()
+    return named and thing.dep == "attr"

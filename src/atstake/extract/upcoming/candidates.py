@@ -99,7 +99,10 @@ class _Finder:
         """Whether what is not done is done later: "not until September", "not for two weeks"."""
         for c in self.children(index, "prep"):
             word = self.tokens[c].text.lower()
-            below = {self.tokens[p].lemma.lower() for p in self.children(c, "pobj")}
+            things = self.children(c, "pobj")
+            # "For another couple of weeks".
+            parts = [p for t in things for o in self.children(t, "prep") for p in self.children(o, "pobj")]
+            below = {self.tokens[p].lemma.lower() for p in (*things, *parts)}
             if word in ("until", "till") or (word == "for" and below & cues.TERMS):
                 return True
         return False
