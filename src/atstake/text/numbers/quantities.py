@@ -44,7 +44,7 @@ _CANNOT = re.compile(
     r"\b(?:can(?:not|\ not|['’]t)|could(?:\ not|n['’]t)|unable\ to|may\ not|must\ not)(?:\ \w+){1,4}\ $",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"\bthe\ $", re.IGNORECASE)
+_OF_THE = re.compile(r"\bshort\ of\ the\ $", re.IGNORECASE)
 _LOW_AFTER = re.compile(r"\+(?!\d)|(?:\ [a-z]+)? or (?:so )?more\b|-(?:odd|plus)\b", re.IGNORECASE)
 _HIGH_AFTER = re.compile(r"(?:\ [a-z]+)? or (?:less|fewer)\b", re.IGNORECASE)
 _LINK = re.compile(rf"\ ?(?:-|–|—)\ ?|\ (?:to|or|and)\ (?P<open>(?:{_LOW_OPEN})\ )?", re.IGNORECASE)
