@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import atstake
-from atstake.model.brief import Chain
+from atstake.model.brief import Chain, Prose, Quote
 
 LABELLED = """The mayor of Halden spoke of the harbour. Mayor Anna Weil gave a speech on the ferry.
 
@@ -64,12 +64,36 @@ def test_claim_and_facts_under_labels(tmp_path: Path):
     assert said(second)[0] == ("statement", "", "BRANDT: “The harbour has never been open in winter.”")
 
 
+def test_a_key_point_names_who_checks_and_not_who_is_checked(tmp_path: Path):
+    both = LABELLED.replace(
+        "THE FACTS: That", "ADA HOLM: “They were built by friends of hers.” — speech.\n\nTHE FACTS: That"
+    )
+    path = tmp_path / "d.jsonl"
+    path.write_text(json.dumps({"id": "d", "date": "2021-05-04", "outlet": "Post", "text": both}), "utf8")
+    with atstake.open(tmp_path / "d.atstake") as story:
+        story.add(path)
+        parts = [p for line in story.brief().key_points for p in line.parts]
+    ours = [p.text for p in parts if isinstance(p, Prose)]
+    assert "Anna Weil: " in ours and any("Checked by" in t and "Post" in t for t in ours)
+    assert not any("Checked by" in t and ("Weil" in t or "Holm" in t) for t in ours)
+
+
 def test_a_claim_that_nobody_is_said_to_have_made(tmp_path: Path):
     (found,) = chains(tmp_path, RULED)
     assert said(found) == [
         ("statement", "", "Harbour water cures a cold"),
         ("check", "Halden Post", "Our ruling: False"),
     ]
+
+
+def test_an_unnamed_claim_is_no_key_point_of_its_own(tmp_path: Path):
+    path = tmp_path / "d.jsonl"
+    path.write_text(json.dumps({"id": "d", "date": "2021-05-04", "outlet": "Post", "text": RULED}), "utf8")
+    with atstake.open(tmp_path / "d.atstake") as story:
+        story.add(path)
+        parts = [p for line in story.brief().key_points for p in line.parts]
+    at = next(i for i, p in enumerate(parts) if isinstance(p, Quote) and "cures a cold" in p.target.quote)
+    assert parts[at - 1] == Prose("Claim: ")
 
 
 def test_a_sentence_says_who_rates_what(tmp_path: Path):

@@ -320,14 +320,16 @@ def _chain_line(chain: Chain) -> Line | None:
     """The first two steps of a chain in one line."""
     if chain.relation == "differs-in-figure":
         return None
-    if len(chain.steps) == 1 or chain.steps[1].answers is None:
+    # A check may stand behind two claims of the like.
+    first, second = chain.steps[0], chain.steps[-1 if chain.relation == "checked" else len(chain.steps) > 1]
+    if second is first or second.answers is None:
         only = chain.steps[0]
         told = [(f"{_LONE[chain.relation]} {the(only.name)}: ", only.line)]
         return _joined(told, "", chain.origins) if only.name and chain.relation in _LONE else None
-    first, second = chain.steps[:2]
     answer = _ANSWERED[chain.relation]
+    unnamed = "Claim: " if chain.relation == "checked" else ""
     told = [
-        (f"{first.name}: " if first.name else "", first.line),
+        (f"{first.name}: " if first.name else unnamed, first.line),
         (f"{answer} {the(second.name)}: ", second.line),
     ]
     return _joined([t for t in told if second.name], "", chain.origins) if second.name else None
