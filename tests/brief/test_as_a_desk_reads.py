@@ -117,6 +117,7 @@ def test_a_refusal_that_somebody_tells_of_others_is_not_theirs(told):
             "harbour council",
             0,
         ),
+        ("Six in 10 harbour councils of Halden saw the ferry.", "10", 10, "other", "harbour council", 0),
         ("The council led by a 54 percent to 41 percent Halden margin.", "41", 41, "percent", "margin", 0),
         (
             "With 100 percent of Halden councils counted, the harbour vote is over.",
@@ -225,3 +226,10 @@ def test_an_outlets_own_post_is_not_shown():
         )
         paper.documents[post.id] = replace(post, parent=article.id, published="2021-05-01")
     assert [p.author for p in paper.brief().posts] == ["Anna Weil"]
+
+
+def test_a_bare_month_long_back_dates_no_sentence():
+    told = "The council of Halden needed the ferry and harbour for its convention in July."
+    paper = three(told, own=True)
+    dated(paper, told, "July", "2020-07-01", "2020-07-31")
+    assert not paper.brief().past

@@ -52,6 +52,10 @@ _ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
+# "Six in 10 voters": ten are no voters.
+_IN_SO_MANY = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?$", re.IGNORECASE
+)
 # "With 99 percent of precincts reporting": how far the count is, not what came of it.
 _COUNTED_SO_FAR = re.compile(r"(?:precincts?|polling (?:stations?|places?)|ballot boxes)\b")
 # "If 49 million were infected, it would cause 490,000 deaths": nobody counted them.
@@ -220,6 +224,8 @@ def _is_of_a_pair(coverage: Coverage, series: FigureSeries, point: FigurePoint) 
     if series.kind == "percent" and point.low == point.high == _ALL:
         return True
     text = coverage.text(number.document)
+    if _IN_SO_MANY.search(text[max(0, number.start - 24) : number.start]):
+        return True
     before = _FIRST_OF_TWO.search(text[max(0, number.start - 24) : number.start])
     first = float(before.group(1).replace(",", "")) if before else None
     value = point.high if point.high is not None else point.low

@@ -60,6 +60,11 @@ _ANCHOR = re.compile(
 _WEEKDAY = re.compile(
     r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
 )
+_MONTH = re.compile(
+    r"(?:in )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_LONG_AGO = 150
+"""Days back from which on a bare month may be the next one."""
 _NEXT_DAY = 6
 """Days back at which a bare weekday is as likely the day after: texts are brought up to date later."""
 # "He said so before the state voted last week": the day is that of the vote.
@@ -217,6 +222,10 @@ def _day_of(times: list[TimeExpression], published: str) -> tuple[str, str] | No
     if len(given) != 1:
         return None
     earliest, latest = given.pop()
+    month = all(_MONTH.fullmatch(t.target.quote) for t in times)
+    if earliest and month and days_between(earliest[:10], published) > _LONG_AGO:
+        # "The convention in July" of a text in March is as likely the next one.
+        return None
     bare = all(_WEEKDAY.fullmatch(t.target.quote) for t in times)
     if earliest and bare and days_between(earliest[:10], published) == _NEXT_DAY:
         return None
