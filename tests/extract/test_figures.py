@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from atstake.extract.figures import FigureExtractor
 from atstake.extract.parse import Parser
+from atstake.extract.times import Times
 from atstake.model.annotations import Annotations, Attribution, TimeExpression
 from atstake.model.text import Document, Span
 from atstake.text.numbers.numerals import numerals
@@ -38,6 +39,10 @@ def values(text):
         ("two hundred and six men", 206, 206),
         ("5 to 7 million tonnes", 5_000_000, 7_000_000),
         ("from 500 to well over 1,000 people", 500, None),
+        ("They cannot afford to lose more than 21 seats.", None, 21),
+        ("They could lose more than 21 seats.", 21, None),
+        ("She is short of the 2,383 delegates that she needs.", 2383, 2383),
+        ("a half-billion dollars", 500_000_000, 500_000_000),
         ("half a million voters", 500_000, 500_000),
         ("40 or more tents", 40, None),
         ("nearly 40 raids", None, 40),
@@ -238,3 +243,62 @@ def test_spans_stand_in_the_text_and_low_is_not_above_high(text):
 def test_digits_with_commas_round_trip(number):
     text = f"{number:,}"
     assert [(n.low, n.span) for n in numerals(text)] == [(float(number), Span(0, len(text)))]
+
+
+def test_what_was_only_sought_on_a_day_was_not_there_on_it(parser):
+    text = "Senators met on Monday to discuss a path to getting 60 votes for the bill."
+    at = text.index("Monday")
+    target = parser(Document(id="d", text=text, published="2015-12-15")).target(Span(at, at + 6))
+    day = TimeExpression("t", target, "DATE", "2015-12-14", earliest="2015-12-14", latest="2015-12-14")
+    (figure,) = figures(parser, text, times=(day,))
+    assert (figure.low, figure.as_of) == (60, None)
+
+
+def test_where_people_vote_is_no_vote(parser):
+    won, whole = figures(parser, "She won 13 of the 14 counties where voting took place.")
+    assert (won.kind, won.of, whole.kind, whole.of) == ("other", "counties", "other", "counties")
+
+
+def test_a_share_of_what_somebody_owns_is_of_that(parser):
+    (found,) = figures(parser, "Only 11% of the state's electorate was under 30.")[:1]
+    assert found.of == "state's electorate"
+
+
+def test_what_is_taken_as_known_is_nobodys_claim(parser):
+    for text, theirs in (
+        ("Lind wants to grow the 20 percent of the vote she received in Karsa.", False),
+        ("Lind said she won 20 percent of the vote in Karsa.", True),
+    ):
+        reading = parser(Document(id="d", text=text, published="2015-12-15"))
+        said = Attribution("said", reading.target(Span(10, len(text) - 1)), form="indirect")
+        (found,) = FigureExtractor()(reading, Annotations("d", attributions=(said,))).figures
+        assert (found.attribution == "said") is theirs
+
+
+def test_of_how_many_is_no_toll(parser):
+    found = figures(parser, "Two of the 40 passengers died.")
+    assert [(f.kind, f.low) for f in found if f.kind == "killed"] == [("killed", 2)]
+    (seats, _) = figures(parser, "The party now holds 66 of its 100 seats in the chamber.")
+    assert (seats.kind, seats.of) == ("other", "seats")
+
+
+def test_a_further_verb_with_a_number_befalls_its_own(parser):
+    found = figures(
+        parser, "The outbreak has sickened more than 110,000 people and killed almost 4,000 globally."
+    )
+    assert [(f.kind, f.low or f.high) for f in found] == [("other", 110000), ("killed", 4000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party won 17 seats, giving it a say on the districts in 2020.",
+        "The tax will bring the state $30 billion over the next decade.",
+        "The mayor asked 20 of the more than 200 members to come on May 3, 2016.",
+    ],
+)
+def test_a_day_to_come_of_another_verb_is_not_that_of_a_value(parser, text):
+    reading = parser(Document(id="d", text=text, published="2015-12-15"))
+    times = Times()(reading, Annotations("d")).times
+    found = FigureExtractor()(reading, Annotations("d", times=times)).figures
+    assert [f.as_of for f in found if f.low not in (2020, 20)] == [None]

@@ -212,3 +212,10 @@ def test_what_is_said_to_be_a_body_is_no_person(name: str):
 def test_a_town_framed_once_is_a_place_everywhere():
     text = "They shelled the border town of Goris. Tens of thousands of people have fled Goris since Sunday."
     assert [m.type for m in mentions(text) if m.target.quote == "Goris"] == ["place", "place"]
+
+
+def test_an_age_behind_a_name_makes_a_person_and_what_is_written_is_no_body():
+    text = "But Griffin Schutz, 21, of Arden Beach, said he switched. Schutz said the Constitution says so."
+    found = {m.target.quote: m.type for m in mentions(text)}
+    assert found["Griffin Schutz"] == found["Schutz"] == "person"
+    assert "Constitution" not in found and "the Constitution" not in found

@@ -284,3 +284,17 @@ def test_residents_of_a_town_are_not_the_people_of_the_state():
         assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is None, who
     for who in ("Chilean voters", "The people of Chile"):
         assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is not None, who
+
+
+def test_what_only_describes_a_body_does_not_speak():
+    told = "Republicans met. The GOP-controlled legislature refused to open the dam."
+    assert speakers(told, ("The GOP-controlled legislature", "refused", "to open the dam")) == [None]
+
+
+def test_the_senator_of_a_region_is_nobody_whose_region_is_not_told():
+    told = (
+        "Senator John McCain met Ted Cruz in Iowa. The Texas senator said that he would not attack anybody."
+    )
+    assert (
+        speakers(told, ("The Texas senator", "said", "that he would not attack anybody"))[0] != "John McCain"
+    )

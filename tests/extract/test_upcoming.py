@@ -268,3 +268,57 @@ def test_people_of_a_kind_are_no_event(parser: Parser, text: str, kind_only: boo
     assert supposed(reading, vote) is kind_only
     told = Ahead()(reading, Annotations("d"))
     assert not (kind_only and [u for u in told.upcoming if u.what.startswith("vote")])
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "first", "last"),
+    [
+        ("The two senators announced they would support the bill on Friday.", "support", None, None),
+        ("The minister announced that she would resign on Friday.", "resign", "2015-12-18", "2015-12-18"),
+        ("They will meet in Vienna and cut emissions by 2020.", "meet", TUESDAY, None),
+        ("The state plans to cut emissions by 2020.", "cut", TUESDAY, "2020-12-31"),
+        (
+            "With a week to go until the vote on Dec. 22, the party is nervous.",
+            "vote",
+            "2015-12-22",
+            "2015-12-22",
+        ),
+        ("They could have the final word after the 2020 census.", "have", None, None),
+        ("The troops will leave after 2020.", "leave", "2021-01-01", None),
+    ],
+)
+def test_a_day_of_the_telling_or_of_another_deed_is_not_the_events(
+    parser: Parser, text: str, what: str, first: str | None, last: str | None
+):
+    (event,) = ahead(parser, text)
+    assert event.what.startswith(what)
+    assert (event.earliest, event.latest) == (first, last)
+
+
+def test_a_month_long_ahead_is_the_last_one_where_the_sentence_is_of_the_past(parser: Parser):
+    told = "A special session to address gun control in July was shut down by the party."
+    assert not any(e.latest for e in ahead(parser, told))
+    (event,) = ahead(parser, "The session in July will be shut to the public.")
+    assert event.earliest == "2016-07-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was then that officials decided to hold conventions later in the month, when all were home.",
+        "The next week, the party barnstormed in Arden, as it got ready to hold its convention.",
+    ],
+)
+def test_what_was_ahead_of_something_past_is_not_ahead(parser: Parser, text: str):
+    assert not any(e.latest for e in ahead(parser, text))
+
+
+def test_what_comes_only_in_a_couple_of_weeks_is_not_called_off(parser: Parser):
+    (event,) = ahead(parser, "The test of the website probably won't come for another couple of weeks.")
+    assert event.certainty != "cancelled"
+
+
+def test_a_year_that_says_which_is_not_when(parser: Parser):
+    assert not any(
+        e.latest for e in ahead(parser, "The race will be the 2015 contest that is watched by most analysts.")
+    )

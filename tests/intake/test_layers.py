@@ -32,6 +32,7 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
         ("Read more: Why the ferries stopped", "link-line"),
         ("Follow the harbour master’s journeys here", "link-line"),
         ("Follow @harbournews", "link-line"),
+        ("Harbour fire:'It was cold': Will the council meet again?", "link-line"),
         (
             "Photos: The quay A boat. Hide Caption 1 of 2 Photos: The quay Two. Hide Caption 2 of 2",
             "caption",
@@ -218,3 +219,29 @@ def test_headlines_set_behind_a_name_in_a_sentence_are_furniture():
     assert ("related-link", run) in furniture(text)
     plain = f"{BODY}\n\nSen. Jane Doe wants MORE of the harbour, said Mary Doe.\n\n{BODY}"
     assert not furniture(plain)
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "Jo Lind is a reporter for the Halden Post. Follow her on Twitter @jolind.",
+        "Jo Lind, a member of the Post's board of contributors, is an author of five books.",
+        "• Jo Lind can be reached at [email protected] and on Twitter @jolind.",
+        "You can follow Jo Lind on Twitter at @jolind, and on Instagram.",
+        "The author is a senior fellow at the Halden Institute.",
+    ],
+)
+def test_who_wrote_a_text_is_no_part_of_its_story(about: str) -> None:
+    assert furniture(f"{BODY}\n\nIt rained all day in Halden.\n\n{about}") == [("byline", about)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Brandt is a reporter who has followed the harbour for years, and Brandt was there again.",
+        'Jo Lind, a reporter for the Post, is "furious," she said.',
+        "The council is to follow the ferry on its way to Brock.",
+    ],
+)
+def test_what_a_text_tells_of_a_reporter_stays(told: str) -> None:
+    assert furniture(f"{BODY}\n\nBrandt wrote of it all day in Halden.\n\n{told}") == []

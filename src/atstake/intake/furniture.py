@@ -31,6 +31,8 @@ _COPYRIGHT = re.compile(
 _RELATED = re.compile(rf"{_any(words.RELATED_HEADINGS)}\s*[:.…]*", re.I)
 _LABELLED = re.compile(rf"(?P<label>{_any(words.LINK_LABELS)})\s*[:|»>]+\s*(?P<title>[^\n]{{3,180}})", re.I)
 _BRACKETED = re.compile(rf"[(\[]\s*{_any(words.LINK_LABELS)}\s*:[^()\n]{{2,160}}[)\]]", re.I)
+# "Harbour fire:Council meets again": a headline set against its label without a space.
+_GLUED_LABEL = re.compile(r"[A-Z][\w ’',&-]{2,50}:(?=[‘'“\"A-Z])[^\n]{12,170}(?<![.])(?<![.][”\"])")
 _LINK = re.compile(rf"{_any(words.LINK_VERBS)}\b[^\n.!?“”\"]{{3,140}}\bhere\W{{0,3}}", re.I)
 _FINITE = re.compile(r"\b(?:said|says|is|are|was|were|has|have|had|will|would|not|you will|can)\b")
 """Verbs that make a sentence of what looks like a link; orders to the reader have none."""
@@ -91,6 +93,8 @@ _SOURCE = re.compile(r"\((?:Source|With|Reporting|Agencies)\b[^()]{0,80}\)(?: (?
 _SIGN_OFF = re.compile(
     r"(?:[A-Z]{2,8}(?: \d{1,3})?|\d{2,3}(?:-\d{1,2})?)|Last Update:? [^.]{4,80}|Twitter|Facebook"
 )
+_HEADLINE = 28
+"""Words of a headline with its label at most."""
 _LIST = 40
 """Lines that a list of related headlines is looked for in."""
 
@@ -249,6 +253,7 @@ def _is_link(line: str) -> bool:
         or _READ_OR_SHARE.fullmatch(line)
         or _ADDRESS.fullmatch(line)
         or _BRACKETED.fullmatch(line)
+        or (_GLUED_LABEL.fullmatch(line) and len(line.split()) <= _HEADLINE)
     ):
         return True
     link = _LINK.fullmatch(line) and not _FINITE.search(line)

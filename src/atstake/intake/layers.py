@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from atstake.intake import credits, furniture, posts, transcripts
+from atstake.intake.blurbs import blurbs
 from atstake.intake.draft import Draft, DraftPost
 from atstake.intake.headings import headings
 from atstake.intake.inserted import inserted
@@ -29,6 +30,7 @@ def documents(draft: Draft) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     inside = [p.span for p in found]
     outside = _outside(lines, [*inside, *_some(draft.header)])
     taken, links = _line_layers(draft, unwrapped(text, outside), inside)
+    taken += blurbs(_left(outside, taken), draft.authors)
     prose = _left(outside, taken)
     turns, is_transcript = transcripts.find_turns(prose)
     top = Top(draft, prose)

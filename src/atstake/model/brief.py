@@ -20,7 +20,7 @@ CLIP = 280
 ChangeKind = Literal["new", "answered", "revised", "withdrawn"]
 StepKind = Literal[
     "accusation", "demand", "proposal", "statement",
-    "denial", "rejection", "contradiction", "figure", "report",
+    "denial", "rejection", "contradiction", "figure", "report", "check",
 ]  # fmt: skip
 T = TypeVar("T")
 
@@ -199,11 +199,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Accusation, denial, answer. ``relation`` is the first answer's; ``confidence`` the strongest link's."""
+    """Accusation, denial, answer. ``relation`` is the first answer's; ``confidence`` the strongest link's.
+
+    A chain that is "checked" ends in a checker's verdict and is no dispute of the evidence.
+    """
 
     key: str
     steps: tuple[Step, ...]
-    relation: Relation
+    relation: Relation | Literal["checked"]
     origins: tuple[str, ...] = ()
     confidence: float = 1.0
 

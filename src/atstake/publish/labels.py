@@ -123,6 +123,7 @@ STEPS = {
     "rejection": "Rejection",
     "contradiction": "Other account",
     "figure": "Other figure",
+    "check": "Fact-check",
 }
 
 RELATIONS = {
@@ -130,6 +131,7 @@ RELATIONS = {
     "contradicts": "two accounts",
     "rejects": "rejected",
     "differs-in-figure": "figures differ",
+    "checked": "checked",
 }
 
 KINDS = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from atstake.facts.silence import NO_ANSWER
 from atstake.model.claims import OUTLET, Gap, Resolution
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
@@ -15,12 +16,6 @@ from atstake.resolve.units import Parties, Unit, units
 _MOST = 20
 _SAME = 0.55
 _SHORTEST, _LONGEST = 40, 420
-_NO_COMMENT = re.compile(
-    r"\bno (?:immediate |official |public )?(?:comment|response|reaction|reply|word)\b"
-    r"|\b(?:did|ha[sd]|have) not (?:immediately |yet |publicly )?(?:respond|repl|comment|react|answer)\w*"
-    r"|\b(?:declined|refused) to comment\b|\bcould not (?:immediately )?be reached\b",
-    re.IGNORECASE,
-)
 # "Charges that the office has denied": whoever answers, there is an answer.
 _ANSWERED = re.compile(
     r"\b(?:denie[sd]|deny(?:ing)?|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing)|disput(?:es|ed|ing))\b",
@@ -60,7 +55,7 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
     Of one who has answered others, too, where the reporter says right behind it that there is none yet.
     """
     every = list(told)
-    silent = {(u.document, u.position) for u in every if u.outlet and _NO_COMMENT.search(u.target.quote)}
+    silent = {(u.document, u.position) for u in every if u.outlet and NO_ANSWER.search(u.target.quote)}
     answered = [t for d in so_far.disputes for t in (d.a, *d.also_a)]
     answering: set[str] = set()
     for unit in every:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
-from atstake.brief.compose.wording import day, days
+from atstake.brief.compose.wording import day, days, days_between
 from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling
 
@@ -88,7 +87,7 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
         max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
     )
     first = min((d.date for d in coverage.articles if d.date), default=now)
-    return _days_between(told, now) > min(_STALE, max(1, _days_between(first, now) // _QUICK))
+    return days_between(told, now) > min(_STALE, max(1, days_between(first, now) // _QUICK))
 
 
 def _is_vague(coverage: Coverage, event: Ahead) -> bool:
@@ -97,7 +96,7 @@ def _is_vague(coverage: Coverage, event: Ahead) -> bool:
         return False
     told = [t.target.document for t in event.tellings if (t.earliest, t.latest) == _days(event)]
     open_now = event.earliest <= (coverage.now or "") and len(coverage.origins(told)) < 2
-    return open_now and _days_between(event.earliest, event.latest) > _LONG
+    return open_now and days_between(event.earliest, event.latest) > _LONG
 
 
 def _central(coverage: Coverage, made: list[Next]) -> list[Next]:
@@ -120,13 +119,6 @@ def _weight(event: Ahead) -> tuple[int, int, bool, str, str]:
     """Told by most origins, then most often, then those with a date, the nearest first."""
     when = event.earliest or event.latest
     return -len(event.origins), -len(event.tellings), when is None, when or "", event.id
-
-
-def _days_between(first: str, second: str) -> int:
-    try:
-        return (date.fromisoformat(second) - date.fromisoformat(first)).days
-    except ValueError:
-        return 0
 
 
 def _entry(coverage: Coverage, event: Ahead) -> Next | None:

@@ -13,6 +13,7 @@ from datetime import date
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.facts.silence import NO_ANSWER
 from atstake.model.annotations import Mention
 from atstake.model.brief import Line
 from atstake.model.text import Span, Target
@@ -27,13 +28,6 @@ _NAMED = 60
 _POINTS_BACK = re.compile(
     r"\b(?:this|that|it|so|them|these|those|(?:the|these|those|such|all|any|both) "
     r"(?:accusation|allegation|charge|claim|report|suggestion|assertion|demand|proposal|offer|call|request)s?)\W*$",
-    re.IGNORECASE,
-)
-# "declined to say whether": no answer.
-_DECLINES = re.compile(
-    r"\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|comment|answer|discuss|confirm|be)"
-    r"|(?:did|does|do|ha[sd]|have) not (?:yet |immediately )?(?:answer|respond|repl(?:y|ied)|comment)\w*"
-    r"|(?:made|makes?|making) no (?:mention|comment|reference)|did not (?:mention|address))\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
@@ -105,7 +99,7 @@ _AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
 
 def declines(words: str) -> bool:
     """Whether somebody says only that they say nothing."""
-    return _DECLINES.search(words) is not None
+    return NO_ANSWER.search(words) is not None
 
 
 def points_back(words: str) -> bool:

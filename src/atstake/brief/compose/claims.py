@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from atstake.brief.compose import answering, lines
+from atstake.brief.compose.checked import checks
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
 from atstake.brief.compose.likeness import Seen, alike, content_words
@@ -80,7 +81,7 @@ def chains(coverage: Coverage) -> Part[Chain]:
     made.sort(
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
-    return _once(joined(coverage, made))
+    return _once([*joined(coverage, made), *checks(coverage)])
 
 
 def is_paired(coverage: Coverage, dispute: Dispute) -> bool:

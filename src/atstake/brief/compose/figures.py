@@ -52,6 +52,19 @@ _ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
+# "Six in 10 voters": ten are no voters.
+_IN_SO_MANY = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?$", re.IGNORECASE
+)
+# "With 99 percent of precincts reporting": how far the count is, not what came of it.
+_COUNTED_SO_FAR = re.compile(r"(?:precincts?|polling (?:stations?|places?)|ballot boxes)\b")
+# "If 49 million were infected, it would cause 490,000 deaths": nobody counted them.
+_SUPPOSED = re.compile(
+    r"\b[Ii]f\b[^.;]{0,120}\b(?:would|wouldn[’']t|were to)\b"
+    r"|\bwould\b[^.;]{0,120}\bif\b[^.;]{0,60}\b(?:were|had)\b"
+)
+# "21-" of "21-19", "54 percent to " of "54 percent to 41 percent".
+_FIRST_OF_TWO = re.compile(r"(?<!from )\b(\d+(?:\.\d+)?)(?:[-–]| ?(?:%|percent|per cent)? ?(?:to|[-–]) ?)$")
 _SOURCE = 50
 """Characters of the words for a source that are shown where nobody is known to be meant."""
 _PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we", "you", "one", "some", "many"}
@@ -123,7 +136,7 @@ def _is_one_toll(a: Count, b: Count) -> bool:
 
 
 def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
-    """Of several articles what most of them speak of, without people hurt in what was long before."""
+    """Of several articles what most of them speak of, without what was counted long before."""
     dates = [d.date for d in coverage.articles if d.date]
     if len(coverage.articles) < _SOME or not dates:
         return alone
@@ -132,8 +145,7 @@ def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
     return [
         c
         for c in alone
-        if _central(coverage, c) >= least
-        and not (c.kind in (*_KINDS, "other") and all((v.as_of or "9999") < long_ago for v in c.values))
+        if _central(coverage, c) >= least and not all((v.as_of or "9999") < long_ago for v in c.values)
     ]
 
 
@@ -166,6 +178,8 @@ def _of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
         # What one text counts, of which no other speaks, or of which it gives no number ("millions").
         spoken_of = any(w in coverage.shared for w in content_words(of))
         return not spoken_of or (told_once and bool(_vague(coverage, first.points[0])))
+    if first.kind == "percent" and _COUNTED_SO_FAR.match(of):
+        return True
     whole = first.kind == "percent" and all(p.low == p.high == _ALL for s in same for p in s.points)
     return whole or (not of and (first.kind == "percent" or (several and first.kind in _OF_SOMETHING)))
 
@@ -178,6 +192,7 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     """Series with one heading and one place as one: the first gives the name."""
     first = same[0]
     points = [p for s in same for p in s.points if first.kind not in _KINDS or not _is_lone(p)]
+    points = [p for p in points if not _is_of_a_pair(coverage, first, p)]
     points = [p for p in _of_one(coverage, first, points) if not _is_told_elsewhere(coverage, first, p)]
     values = [v for p in _distinct(points) if (v := _value(coverage, first, p))]
     values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
@@ -199,6 +214,23 @@ def _of_one(coverage: Coverage, series: FigureSeries, points: list[FigurePoint])
     for point in points:
         by_holder.setdefault(_holder(coverage, point), []).append(point)
     return max(by_holder.values(), key=lambda ps: (len({o for p in ps for o in p.origins}), len(ps)))
+
+
+def _is_of_a_pair(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> bool:
+    """Whether a value is one side of a score and not what its noun counts ("a 21-19 majority"), or all."""
+    number = coverage.number(point)
+    if number is None or series.kind not in ("other", "percent"):
+        return False
+    if series.kind == "percent" and point.low == point.high == _ALL:
+        return True
+    text = coverage.text(number.document)
+    if _IN_SO_MANY.search(text[max(0, number.start - 24) : number.start]):
+        return True
+    before = _FIRST_OF_TWO.search(text[max(0, number.start - 24) : number.start])
+    first = float(before.group(1).replace(",", "")) if before else None
+    value = point.high if point.high is not None else point.low
+    # Ranges rise; of two that fall the second is the other side's.
+    return first is not None and value is not None and value <= first
 
 
 def _holder(coverage: Coverage, point: FigurePoint) -> str:
@@ -252,7 +284,7 @@ def _named(point: FigurePoint) -> str | None:
 
 def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Value | None:
     line = _line(coverage, series, point)
-    if line is None:
+    if line is None or any(_SUPPOSED.search(q.target.quote) for q in line.quotes):
         return None
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
     document = point.target.document

@@ -10,12 +10,13 @@ from datetime import date
 from itertools import islice
 
 from atstake.brief.compose import lines, quoting
+from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import capital, count, day, days, listed, the
 from atstake.model.annotations import Statement
 from atstake.model.brief import TOLD, Chain, Count, Line, Next, Part, Prose, Quote, Value
-from atstake.model.claims import Ahead, Relation, Telling
+from atstake.model.claims import Ahead, Telling
 from atstake.model.text import Document, Target
 
 MOST = 6
@@ -36,13 +37,14 @@ _LABELLED = re.compile(r"\W*(?:analysis/)?(?:opinion|commentary|editorial|column
 _PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
 _MARKS = frozenset('“”"‘')
 _OFTEN = 0.15
-_ANSWERED: dict[Relation, str] = {
+_ANSWERED: dict[str, str] = {
     "denies": "Denied by",
     "contradicts": "Another account, from",
     "rejects": "Rejected by",
     "differs-in-figure": "Another figure, from",
+    "checked": "Checked by",
 }
-_LONE: dict[Relation, str] = {"denies": "Denied by", "rejects": "Rejected by"}
+_LONE: dict[str, str] = {"denies": "Denied by", "rejects": "Rejected by", "checked": "Checked by"}
 _CHAINS = 3
 """Disputes of which two may stand among the key points."""
 # Of the trade, not of the story; and remarks that stand before.
@@ -57,6 +59,13 @@ _SAYS = 5
 _OF_WHAT = re.compile(
     r"\bthe (?:number|figure|total|toll|count) (?:at|to|was|is|stood|rose|fell)\b", re.IGNORECASE
 )
+# "CNN anchor praises ...", "another media misfire": of whoever reports, not of what they report.
+_MEDIA = re.compile(
+    r"\b(?:media|press|journalis\w+|reporters?|anchors?|pundits?|newspapers?|cable news|newsrooms?"
+    r"|correspondents?|headlines?|CNN|MSNBC|Fox News|NBC|CBS|BBC|New York Times|Washington Post)\b",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.5
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(
     r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b"
@@ -84,7 +93,7 @@ def title(coverage: Coverage) -> Line:
     if best is not None and best.headline is not None:
         quote = quoting.exact(coverage, best.id, best.headline)
         return Line(lines.key("title", quote.target.quote), (quote,), date=best.date)
-    words = best.title if best is not None and best.title else _own_title(coverage)
+    words = best.title.strip() if best is not None and best.title else _own_title(coverage)
     return Line(lines.key("title", words), (Prose(words),))
 
 
@@ -230,6 +239,7 @@ def _weighs(statement: Statement) -> bool:
         statement.outlet
         and "?" not in statement.target.quote
         and not set(statement.marks) & {"headline", "heading", "question"}
+        and not is_addressed(statement.target.quote)
     )
 
 
@@ -285,6 +295,9 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
         return 0.0
     plain = 0.3 if _OPINION.search(document.title) else 1.0
     plain *= 0.5 + 0.5 * _fresh(coverage, document.date)
+    titles = [d.title for d in coverage.articles if d.title]
+    of_media = sum(_MEDIA.search(t) is not None for t in titles)
+    plain *= 0.3 if _MEDIA.search(document.title) and of_media <= _MOSTLY * len(titles) else 1.0
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:
         return plain
@@ -307,14 +320,16 @@ def _chain_line(chain: Chain) -> Line | None:
     """The first two steps of a chain in one line."""
     if chain.relation == "differs-in-figure":
         return None
-    if len(chain.steps) == 1 or chain.steps[1].answers is None:
+    # A check may stand behind two claims of the like.
+    first, second = chain.steps[0], chain.steps[-1 if chain.relation == "checked" else len(chain.steps) > 1]
+    if second is first or second.answers is None:
         only = chain.steps[0]
         told = [(f"{_LONE[chain.relation]} {the(only.name)}: ", only.line)]
         return _joined(told, "", chain.origins) if only.name and chain.relation in _LONE else None
-    first, second = chain.steps[:2]
     answer = _ANSWERED[chain.relation]
+    unnamed = "Claim: " if chain.relation == "checked" else ""
     told = [
-        (f"{first.name}: " if first.name else "", first.line),
+        (f"{first.name}: " if first.name else unnamed, first.line),
         (f"{answer} {the(second.name)}: ", second.line),
     ]
     return _joined([t for t in told if second.name], "", chain.origins) if second.name else None

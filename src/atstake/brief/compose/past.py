@@ -10,12 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
-from atstake.brief.compose.wording import days
+from atstake.brief.compose.wording import days, days_between
 from atstake.model.annotations import Statement, TimeExpression
 from atstake.model.brief import Part, Past
 from atstake.model.text import Target
@@ -61,12 +60,30 @@ _ANCHOR = re.compile(
 _WEEKDAY = re.compile(
     r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
 )
+_MONTH = re.compile(
+    r"(?:in )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_LONG_AGO = 150
+"""Days back from which on a bare month may be the next one."""
 _NEXT_DAY = 6
 """Days back at which a bare weekday is as likely the day after: texts are brought up to date later."""
 # "He said so before the state voted last week": the day is that of the vote.
 _OF_ANOTHER = re.compile(
     r"\b(?:before|after|until|since|ahead of|when|as)\b(?:[^,;:]|(?<=\d),(?=\d))*$", re.IGNORECASE
 )
+# "Before the 15 March primary": the day tells which primary. "A week earlier" is counted from something else.
+_OF_A_THING = re.compile(
+    r"\b(?:before|after|until|since|ahead of|following|for|from|than|eve of) "
+    r"(?:the|its|his|her|their|an?|last|this) ?$",
+    re.IGNORECASE,
+)
+_A_THING = re.compile(r"[’']s? [a-z]|[ -][a-z]+")
+_NO_THING = re.compile(
+    r" (?:and|or|but|when|where|who|which|that|after|before|in|on|at|of|to|for|with|from|by|as|during"
+    r"|amid|over)\b"
+)
+_COUNTED = re.compile(r"\b(?:earlier|later|before|after|previously|afterwards?)$", re.IGNORECASE)
+_REACH = 24
 _OPEN, _CLOSE = frozenset('“"‘'), frozenset('”"’,')
 _NO_LINE = frozenset({"headline", "heading", "question", "open"})
 
@@ -111,15 +128,15 @@ def _candidates(coverage: Coverage) -> list[_Candidate]:
         if h.earliest
         and h.earliest <= now
         and h.target.document in coverage.documents
-        and _days_between(h.earliest, h.latest or h.earliest) <= _A_YEAR
-        and not _is_by_a_title(coverage, h.target, (h.earliest, h.latest or h.earliest))
+        and days_between(h.earliest, h.latest or h.earliest) <= _A_YEAR
+        and not _is_misdated(coverage, h.target, (h.earliest, h.latest or h.earliest))
     ]
     if len(coverage.articles) < _SOME:
         return found
     sentences = list(_sentences(coverage))
     greatest = max((c.central for c in (*found, *sentences)), default=0.0)
     opening = min((d.date for d in coverage.articles if d.date), default=now)
-    since = _days_between(opening, now) + _BACKGROUND
+    since = days_between(opening, now) + _BACKGROUND
     return [
         c
         for c in found
@@ -131,7 +148,7 @@ def _candidate(
     coverage: Coverage, key: str, target: Target, when: tuple[str, str], origins: tuple[str, ...]
 ) -> _Candidate:
     central = coverage.centrality(content_words(target.quote))
-    ago = _days_between(when[0], coverage.now or "9999")
+    ago = days_between(when[0], coverage.now or "9999")
     return _Candidate(key, target, origins, *when, central, ago)
 
 
@@ -167,15 +184,27 @@ def _is_a_title(text: str, time: TimeExpression) -> bool:
     )
 
 
-def _is_by_a_title(coverage: Coverage, target: Target, when: tuple[str, str]) -> bool:
+def _is_of_a_thing(text: str, time: TimeExpression) -> bool:
+    """Whether a day tells which thing is meant, or is counted from another: "before the 15 March primary"."""
+    behind = text[time.target.end : time.target.end + _REACH]
+    before = text[max(0, time.target.start - _REACH) : time.target.start]
+    names = _OF_A_THING.search(before) and _A_THING.match(behind) and not _NO_THING.match(behind)
+    return bool(names) or _COUNTED.search(time.target.quote) is not None
+
+
+def _is_misdated(coverage: Coverage, target: Target, when: tuple[str, str]) -> bool:
+    """Whether the times that date an event name a programme or another thing."""
     found = coverage.annotations.get(target.document)
     inside = [t for t in (found.times if found else ()) if target.whole.contains(t.target.whole)]
     dating = [t for t in inside if (t.earliest, t.latest) == when]
-    return bool(dating) and all(_is_a_title(coverage.text(target.document), t) for t in dating)
+    text = coverage.text(target.document)
+    return bool(dating) and all(_is_a_title(text, t) or _is_of_a_thing(text, t) for t in dating)
 
 
 def _is_of_another(statement: Statement, time: TimeExpression, text: str) -> bool:
     """Whether a day stands in a clause behind "before" or the like, with a verb of its own."""
+    if _is_of_a_thing(text, time):
+        return True
     told = text[statement.target.start : time.target.start]
     clause = _OF_ANOTHER.search(told)
     return clause is not None and len(told[clause.start() :].split()) > _FEW_WORDS
@@ -193,16 +222,13 @@ def _day_of(times: list[TimeExpression], published: str) -> tuple[str, str] | No
     if len(given) != 1:
         return None
     earliest, latest = given.pop()
+    month = all(_MONTH.fullmatch(t.target.quote) for t in times)
+    if earliest and month and days_between(earliest[:10], published) > _LONG_AGO:
+        # "The convention in July" of a text in March is as likely the next one.
+        return None
     bare = all(_WEEKDAY.fullmatch(t.target.quote) for t in times)
-    if earliest and bare and _days_between(earliest[:10], published) == _NEXT_DAY:
+    if earliest and bare and days_between(earliest[:10], published) == _NEXT_DAY:
         return None
     if not earliest or not latest or latest[:10] > published or len(earliest) < len("2000-01-01"):
         return None
-    return (earliest[:10], latest[:10]) if _days_between(earliest[:10], latest[:10]) < _WIDE else None
-
-
-def _days_between(first: str | None, second: str) -> int:
-    try:
-        return (date.fromisoformat(second) - date.fromisoformat(first or "")).days
-    except ValueError:
-        return 0
+    return (earliest[:10], latest[:10]) if days_between(earliest[:10], latest[:10]) < _WIDE else None

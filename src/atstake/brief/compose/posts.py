@@ -21,11 +21,19 @@ _TOLD = 2
 
 def posts(coverage: Coverage) -> Part[PostCard]:
     """Posts, newest last, without the code that came with them."""
-    found = [d for d in coverage.documents.values() if d.kind == "post"]
+    found = [d for d in coverage.documents.values() if d.kind == "post" and not _is_its_own(coverage, d)]
     found.sort(key=lambda d: (coverage.date(d.id) or "", d.id))
     cards = [c for d in found if (c := _card(coverage, d)) is not None]
     shown = _central(coverage, cards)[:MOST]
     return Part(tuple(shown), len(cards) - len(shown))
+
+
+def _is_its_own(coverage: Coverage, post: Document) -> bool:
+    """Whether an article shows a post of its own outlet, which mostly links to another of its articles."""
+    article = coverage.documents.get(post.parent or "")
+    own = "".join((article.publisher if article else "").casefold().split()).removeprefix("the")
+    author = "".join((post.author or "").casefold().split()).removeprefix("the")
+    return bool(own) and author == own
 
 
 def _central(coverage: Coverage, cards: list[PostCard]) -> list[PostCard]:

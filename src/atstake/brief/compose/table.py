@@ -158,6 +158,9 @@ def _contest(coverage: Coverage, issue: Issue, said: dict[str, Seen]) -> Contest
     stances = [
         s for a, held in by_actor.items() if (s := _stance(coverage, (issue, a), held, said[a], shown))
     ]
+    parties = [s for s in stances if not _is_an_outlet(coverage, s)]
+    # What an outlet reports is no position where others have some.
+    stances = parties if len(parties) > 1 else stances
     if not stances:
         return None
     stances.sort(key=lambda s: (-max(len(line.origins) for line in s.lines), list(by_actor).index(s.actor)))
@@ -165,6 +168,11 @@ def _contest(coverage: Coverage, issue: Issue, said: dict[str, Seen]) -> Contest
     return Contest(
         issue.id, _label(coverage, issue), tuple(stances[:_STANCES]), len(issue.disputes), len(origins)
     )
+
+
+def _is_an_outlet(coverage: Coverage, stance: Stance) -> bool:
+    actor = coverage.actors.get(stance.actor)
+    return actor is not None and actor.kind == "organisation" and actor.sector == "MED"
 
 
 def _stance(

@@ -32,6 +32,18 @@ _YET = re.compile(
     r"release|identif|disclose|explain|specif|agree|reply|publish|reveal|name|set|schedule)\w*)",
     re.IGNORECASE,
 )
+# "That could raise more questions about whether ...", "to settle any questions": nothing is open.
+_SETTLED = re.compile(
+    r"\b(?:could|might|may|would|will|to) (?:also )?(?:raise|pose|prompt|invite)\b[^.;]{0,30}\bquestions?\b"
+    r"|\b(?:settle|resolve|answer|put to rest|clear up|address|dispel|raised)\b"
+    r"[^.;]{0,40}\b(?:questions?|doubts?)\b",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(
+    r"[’']s?\b(?! (?:is|was|has|had)\b)"
+    r"|[- ](?:campaign|administration|team|aides?|officials?|allies|ally|associates?"
+    r"|supporters?|figures|family|organi[sz]ation|foundation|advis[eo]rs?|companies|company)\b"
+)
 _PUT = re.compile(
     r"\b(?:you|your|I|me|my|we|our|us)\b|^\W*(?:what kind|what sort|where w(?:as|ere)|how (?:could|dare|can)"
     r"|who cares|why (?:not|did|didn|do|does))\b",
@@ -78,6 +90,7 @@ def _accuses(entry: Unknown) -> bool:
 def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
     """What most of the dossier speaks of, too, and no question put to somebody or to make a point."""
     told = [e for e in told if _accuses(e) and not _is_a_heading(coverage, e)]
+    told = [e for e in told if not any(_SETTLED.search(q.target.quote) for q in e.line.quotes)]
     told = [e for e in told if not any(_is_mere_delay(q.target.quote) for q in e.line.quotes)]
     told = [e for e in told if _is_open(e) or any("?" in q.target.quote for q in e.line.quotes)]
     told = [e for e in told if _is_open(e) or not any(_PUT.search(q.target.quote) for q in e.line.quotes)]
@@ -104,6 +117,13 @@ def _may_answer(accused: Actor) -> bool:
     return accused.kind in _ANSWERABLE or (accused.kind == "organisation" and accused.sector is not None)
 
 
+def _is_of_their_own(coverage: Coverage, gap: Gap, accused: Actor) -> bool:
+    """Whether only something of theirs is accused: "blamed Weil's brother"."""
+    text, named = coverage.text(gap.target.document), coverage.mentions(gap.target.document, gap.target.whole)
+    theirs = [m for m in named if (who := coverage.actor_of(m)) is not None and who.id == accused.id]
+    return bool(theirs) and all(_POSSESSED.match(text, m.target.end) for m in theirs)
+
+
 def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
     line = lines.make(
         coverage, "unknown", gap.target, speaker=gap.speaker if gap.kind == "no-reply" else None
@@ -112,7 +132,7 @@ def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
         return None
     if gap.kind == "no-reply":
         accused = coverage.actors.get(gap.subject or "")
-        if accused is not None and not _may_answer(accused):
+        if accused is not None and (not _may_answer(accused) or _is_of_their_own(coverage, gap, accused)):
             return None
         subject = accused.name if accused else ""
         remark = f"No reply from {the(subject)} found." if subject else "No reply found."

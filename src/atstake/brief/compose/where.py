@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.quoting import exact
 from atstake.facts.agents import meaning
+from atstake.facts.states import states
 from atstake.model.annotations import Mention
 from atstake.model.brief import Line, Part, Spot
 from atstake.model.claims import Place
@@ -18,6 +20,8 @@ from atstake.model.text import Span
 MOST = 10
 _SOME = 3
 """Articles from which on, and places that have to remain, so that a place named once is passed over."""
+_PARTS = 3
+"""Parts of a state that have to be shown, so that the state itself is passed over."""
 _TRIED = 5
 """Mentions of a place whose sentences are tried for one that can be understood alone."""
 _AROUND = 40
@@ -41,9 +45,19 @@ def places(coverage: Coverage) -> Part[Spot]:
     titles = _titles(coverage)
     made = [s for p in coverage.resolution.places if (s := _spot(coverage, p, titles)) is not None]
     made.sort(key=lambda s: (-len(s.line.origins), -s.mentions, s.name))
+    made = _without_the_whole(coverage, made)
     often = [s for s in made if s.mentions > 1 or len(s.line.origins) > 1]
     shown = (often if len(coverage.articles) >= _SOME <= len(often) else made)[:MOST]
     return Part(tuple(_apart(shown)), len(made) - len(shown))
+
+
+def _without_the_whole(coverage: Coverage, spots: list[Spot]) -> list[Spot]:
+    """Of several articles without a state of which several parts are shown: that it is there is plain."""
+    if len(coverage.articles) < _SOME:
+        return spots
+    whole = {s.place for s in spots if (state := states().get(s.country or "")) and s.name in state.names}
+    parts = Counter(s.country for s in spots if s.place not in whole)
+    return [s for s in spots if s.place not in whole or parts[s.country] < _PARTS]
 
 
 def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:

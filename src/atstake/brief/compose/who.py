@@ -31,6 +31,16 @@ _OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED"})
 """Sectors of people who do not stand with a government by office."""
 _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
 """Offices of a town or a part of a state."""
+_PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
+_NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
+_MAIN, _ENOUGH, _OFTEN = 6, 8, 3
+"""Of several articles: so many are shown in any case, behind so many nobody of one text; and quotations that
+make somebody matter."""
+_ONLOOKERS = frozenset(
+    "professor analyst pollster historian economist scholar lecturer researcher expert biographer author "
+    "consultant wife husband son daughter voter resident student".split()
+)
+"""Heads of roles of people who are asked about a story, or stand beside it."""
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -41,6 +51,7 @@ def people(coverage: Coverage) -> Part[Person]:
     origins = {a: coverage.origins(x.document for x in found) for a, found in said.items()}
     named = {a.id: _named(coverage, a) for a in coverage.actors.values()}
     firsts = {a.name.split()[0] for a in coverage.actors.values() if a.kind == "person" and " " in a.name}
+    alone = _state_around(coverage, said)
     ranked = sorted(
         (
             a
@@ -49,6 +60,7 @@ def people(coverage: Coverage) -> Part[Person]:
             and _matters(a, said, named)
             and not _merely_asks(coverage, a, named)
             and not _is_a_people(a)
+            and a.id != alone
             and not (a.name in firsts and a.kind == "person" and not a.roles)
         ),
         key=lambda a: (
@@ -58,8 +70,11 @@ def people(coverage: Coverage) -> Part[Person]:
             a.id,
         ),
     )
-    cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in ranked[:MOST]]
-    return Part(tuple(cards), max(0, len(ranked) - MOST))
+    named = {a: max(n, len(origins.get(a, ()))) for a, n in named.items()}
+    main = [a for n, a in enumerate(ranked) if n < _MAIN or not _is_minor(coverage, a, said, named)]
+    main = [a for n, a in enumerate(main) if n < _ENOUGH or not _is_of_one_text(coverage, a, named)]
+    cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in main[:MOST]]
+    return Part(tuple(cards), len(ranked) - len(cards))
 
 
 def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
@@ -95,6 +110,30 @@ def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> boo
     reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
     texts = len(coverage.origins(d.id for d in coverage.articles))
     return reports and len(coverage.articles) >= _SOME and 2 * named[actor.id] < texts
+
+
+def _state_around(coverage: Coverage, said: dict[str, list[Attribution]]) -> str | None:
+    """The one government of a story inside a state, where it is not quoted: it takes no part as such."""
+    governments = [a for a in coverage.actors.values() if a.kind == "government" and len(a.mentions) > 1]
+    inside = len(governments) == 1 and len(coverage.articles) >= _SOME
+    return governments[0].id if inside and not said.get(governments[0].id) else None
+
+
+def _is_minor(
+    coverage: Coverage, actor: Actor, said: dict[str, list[Attribution]], named: dict[str, int]
+) -> bool:
+    """Whether one text of several names somebody who is nothing, looks on, or is not quoted."""
+    if not _is_of_one_text(coverage, actor, named) or len(said.get(actor.id, ())) >= _OFTEN:
+        return False
+    role = role_now(coverage, actor)
+    looks_on = role is not None and not _ONLOOKERS.isdisjoint(role.title.casefold().replace(",", " ").split())
+    return looks_on or role is None or not said.get(actor.id)
+
+
+def _is_of_one_text(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
+    """Whether one text of several speaks of a person or a body."""
+    several = len(coverage.articles) >= _SOME
+    return several and named[actor.id] < 2 and actor.kind in ("person", "organisation")
 
 
 def _is_a_people(actor: Actor) -> bool:
@@ -140,13 +179,20 @@ def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
     return tuple(found.values())
 
 
+def _is_local(title: str) -> bool:
+    """Whether an office is one of a town or part of a state, as one that a party is named with mostly is."""
+    words = title.casefold().split()
+    party = not _PARTY_WORDS.isdisjoint(words) and _NATIONAL.isdisjoint(words)
+    return party or not _LOCAL.isdisjoint(words)
+
+
 def side_of(coverage: Coverage, actor: Actor) -> str:
     """The side's name: its own government's, else its most quoted member's; "" for that one itself.
 
     Another state's government is no name for it, though the two may stand together in this story.
     """
     role = role_now(coverage, actor)
-    local = role is not None and not _LOCAL.isdisjoint(role.title.casefold().split())
+    local = role is not None and _is_local(role.title)
     if actor.side is None or (actor.kind == "person" and (actor.sector in _OUT_OF_OFFICE or local)):
         # Who is praised by a minister does not stand with a government by that.
         return ""

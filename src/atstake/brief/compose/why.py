@@ -23,7 +23,7 @@ _LEADS_UP = re.compile(
     r"|\bcomes?\s+as\b|\bfollow(?:s|ed)?\s+(?:the|an?|weeks|months|days)\b"
     r"|(?<!lie )(?<!lies )\bahead of (?!it\b|him\b|her\b|them\b)"
     r"|\b(?:on the eve of|in the wake of|in response to|in retaliation for|amid)\b"
-    r"|\b(?:days?|weeks?|months?|hours?)\s+after\b|\bafter\s+(?:days|weeks|months|years)\s+of\b"
+    r"|(?<!for )\b(?:days?|weeks?|months?|hours?)\s+after\b|\bafter\s+(?:days|weeks|months|years)\s+of\b"
     r"|\b(?:at stake|turning point|last chance)\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,12 @@ def days(earliest: str | None, latest: str | None) -> str:
     return f"{first} – {day(latest)}"
 
 
+def days_between(first: str | None, second: str | None) -> int:
+    """How many days the second lies behind the first; 0 where either is no day."""
+    a, b = _parse(first), _parse(second)
+    return (b - a).days if a and b else 0
+
+
 def count(n: int, one: str, many: str = "") -> str:
     """``count(1, "article")`` -> "one article"; words to nine, figures with separators above."""
     number = _SMALL[n] if 0 <= n < len(_SMALL) else f"{n:,}"

@@ -23,9 +23,16 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _is_anothers_verb(reading, attribution)
         or _is_supposed(attribution)
         or is_share(reading, mention)
+        or _TRAIT.match(reading.text, mention.target.end) is not None
     )
 
 
+# "The Karsa-led council refused": the council does.
+_TRAIT = re.compile(
+    r"[-‑–](?:controlled|led|backed|run|dominated|funded|allied|aligned|held|majority|appointed|leaning|owned|friendly"
+    r"|supported|sponsored|based|trained)\b",
+    re.IGNORECASE,
+)
 _TELLS = frozenset({"tell", "inform", "brief", "assure", "remind", "warn", "notify", "ask"})
 _QUOTED_BY = re.compile(r"\b(quoted|cited) by (the )?$")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
 from atstake.facts.people import Person, holders, people
+from atstake.facts.states import demonyms
 from atstake.model.annotations import Mention
 
 
@@ -21,7 +22,7 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
     if _FORMER & set(words):
         return clear_best(chains, [c for c in chains.chains if _held(c, noun, date)], mention)
     holding = {p.name for p in holders(noun, mention.country, date)} if mention.country else set()
-    fitting = []
+    regional, fitting = _of_a_region(mention, noun), []
     for chain in chains.chains:
         if chain.type != "person" or not chain.names:
             continue
@@ -29,7 +30,7 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
             continue
         roles = [role for role in chain.roles if _same_party(mention, role, noun)]
         said = any(has_office(role, noun) for role in roles)
-        if said or (chain.known and chain.known in holding) or _table_role(chain, noun, date):
+        if said or (not regional and (chain.known in holding or _table_role(chain, noun, date))):
             fitting.append(chain)
     if not mention.country and _of_elsewhere(chains, noun, fitting):
         return None
@@ -88,10 +89,24 @@ def _table_role(chain: Chain, noun: str, date: str | None) -> bool:
 
 def _same_party(mention: Mention, role: str, noun: str) -> bool:
     """A "Democratic nominee" is no "Republican nominee": what is said with both must share a word."""
-    if noun not in ("nominee", "candidate", "hopeful", "senator", "governor", "congressman", "congresswoman"):
+    if noun not in _SEATS | {"nominee", "candidate", "hopeful"}:
         return True
-    told = {w.lower() for w in mention.target.quote.split()[1:] if w[:1].isupper()}
+    told = _told(mention)
     return not told or bool(told & set(role.split()))
+
+
+_SEATS = frozenset("senator governor congressman congresswoman".split())
+_PARTIES = frozenset("democratic republican independent".split())
+
+
+def _told(mention: Mention) -> set[str]:
+    """The capitalised words of a description: "Texas" of "the Texas senator"."""
+    return {w.lower() for w in mention.target.quote.split()[1:] if w[:1].isupper()}
+
+
+def _of_a_region(mention: Mention, noun: str) -> bool:
+    """Whether it says of which part of a state somebody is, which no table of offices tells."""
+    return noun in _SEATS and any(w not in _PARTIES | demonyms().keys() for w in _told(mention))
 
 
 def clear_best(chains: Chains, fitting: list[Chain], mention: Mention) -> Chain | None:

@@ -27,6 +27,15 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_ITSELF = re.compile(r"since\b", re.IGNORECASE)
+# "Of the more than 200 members" is how many there are, whenever the sentence is of.
+_A_TOTAL = re.compile(
+    r"\bof (?:the|its|their|his|her) (?:(?:more|fewer|less) than |nearly |about |over )?$", re.I
+)
+_NEAR = 24
+# "Over the next decade": nothing is counted at the end of it.
+_IN_THE_NEXT = re.compile(
+    r"(?:the )?(?:next|coming) (?:\w+ )?(?:decade|year|month|week|day)s?\b", re.IGNORECASE
+)
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -66,6 +75,8 @@ class Context:
         around.sort(key=lambda a: (sum(map(len, a.content.spans)), a.content.start, a.id))
         if not around or (around[0].form == "indirect" and self._is_aside(number, around[0].content.whole)):
             return None
+        if around[0].form == "indirect" and self._is_known(number):
+            return None
         return around[0].id
 
     def _is_aside(self, number: Span, content: Span) -> bool:
@@ -78,6 +89,22 @@ class Context:
                 return content.start <= tokens[tokens[i].head].start
             i = tokens[i].head
         return False
+
+    def _is_known(self, number: Span) -> bool:
+        """Whether a share or count is taken as known: "to grow the 20 percent that she received"."""
+        tokens, inside = self._reading.tokens, self._reading.tokens_in(number)
+        if not len(inside) or not self._reading.text[: number.start].lower().endswith("the "):
+            return False
+        up = [i for i in self._up(inside.start)[:4] if i != inside.start and tokens[i].pos == "NOUN"]
+        told = [c for i in up for c in self._below(i) if tokens[c].dep == "relcl"]
+        return any(tokens[c].tag in ("VBD", "VBN") for c in told)
+
+    def _below(self, index: int) -> list[int]:
+        """What hangs on a noun, and on the noun behind its "of"."""
+        tokens, children = self._reading.tokens, self._reading.children
+        own = list(children.get(index, ()))
+        behind = [p for c in own if tokens[c].text == "of" for p in children.get(c, ())]
+        return [*own, *(g for b in behind for g in children.get(b, ()))]
 
     def source(self, attribution: str | None) -> str | None:
         """The words of an attribution's source, to tell claimants apart inside a document."""
@@ -96,6 +123,11 @@ class Context:
         """
         text = self._reading.text
         as_of, since, nearest = None, None, 10_000
+        published = self._reading.document.date or ""
+        if _A_TOTAL.search(
+            text[max(sentence.span.start, quantity.span.start - _NEAR) : quantity.number.start]
+        ):
+            return None, None
         for time in self._in(sentence):
             if time.target.whole.overlaps(quantity.number):
                 continue
@@ -104,6 +136,12 @@ class Context:
                 since = time.earliest
                 continue
             if self._is_told_of_another(time.target.whole, quantity.number):
+                continue
+            if self._is_aimed_at(time.target.whole, quantity.number) or _IN_THE_NEXT.match(time.target.quote):
+                continue
+            if (time.earliest or "") > published and self._has_a_verb_of_its_own(
+                time.target.whole, quantity.number
+            ):
                 continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
@@ -217,6 +255,34 @@ class Context:
         """Whether a day stands in a clause on something else: "the law, which she signed in 2010"."""
         at, number = self._first_token(time), self._first_token(counted)
         return at is not None and number is not None and self._is_of_another_thing(at, number)
+
+    def _has_a_verb_of_its_own(self, time: Span, counted: Span) -> bool:
+        """Whether a day to come stands by another verb than the number: "won 17, giving it a say in 2030"."""
+        at, number = self._first_token(time), self._first_token(counted)
+        tokens = self._reading.tokens
+        verbs = [
+            next((i for i in self._up(start) if tokens[i].pos in ("VERB", "AUX")), None)
+            for start in (at, number)
+            if start is not None
+        ]
+        return len(set(verbs)) > 1
+
+    def _is_aimed_at(self, time: Span, counted: Span) -> bool:
+        """Whether the number is part of what somebody wants to do, and the day is when they wanted it.
+
+        "They met on Sunday to discuss a path to 60 votes": there were none on Sunday.
+        """
+        at, number = self._first_token(time), self._first_token(counted)
+        if at is None or number is None:
+            return False
+        tokens, over = self._reading.tokens, self._up(at)
+        for i in self._up(number):
+            if i in over:
+                return False
+            aims = any(tokens[c].tag == "TO" for c in self._reading.children.get(i, ()))
+            if aims and tokens[i].tag == "VB" and tokens[i].dep in ("xcomp", "advcl", "acl", "ccomp"):
+                return True
+        return False
 
     def _first_token(self, span: Span) -> int | None:
         inside = self._reading.tokens_in(span)

@@ -11,6 +11,7 @@ from atstake.extract.figures.select import matters
 from atstake.model.annotations import Annotations, Figure
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Sentence
+from atstake.model.text import Span
 from atstake.text.numbers.quantities import Quantity, quantities
 
 _CUMULATIVE = re.compile(
@@ -84,7 +85,10 @@ def _words(reading: Reading, quantity: Quantity, what: Counted) -> str:
     if what.noun is None:
         return ""
     end = reading.tokens[what.noun].end
-    begin = quantity.span.end
+    inside = (t for t in reading.tokens_in(Span(quantity.span.end, end)))
+    numbers = [reading.tokens[i].end for i in inside if reading.tokens[i].pos == "NUM"]
+    # "66 of its 100 seats" are seats.
+    begin = numbers[-1] if numbers else quantity.span.end
     if end <= begin:
         return reading.tokens[what.noun].text
     words = reading.text[begin:end].strip(" -–+")

@@ -48,8 +48,20 @@ _STRIKES = re.compile(
     r"rounds?|"
     r"sorties|attacks|bombardments?|barrages?|drones?|warheads?|projectiles)$"
 )
+# "Two of the 40 passengers died": the 40 did not.
+_A_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|half|most|some))"
+    r" of (?:the|its|their|his|her) $",
+    re.IGNORECASE,
+)
+_REACH_BACK = 24
 _VOTES = re.compile(r"(?:votes?|ballots?)$")
 _VOTED = re.compile(r"(?:vot(?:ed|ing|e)|ballot|approved|passed|rejected)$")
+# "A dozen states will vote": what is counted is no vote.
+_VOTING_PLACES = re.compile(
+    r"(?:states?|count(?:y|ies)|districts?|precincts?|provinces?|regions?|cities|towns?|countries|nations?|contests?"
+    r"|primaries|races|elections?)$"
+)
 _TROOPS = re.compile(
     r"(?:troops?|soldiers?|fighters?|militants?|servicemen|servicemembers|marines?|personnel|paratroopers?|mercenaries|"
     r"insurgents?|jihadists?|gunmen|reservists|peacekeepers?|guerrillas|militiamen|combatants)$"
@@ -115,7 +127,11 @@ def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Co
     ):
         # A headline's "kill 32 Monitor": the name after the number is not what is counted.
         noun, person, last = None, True, inside[-1]
-    fate = _fate(reading, sentence, first, last) if person else None
+    before_it = reading.text[
+        max(sentence.span.start, quantity.span.start - _REACH_BACK) : quantity.span.start
+    ]
+    whole = first > sentence.first and _A_WHOLE.search(before_it)
+    fate = _fate(reading, sentence, first, last) if person and not whole else None
     near = _NEAR if noun is None or (quantity.high is not None and quantity.high < 3) else _FAR
     if fate is not None and fate[2] <= near:
         return Counted(fate[0], noun, fate[1], first)
@@ -147,22 +163,16 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
     while i + 1 < sentence.last and tokens[i].text.lower() in worth:
         i += 1
     if tokens[i].text.lower() == "of" and i + 1 < sentence.last:
-        i += 1
-        while i < sentence.last and tokens[i].text.lower() in (
-            "the",
-            "his",
-            "their",
-            "its",
-            "those",
-            "these",
-            "our",
-        ):
-            i += 1
+        i = _behind_of(tokens, i + 1, sentence.last)
     last = None
     while i < sentence.last and _inside_phrase(tokens, i, last, bool(quantity.unit)):
         if tokens[i].pos in ("NOUN", "PROPN"):
             last = i
         i += 1
+        # "11% of the state's electorate" is of the electorate.
+        owns = last == i - 1 and i + 1 < sentence.last and tokens[i].tag == "POS"
+        if owns and tokens[i + 1].pos in ("NOUN", "ADJ"):
+            i, last = i + 1, None
     if last is not None and quantity.unit and tokens[last].entity in ("DATE", "TIME", "GPE", "PERSON"):
         return None
     if last is not None and tokens[last].entity == "DATE" and tokens[last].tag.startswith("NNP"):
@@ -171,6 +181,16 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
 
 
 # Private functions
+
+
+_OWNERS = frozenset("the his her their its those these our".split())
+
+
+def _behind_of(tokens: tuple[Token, ...], i: int, end: int) -> int:
+    """Where the counted begin behind an "of": "66 of its 100 seats" are seats."""
+    while i < end and tokens[i].text.lower() in _OWNERS:
+        i += 1
+    return i + 1 if i + 1 < end and tokens[i].pos == "NUM" else i
 
 
 def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None, priced: bool) -> bool:
@@ -207,6 +227,8 @@ def _is_ballot(reading: Reading, sentence: Sentence, quantity: Quantity, last: i
     )
     if tally and re.search(r"\b(?:vot|approv|pass|reject|adopt)\w+", text[sentence.span.start : start]):
         return True
+    if _VOTING_PLACES.match(reading.tokens[last].text.lower()):
+        return False
     following = [t.text.lower() for t in reading.tokens[last + 1 : min(last + 4, sentence.last)]]
     return any(_VOTED.match(w) for w in following) and not any(w in ("and", ",", "to") for w in following[:1])
 
@@ -261,7 +283,14 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
     describes = token.dep == "amod" and token.text.lower().endswith("ing")
     if describes and token.head not in phrase and token.head != at:
         return reading.tokens[token.head].pos == "NOUN" and not _is_person(reading, token.head)
-    return _did_it(reading, at, phrase)
+    return _did_it(reading, at, phrase) or _befell_the_next(reading, at, phrase)
+
+
+def _befell_the_next(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether a further verb has a number of its own: "sickened 110 people and killed four"."""
+    tokens = reading.tokens
+    further = at >= phrase.stop and tokens[at].pos == "VERB" and tokens[at].dep == "conj"
+    return further and at + 1 < len(tokens) and _has_own_number(tokens, at + 1)
 
 
 def _did_it(reading: Reading, at: int, phrase: range) -> bool:
@@ -316,9 +345,12 @@ def _joined_kind(reading: Reading, sentence: Sentence, at: int) -> FigureKind | 
     return None
 
 
+_NEARLY = frozenset("almost nearly around roughly up to as many over".split())
+
+
 def _has_own_number(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a number of its own follows: "left nine dead and injured dozens"."""
-    while at + 1 < len(tokens) and tokens[at].text.lower() in _BEFORE_COUNTED:
+    while at + 1 < len(tokens) and tokens[at].text.lower() in _BEFORE_COUNTED | _NEARLY:
         at += 1
     return tokens[at].pos == "NUM" or tokens[at].text.lower() in _VAGUE_NUMBERS
 

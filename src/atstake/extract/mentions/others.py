@@ -83,24 +83,28 @@ def _put_organisation(
         or all(i in places for i in range(first, last))
     ):
         return
+    if tokens[last - 1].text in _WRITINGS:
+        return
     if last - first == 1 and not (name.isupper() or tokens[first].pos == "PROPN"):
         return
     if last - first == 1 and len(name) > 3 and name.isupper() and _is_heading(board, first):
         return
     country = next((places[i].code for i in range(first, last) if i in places and places[i].code), None)
-    if last - first in (2, 3) and tokens[last - 1].text in surnames and country is None:
-        board.put(Spot(first, last, last - 1, "name", "person"))
-        return
-    if country is None and last - first in (2, 3) and _is_person(board, first, last):
-        board.put(Spot(first, last, last - 1, "name", "person"))
-        return
-    if last - first < 3 and _is_addressed(board, first):
+    if _names_a_person(board, first, last, surnames, country):
+        surnames.add(tokens[last - 1].text)
         board.put(Spot(first, last, last - 1, "name", "person"))
         return
     form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
     board.put(Spot(first, last, last - 1, form, "organisation", country))
 
 
+_WRITINGS = frozenset(
+    "Constitution Amendment Act Bible Quran Koran Torah Declaration Treaty Accord Statute".split()
+)
+"""What is written down says nothing by itself, and is no body."""
+_OLDEST = 105
+_ADDRESSED, _LONG_NAME = 2, 3
+"""Words of a name behind "Ms.", and of any."""
 _WHOLE = 4
 """Words of a body's name from which the last two may be somebody's name."""
 
@@ -125,6 +129,25 @@ def _is_person(board: Board, first: int, last: int) -> bool:
     words = [t.text for t in board.reading.tokens[first:last]]
     given = bool(sex_of(" ".join(words))) and not any(meaning(word) for word in words)
     return (given and last - first == 2) or _behind_a_person_noun(board, first, last)
+
+
+def _names_a_person(board: Board, first: int, last: int, surnames: set[str], country: str | None) -> bool:
+    """Whether what the recogniser takes for a body is somebody's name, by what stands around and in it."""
+    length, name = last - first, board.reading.tokens[last - 1].text
+    if length <= _ADDRESSED and _is_addressed(board, first):
+        return True
+    if country is not None or length > _LONG_NAME:
+        return False
+    if length == 1:
+        return name in surnames and not name.isupper()
+    return name in surnames or _is_aged(board, last) or _is_person(board, first, last)
+
+
+def _is_aged(board: Board, last: int) -> bool:
+    """Whether an age stands behind a name, as it does behind a person's: "Ada Holm, 21, of Karsa"."""
+    behind = [t.text for t in board.reading.tokens[last : last + 3]]
+    aged = len(behind) > 2 and behind[0] == "," and behind[2] == "," and behind[1].isdigit()
+    return aged and int(behind[1]) <= _OLDEST and len(behind[1]) < len("2015")
 
 
 def _is_addressed(board: Board, first: int) -> bool:

@@ -99,7 +99,10 @@ class _Finder:
         """Whether what is not done is done later: "not until September", "not for two weeks"."""
         for c in self.children(index, "prep"):
             word = self.tokens[c].text.lower()
-            below = {self.tokens[p].lemma.lower() for p in self.children(c, "pobj")}
+            things = self.children(c, "pobj")
+            # "For another couple of weeks".
+            parts = [p for t in things for o in self.children(t, "prep") for p in self.children(o, "pobj")]
+            below = {self.tokens[p].lemma.lower() for p in (*things, *parts)}
             if word in ("until", "till") or (word == "for" and below & cues.TERMS):
                 return True
         return False
@@ -138,8 +141,8 @@ class _Finder:
             return self.make(index, (head_index, head_index), "is-to", "scheduled")
         if head.pos in ("VERB", "ADJ"):
             return self.governed(index, head_index, lemma)
-        if lemma in cues.TERMS and token.dep in ("acl", "relcl", "advcl"):
-            # "Has 60 days to review it", "one week to comply".
+        if lemma in cues.TERMS and token.dep in ("acl", "relcl", "advcl") and token.lemma.lower() != "go":
+            # "Has 60 days to review it", "one week to comply"; "a week to go until the vote" is a length.
             return self.make(index, (head_index, head_index), "term", "scheduled")
         if head.pos in ("NOUN", "PROPN") and lemma in cues.PLAN_NOUNS:
             return self.make(index, (head_index, head_index), "plan-noun", cues.PLAN_NOUNS[lemma])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
-from atstake.extract.upcoming import cues, lengths
+from atstake.extract.upcoming import beside, cues, lengths
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.extract.upcoming.tree import chain, is_negated
 from atstake.model.annotations import TimeExpression
@@ -116,7 +116,8 @@ def _read(reading: Reading, candidate: Candidate, time: TimeExpression, publishe
         return When(max(first or published, published), last, time.id, time.target.whole)
     if not _may_be_ahead(time, published):
         return None
-    return When(*_turned(reading, candidate, time, published), time.id, time.target.whole)
+    days = _turned(reading, candidate, time, published)
+    return When(*days, time.id, time.target.whole) if any(days) else None
 
 
 def _may_be_ahead(time: TimeExpression, published: str) -> bool:
@@ -145,6 +146,9 @@ def _turned(
         return published, (date.fromisoformat(first) - timedelta(1)).isoformat()
     if time.signal in _UNTIL and last is not None:
         return published, _by(time, last)
+    if time.signal == "after" and last is not None and beside.names_a_thing(reading, time):
+        # "After the 2020 census": the year does not say when that is over.
+        return None, None
     if time.signal in ("after", "since", "beyond") and last is not None:
         return (date.fromisoformat(last) + timedelta(1)).isoformat(), None
     return max(first, published) if first else published, last
@@ -182,7 +186,12 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
         return None
     if time.latest == reading.document.date and _said_then(reading, inside):
         return None
-    if candidate.kind == "noun" and not _is_to_come(reading, time) and _happened(reading, candidate.head):
+    if beside.told_of_then(reading, candidate, time) or beside.is_which(reading, inside):
+        return None
+    if beside.of_the_telling(reading, candidate, inside) or beside.of_another_deed(reading, candidate, time):
+        return None
+    open_way = not _is_to_come(reading, time) or beside.far_month(reading, time)
+    if candidate.kind == "noun" and open_way and _happened(reading, candidate.head):
         return None
     own = chain(reading, candidate.head)
     cue = {i for i in reading.tokens_in(candidate.cue)}
@@ -217,7 +226,9 @@ def _happened(reading: Reading, noun: int) -> bool:
         token = reading.tokens[at]
         if token.pos in ("VERB", "AUX"):
             ahead = cues.REPORTS | cues.ASK | cues.PLAN | cues.FIXED | cues.CANCEL
-            return token.tag == "VBD" and token.lemma.lower() not in ahead
+            helped = {reading.tokens[c].text.lower() for c in reading.children.get(at, ())}
+            past = token.tag == "VBD" or (token.tag == "VBN" and not helped.isdisjoint(("was", "were")))
+            return past and token.lemma.lower() not in ahead
     return False
 
 

@@ -64,7 +64,7 @@ _NUMERAL = re.compile(
     |(?P<part>\b(?:one|two|three|four|a)[\ -](?:half|third|quarter|fifth|fourth|tenth)s?\b
             (?=\ (?:of|the|as|are|in|have|were)\b)
         |\b(?:half|two-thirds|one-third)\b(?=\ (?:of|the)\b))
-    |(?P<half>\bhalf[\ -]an?[\ -](?P<half_scale>{_SCALE})\b)
+    |(?P<half>\bhalf[\ -](?:an?[\ -])?(?P<half_scale>{_SCALE})\b)
     |(?P<words>\b(?:an?\ (?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[\ -]|\ and\ )(?:{_WORD}))*\b
         (?:\ and\ a\ half(?:[\ -](?P<and_half>{_SCALE}))?)?)
     """,

@@ -39,6 +39,12 @@ _BEFORE = re.compile(
     r"(?:\ (?:about|around|some|an?\ estimated|another|the|a))?[ ]?$",
     re.IGNORECASE,
 )
+# "Cannot afford to lose more than 21" is at most 21.
+_CANNOT = re.compile(
+    r"\b(?:can(?:not|\ not|['’]t)|could(?:\ not|n['’]t)|unable\ to|may\ not|must\ not)(?:\ \w+){1,4}\ $",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\bshort\ of\ the\ $", re.IGNORECASE)
 _LOW_AFTER = re.compile(r"\+(?!\d)|(?:\ [a-z]+)? or (?:so )?more\b|-(?:odd|plus)\b", re.IGNORECASE)
 _HIGH_AFTER = re.compile(r"(?:\ [a-z]+)? or (?:less|fewer)\b", re.IGNORECASE)
 _LINK = re.compile(rf"\ ?(?:-|–|—)\ ?|\ (?:to|or|and)\ (?P<open>(?:{_LOW_OPEN})\ )?", re.IGNORECASE)
@@ -183,6 +189,9 @@ def _bounded(text: str, found: Quantity, start: int, end: int) -> Quantity:
     after = text[found.number.end : end][:16]
     unit_after = text[found.span.end : end][:16]
     bound = _BEFORE.search(before)
+    if bound and _OF_THE.search(bound[0]):
+        # "Short of the 2,383 that she needs": the number itself is exact.
+        bound = None
     begin = found.span.start - len(before) + bound.start() if bound else found.span.start
     span = Span(begin, found.span.end)
     more = _LOW_AFTER.match(after) or _LOW_AFTER.match(unit_after)
@@ -190,6 +199,8 @@ def _bounded(text: str, found: Quantity, start: int, end: int) -> Quantity:
     if _LOW_AFTER.match(unit_after) or _HIGH_AFTER.match(unit_after):
         tail = more or fewer
         span = Span(begin, found.span.end + (tail.end() if tail else 0))
+    if bound and bound["low"] and _CANNOT.search(text[max(start, begin - 60) : begin]):
+        return replace(found, span=span, low=None)
     if (bound and bound["low"]) or more:
         return replace(found, span=span, high=None)
     if (bound and bound["high"]) or fewer:

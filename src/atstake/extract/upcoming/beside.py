@@ -1,0 +1,94 @@
+"""Days that stand in the clause of an event ahead and are of something else: its telling, a further deed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from atstake.extract.upcoming import cues
+from atstake.extract.upcoming.candidates import Candidate
+from atstake.extract.upcoming.tree import chain
+from atstake.model.annotations import TimeExpression
+from atstake.model.reading import Reading
+
+_YEAR = len("2020")
+_HALF_A_YEAR = 183
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_STANDS = frozenset(
+    "support back oppose endorse favor favour accept reject respect honor honour welcome defend "
+    "reconsider".split()
+)
+"""What somebody says where they stand with: it has no day, so a weekday beside it is that of the saying."""
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+
+
+def of_the_telling(reading: Reading, candidate: Candidate, inside: range) -> bool:
+    """Whether a bare weekday behind a stand is when it was told: "she said they would back it on Friday"."""
+    head = reading.tokens[candidate.head]
+    if head.lemma.lower() not in _STANDS or head.pos != "VERB" or len(inside) != 1:
+        return False
+    if not _WEEKDAY.fullmatch(reading.tokens[inside[0]].text):
+        return False
+    # "They would back it at the vote on Friday" is on Friday.
+    up = chain(reading, inside[0])
+    between = up[1 : up.index(candidate.head)] if candidate.head in up else up
+    above = (reading.tokens[i] for i in chain(reading, candidate.head)[1:])
+    told = any(t.tag == "VBD" and t.lemma.lower() in cues.REPORTS | {"announce", "pledge"} for t in above)
+    return told and all(reading.tokens[i].pos == "ADP" for i in between)
+
+
+def of_another_deed(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a whole year belongs to a further verb: "they will meet and cut emissions by 2020"."""
+    if len(time.value) != _YEAR:
+        return False
+    up = chain(reading, reading.tokens_in(time.target.whole)[0])
+    if candidate.head not in up:
+        return False
+    between = (reading.tokens[i] for i in up[: up.index(candidate.head)])
+    return any(t.pos == "VERB" and t.dep in ("conj", "advcl", "acl", "relcl", "pcomp") for t in between)
+
+
+def names_a_thing(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a whole year tells which thing is meant, and not when."""
+    inside = reading.tokens_in(time.target.whole)
+    parts = ("compound", "nmod", "nummod", "amod")
+    return len(time.value) == _YEAR and any(reading.tokens[i].dep in parts for i in inside)
+
+
+def far_month(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a bare month was read as one more than half a year ahead: it may as well be the last one."""
+    published = reading.document.date
+    if not published or not time.earliest or not _MONTH.fullmatch(time.target.quote):
+        return False
+    try:
+        return (date.fromisoformat(time.earliest) - date.fromisoformat(published)).days > _HALF_A_YEAR
+    except ValueError:
+        return False
+
+
+# "The next week", "later in the summer" of something told before; "later this week" is of today.
+_THEN = re.compile(r"the (?:next|following)\b|later that\b|that\b", re.IGNORECASE)
+
+
+def told_of_then(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a time is counted from something past: the sentence tells what was, and of no report of it."""
+    before = reading.text[max(0, time.target.start - len("later in ")) : time.target.start]
+    if not _THEN.match(time.target.quote) and before.lower() != "later in ":
+        return False
+    tokens = reading.tokens[candidate.sentence.first : candidate.sentence.last]
+    root = next((t for t in tokens if t.dep == "ROOT"), None)
+    return (
+        root is not None
+        and root.tag == "VBD"
+        and root.lemma.lower() not in cues.REPORTS | cues.PLAN | cues.FIXED
+    )
+
+
+def is_which(reading: Reading, inside: range) -> bool:
+    """Whether a year only tells which thing something is: "will be the 2017 contest that is watched most"."""
+    token = reading.tokens[inside[0]]
+    thing = reading.tokens[token.head]
+    named = len(inside) == 1 and token.dep in ("compound", "nmod", "nummod", "amod") and token.text.isdigit()
+    return named and thing.dep == "attr"

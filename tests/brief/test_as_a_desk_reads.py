@@ -1,0 +1,235 @@
+"""Lines that a desk editor would call wrong: advice among facts, days of other things."""
+
+from dataclasses import replace
+
+import pytest
+from tests.brief.test_to_the_point import dated, series, three, words
+from tests.brief.test_worth_its_place import RUN, named, people
+
+from atstake.brief.compose import compose
+from atstake.brief.compose.addressed import is_addressed
+from atstake.brief.compose.who import _is_local
+from atstake.model.annotations import Figure
+from atstake.model.claims import Actor, Dispute, Gap, Place, Resolution, Role
+from atstake.model.stages import Evidence
+from atstake.model.text import Document, Span
+from made_documents import at
+
+
+@pytest.mark.parametrize(
+    ("told", "addressed"),
+    [
+        ("Forget the ferry fire that closed the Halden harbour.", True),
+        ("If you like the council, the Halden ferry fire is a delight.", True),
+        ("I think that the council of Halden closed the harbour.", True),
+        ("The council said “you have to close the harbour” of Halden.", False),
+        ("Meet Weil said the council closed the harbour in World War I.", False),
+    ],
+)
+def test_what_is_said_to_the_reader_is_no_key_point(told, addressed):
+    assert is_addressed(told) is addressed
+    paper = three(told, own=True)
+    assert not (addressed and told in words(paper.brief().key_points))
+
+
+def test_a_title_about_those_who_report_is_not_that_of_the_page():
+    paper = three(own=True)
+    titles = (
+        "Ferry fire closes Halden harbour",
+        "Council meets on fire",
+        "Media misfire on council, ferry fire in Halden harbour",
+    )
+    for (key, d), title in zip(sorted(paper.documents.items()), titles, strict=True):
+        paper.documents[key] = replace(d, title=title)
+    assert "Ferry fire closes Halden harbour" in str(paper.brief().title)
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ("The council of Halden closed the harbour before the April 28 ferry fire.", "April 28"),
+        ("The council of Halden had closed the harbour and ferry a week earlier.", "a week earlier"),
+    ],
+)
+def test_a_day_that_tells_which_thing_dates_no_sentence(told, when):
+    paper = three(told, own=True)
+    dated(paper, told, when, "2021-04-28", "2021-04-28")
+    assert not paper.brief().past
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A fire that could raise more questions about whether the Halden harbour is safe for the ferry.",
+        "The council met to settle any questions about whether the Halden ferry is safe.",
+    ],
+)
+def test_what_may_raise_questions_leaves_none_open(told):
+    paper = three(told)
+    assert not paper.brief(gaps=(Gap("g", "open-question", paper.t(told)),)).unknown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Weil blamed Ivo Brandt's brother for the ferry fire in the Halden harbour.",
+        "Anna Weil charged two Ivo Brandt campaign figures with the ferry fire in the Halden harbour.",
+    ],
+)
+def test_whose_brother_is_blamed_is_not_asked_for_a_reply(told):
+    paper = three(told)
+    brandt = Actor("b", "Ivo Brandt", "person")
+    mention = named(paper, told, "Ivo Brandt", "person")
+    found = {"actors": (brandt,), "mentioned": ((mention, "b"),)}
+    gap = Gap("g", "no-reply", paper.t(told), None, "b")
+    assert not paper.brief(gaps=(gap,), **found).unknown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Weil said that all who refuse to leave the Halden harbour will see the ferry burn.",
+        "Anna Weil said that Ivo Brandt had said he would not open the Halden harbour to the ferry.",
+        "Anna Weil laid bare a refusal by the council to see that the Halden harbour is no longer open.",
+    ],
+)
+def test_a_refusal_that_somebody_tells_of_others_is_not_theirs(told):
+    paper = three(told)
+    found = people(paper, (Actor("w", "Anna Weil", "person"), told))
+    mention = named(paper, told, "Ivo Brandt", "person") if "Brandt" in told else None
+    if mention:
+        found["actors"] += (Actor("b", "Ivo Brandt", "person"),)
+        found["mentioned"] += ((mention, "b"),)
+    content = at(paper.documents["d0"], told.removeprefix("Anna Weil ").removeprefix("said "))
+    dispute = Dispute("d", content, content, None, "w", "rejects", True, 0.3)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert not brief.claims
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "low", "kind", "of", "shown"),
+    [
+        (
+            "The Halden council has a 21-19 harbour majority after the ferry fire.",
+            "19",
+            19,
+            "other",
+            "harbour council",
+            0,
+        ),
+        ("Six in 10 harbour councils of Halden saw the ferry.", "10", 10, "other", "harbour council", 0),
+        ("The council led by a 54 percent to 41 percent Halden margin.", "41", 41, "percent", "margin", 0),
+        (
+            "With 100 percent of Halden councils counted, the harbour vote is over.",
+            "100",
+            100,
+            "percent",
+            "harbour council",
+            0,
+        ),
+        (
+            "The Halden council has 40 to 60 harbour ferries and a fire boat.",
+            "60",
+            60,
+            "other",
+            "harbour council",
+            1,
+        ),
+    ],
+)
+def test_one_side_of_a_score_is_no_value(told, number, low, kind, of, shown):
+    paper = three(told)
+    whole = paper.t(told)
+    start = whole.start + told.index(number)
+    figure = Figure("f", whole, Span(start, start + len(number)), kind, of, low, low)
+    paper.add(told, figures=(figure,))
+    made = series(paper, told, low, kind, of)
+    made = replace(made, points=(replace(made.points[0], figure="f"),))
+    assert len(paper.brief(series=(made,)).figures) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "local"),
+    [
+        ("Democratic Attorney General", True),
+        ("Attorney General", False),
+        ("Republican Gov.", True),
+        ("Republican President", False),
+    ],
+)
+def test_who_is_called_by_a_party_stands_with_no_government(title, local):
+    assert _is_local(title) is local
+
+
+def test_a_state_of_which_parts_are_shown_is_passed_over():
+    names = ("Arden", "Brock", "Calder", "Kenya")
+    paper = three(
+        "Ferries sail to Arden, Brock, Calder and Kenya.", "Ferries left Arden, Brock, Calder, Kenya."
+    )
+    places = tuple(
+        Place(
+            n, n, 0.0, 0.0, "KEN", (named(paper, "Ferries sail", n), named(paper, "Ferries left", n)), False
+        )
+        for n in names
+    )
+    assert [s.name for s in paper.brief(places=places).where] == ["Arden", "Brock", "Calder"]
+
+
+def test_whom_one_text_names_without_saying_who_they_are_gives_way():
+    known = [f"{n} Holm" for n in ("Ada", "Bo", "Cora", "Dag", "Eva", "Finn")]
+    told = [f"{n} spoke of the ferry fire twice in Halden." for n in known]
+    paper = three(*told, "Zoe Lind spoke of the quay once.", "Professor Max Aas saw the ferry.")
+    role = Role("professor", None, None, None)
+    found = people(
+        paper,
+        *(
+            (Actor(n, n, "person", roles=(Role("mayor", None, None, None),)), t)
+            for n, t in zip(known, told, strict=True)
+        ),
+        (Actor("z", "Zoe Lind", "person"), "Zoe Lind spoke of the quay once."),
+        (Actor("m", "Max Aas", "person", roles=(role,)), "Professor Max Aas saw the ferry."),
+    )
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(**found), RUN)
+    names = {p.name for p in brief.who}
+    assert set(known) <= names and not names & {"Zoe Lind", "Max Aas"}
+
+
+def test_how_far_a_count_is_is_no_value():
+    told = "With 99 percent of the Halden harbour precincts reporting, the council vote is over."
+    paper = three(told)
+    made = (series(paper, told, 99, "percent", "precincts"),)
+    assert not paper.brief(series=made).figures
+
+
+def test_a_share_of_years_ago_is_no_figure_of_the_story():
+    told = "The Halden harbour council won 17 percent of the ferry vote in 2012."
+    paper = three(told)
+    then, now = (
+        series(paper, told, 17, "percent", "ferry vote", as_of=day) for day in ("2012", "2021-05-01")
+    )
+    assert not paper.brief(series=(then,)).figures
+    assert paper.brief(series=(now,)).figures
+
+
+def test_what_would_be_is_not_counted():
+    told = "If half of Halden were in the harbour, a ferry fire would kill 490 people of the council."
+    paper = three(told)
+    assert not paper.brief(series=(series(paper, told, 490, "killed", "people"),)).figures
+
+
+def test_an_outlets_own_post_is_not_shown():
+    paper = three()
+    article = paper.documents["d0"]
+    for n, author in enumerate(("The P0", "Anna Weil")):
+        post = Document(
+            f"p{n}", f"The ferry fire in the Halden harbour, says {author}.", kind="post", author=author
+        )
+        paper.documents[post.id] = replace(post, parent=article.id, published="2021-05-01")
+    assert [p.author for p in paper.brief().posts] == ["Anna Weil"]
+
+
+def test_a_bare_month_long_back_dates_no_sentence():
+    told = "The council of Halden needed the ferry and harbour for its convention in July."
+    paper = three(told, own=True)
+    dated(paper, told, "July", "2020-07-01", "2020-07-31")
+    assert not paper.brief().past
