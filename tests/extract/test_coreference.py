@@ -248,3 +248,50 @@ def test_a_bare_title_is_nobody_where_a_minister_of_another_state_is_spoken_of_t
     said = "The minister said no report had been seen."
     assert sources(one + said, ("The minister", "no report had been seen")) == ["Alemu Tadesse"]
     assert sources(one + other + said, ("The minister", "no report had been seen")) != ["Alemu Tadesse"]
+
+
+def test_a_name_behind_a_comma_is_of_whom_the_description_is():
+    for who in (
+        "A lawyer for 30 families, Karin Holm,",
+        "The head of the mission, Karin Holm,",
+        "An economist at the central bank, Karin Holm,",
+    ):
+        assert sources(f"{who} said the road was open.", (who, "the road was open")) == ["Karin Holm"]
+
+
+def test_whose_lawyer_it_is_may_be_the_name_behind_the_comma():
+    who = "A lawyer for the minister, Karin Holm,"
+    assert sources(f"{who} said the road was open.", (who, "the road was open")) == ["A lawyer"]
+
+
+def test_who_is_described_and_named_at_once_is_no_rival_of_themselves():
+    text = 'Its director, Karin Holm, rejected the plan. "We are ready," she said.'
+    assert sources(text, ("she", "We are ready")) == ["Karin Holm"]
+
+
+def test_the_company_is_the_firm_and_no_paper_or_person():
+    text = (
+        "Norden Foods makes flour. The newspaper Ostland reported that Norden Foods had shut a mill. "
+        "The company denied the report."
+    )
+    assert sources(text, ("The company", "the report")) == ["Norden Foods"]
+
+
+def test_the_authority_and_the_union_are_those_that_are_called_so():
+    text = (
+        "The Food Safety Authority met the Millers' Federation. The authority said it was content. "
+        "The union said it was not."
+    )
+    said = (("The authority", "it was content"), ("The union", "it was not"))
+    assert sources(text, *said) == ["Food Safety Authority", "Millers' Federation"]
+
+
+def test_a_port_authority_is_no_government():
+    text = "Peru's government met on Monday. The port authority said the quay was open."
+    assert sources(text, ("The port authority", "the quay was open")) != ["Peru's government"]
+
+
+def test_what_a_body_is_stands_before_its_name():
+    who = "the supermarket chain Norden Stores"
+    text = f"Flour was short, according to {who} ."
+    assert sources(text, (who, "Flour was short")) == ["Norden Stores"]

@@ -219,3 +219,27 @@ def test_an_age_behind_a_name_makes_a_person_and_what_is_written_is_no_body():
     found = {m.target.quote: m.type for m in mentions(text)}
     assert found["Griffin Schutz"] == found["Schutz"] == "person"
     assert "Constitution" not in found and "the Constitution" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Millers' Federation said the mills would stay shut.", "Millers' Federation"),
+        ("Ada Holm joined the Harbour Workers' Union in May.", "Harbour Workers' Union"),
+        ("River Watch, a coalition of rights groups, counted 14 dead.", "River Watch"),
+        ("Norden Foods denied the charge.", "Norden Foods"),
+        ("The website Norden Lens reported the talks.", "Norden Lens"),
+    ],
+)
+def test_a_body_is_known_by_how_its_name_ends_or_is_called(text: str, name: str):
+    assert one(text, name).type == "organisation"
+
+
+def test_what_is_a_state_s_is_described_by_the_state():
+    assert "Electoral Commission" not in [
+        m.target.quote for m in mentions("Peru's Electoral Commission met.")
+    ]
+
+
+def test_a_given_name_before_a_word_for_firms_is_a_person_s():
+    assert one("Alice Mills said the road was shut.", "Alice Mills").type == "person"

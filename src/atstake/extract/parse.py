@@ -121,11 +121,15 @@ def _append(parsed: Any, shift: int, paragraph: int, tokens: list[Token], senten
         sentences.append(Sentence(stretch, first, last, paragraph))
 
 
+_POSSESSIVES = frozenset({"'s", "’s"})
+
+
 def _sentence_ranges(kept: list[Any], base: int) -> list[tuple[int, int]]:
     """Sentences as ranges of token indices.
 
     The parser's borders, mended where news text breaks them: a closing quote mark belongs to the
-    sentence before it, and what goes on in lower case ("...," / "Is it?" he asked) is no new sentence.
+    sentence before it, and what goes on in lower case ("...," / "Is it?" he asked) or with the s of a
+    possessive is no new sentence.
     """
     starts = [n for n, t in enumerate(kept) if n == 0 or t.is_sent_start]
     ranges: list[tuple[int, int]] = []
@@ -137,7 +141,7 @@ def _sentence_ranges(kept: list[Any], base: int) -> list[tuple[int, int]]:
             ranges[-1] = (ranges[-1][0], begin)
         if begin == last:
             continue
-        if ranges and kept[begin].text[:1].islower():
+        if ranges and (kept[begin].text[:1].islower() or kept[begin].text in _POSSESSIVES):
             ranges[-1] = (ranges[-1][0], last)
         else:
             ranges.append((begin, last))

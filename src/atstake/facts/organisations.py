@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from atstake.facts.tables import rows, several
+from atstake.facts.tables import rows, several, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,13 @@ def organisation_sector(name: str) -> str:
     """The PLOVER sector of a body of the table by its canonical name, "" where it is not there."""
     found = organisations().get(name)
     return found.sector if found else ""
+
+
+def named_as(name: str) -> str:
+    """What kind of body a name's last word tells: "firm", "body" (any other), or "" for none.
+
+    >>> named_as("Norden Foods"), named_as("Dockers' Federation"), named_as("Ada Holm")
+    ('firm', 'body', '')
+    """
+    last = name.split()[-1].strip(".,") if name.split() else ""
+    return next((kind for kind in ("firm", "body") if last in words("bodies")[kind]), "")

@@ -12,6 +12,7 @@ from atstake.extract.coreference.namesakes import Namesakes
 from atstake.extract.coreference.salience import best_person, best_thing
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.shares import is_described, is_share
+from atstake.extract.coreference.sources import is_of_no_person
 from atstake.extract.coreference.titles import titled
 from atstake.facts.people import one_person, people, surnamed
 from atstake.facts.shares import MEMBERS
@@ -95,8 +96,40 @@ class Builder(Chains):
         for key in keys:
             if chain not in self._by_surname[key]:
                 self._by_surname[key].append(chain)
+        if described := self._in_front(mention):
+            self._take_over(described, chain)
         known = people().get(chain.known)
         chain.sex = chain.sex or (known.sex if known else "") or sex_of_mention(self.scene, mention)
+
+    def _in_front(self, mention: Mention) -> Chain | None:
+        """The description that a name stands in apposition to: "Its director, Ada Holm," is one person."""
+        place = self.scene.places[mention.id]
+        token = self.scene.token(place.token)
+        for other in self.scene.in_sentence(place.sentence):
+            chain = self.of.get(other.id)
+            if (
+                other.target.end > mention.target.start
+                or other.form not in ("nominal", "title")
+                or chain is None
+            ):
+                continue
+            apposed = token.dep == "appos" and token.head == self.scene.places[other.id].token
+            behind = is_of_no_person(self.scene.reading, other, mention.target.start)
+            alone = (
+                chain.type == "person" and not chain.names and not chain.plural and len(chain.mentions) == 1
+            )
+            if alone and (apposed or behind):
+                return chain
+        return None
+
+    def _take_over(self, described: Chain, chain: Chain) -> None:
+        """Puts what only described somebody into the chain of their name."""
+        for mention in described.mentions:
+            self.join(mention, chain)
+        self.chains.remove(described)
+        chain.mentions.sort(key=lambda m: m.target.start)
+        chain.seen.sort(key=lambda p: p.token)
+        chain.sex = chain.sex or described.sex
 
     def _namesake(self, mention: Mention, bearer: Bearer | None) -> None:
         """A name that several people could have: theirs who is meant, or in a chain alone."""

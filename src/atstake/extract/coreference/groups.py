@@ -8,7 +8,7 @@ from dataclasses import replace
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
 from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.titles import clear_best
-from atstake.facts.organisations import organisation_sector
+from atstake.facts.organisations import named_as, organisation_sector
 from atstake.facts.people import people
 from atstake.facts.shares import MEMBERS
 from atstake.model.annotations import Mention
@@ -57,13 +57,17 @@ def _alike(chains: Chains, mention: Mention, noun: str) -> Chain | None:
         return max(same, key=lambda c: c.seen[-1].token)
     if same:
         return _last_of_noun(chains, same, mention, noun) or clear_best(chains, same, mention)
-    return (
-        _body_meant(chains, mention, noun) if mention.type != "government" else _ruling(chains, mention, noun)
-    )
+    named = _body_meant(chains, mention, noun)
+    return named or (_ruling(chains, mention, noun) if mention.type == "government" else None)
 
 
 def _ruling(chains: Chains, mention: Mention, noun: str) -> Chain | None:
-    """The government that "the administration", "officials" or "the government" of no country is."""
+    """The government that "the administration", "officials" or "the government" of no country is.
+
+    "The port authority" is a body of its own.
+    """
+    if noun == "authority" and not is_plural(chains, mention):
+        return None
     if noun == "administration" and (president := _president(chains)):
         chain = chains.start(mention)
         chain.country = president
@@ -99,18 +103,36 @@ _ANY_BODY = frozenset("company firm manufacturer group organization organisation
 
 
 def _just_spoke(chains: Chains, mention: Mention, noun: str) -> Chain | None:
-    """ "The company" right after a body that said something: that body."""
+    """ "The company" right after a body that said something: that body, or the one firm that is named."""
     if noun not in _ANY_BODY or not mention.target.quote.lower().startswith("the "):
         return None
+    bodies = [c for c in chains.chains if c.type in ("organisation", "armed-group") and c.names]
+    if noun in _FIRM:
+        firms = [c for c in bodies if named_as(c.full) == "firm" or organisation_sector(c.known) == "BUS"]
+        if len(firms) == 1:
+            return firms[0]
+        bodies = firms or [c for c in bodies if not _is_no_firm(chains, c)]
     here = chains.scene.places[mention.id].sentence
     spoke = [
         (place.token, c)
-        for c in chains.chains
-        if c.type in ("organisation", "armed-group") and c.names
+        for c in bodies
         for place in c.seen
         if place.source and 0 <= here - place.sentence <= 2
     ]
     return max(spoke, key=lambda x: x[0])[1] if spoke else None
+
+
+_FIRM = frozenset("company firm manufacturer".split())
+_PUBLISHER = re.compile(
+    r"\b(?:newspaper|daily|website|magazine|tabloid|broadcaster|channel|agency|station) $"
+)
+
+
+def _is_no_firm(chains: Chains, chain: Chain) -> bool:
+    """Whether a name is that of a body of another kind: an authority, a union, a paper."""
+    text = chains.scene.reading.text
+    told = any(_PUBLISHER.search(text, max(0, m.target.start - 12), m.target.start) for m in chain.mentions)
+    return told or named_as(chain.full) == "body" or organisation_sector(chain.known) not in ("", "BUS")
 
 
 def _last_of_noun(chains: Chains, same: list[Chain], mention: Mention, noun: str) -> Chain | None:
@@ -138,11 +160,23 @@ def _body_meant(chains: Chains, mention: Mention, noun: str) -> Chain | None:
         for c in chains.chains
         if c.type in ("organisation", "armed-group")
         and (
-            any(name.lower().split()[-1] == noun for name in (*c.names, c.known) if name)
+            any(_is_called(name.lower().split()[-1], noun) for name in (*c.names, c.known) if name)
             or (noun in _MEDIA and organisation_sector(c.known) == "MED" and _MEDIA[noun].search(c.known))
         )
     ]
     return max(fitting, key=lambda c: c.seen[-1].token, default=None)
+
+
+_ALSO_CALLED = {
+    "union": "federation confederation syndicate guild brotherhood",
+    "regulator": "authority agency commission administration",
+    "watchdog": "authority agency commission administration",
+}
+
+
+def _is_called(last: str, noun: str) -> bool:
+    """Whether a body whose name ends in the one word may be called by the other."""
+    return last == noun or last in _ALSO_CALLED.get(noun, "").split()
 
 
 def _legislature(chains: Chains, mention: Mention) -> Chain | None:
@@ -227,7 +261,12 @@ def is_plural(chains: Chains, mention: Mention) -> bool:
 
 
 def _has_noun(chain: Chain, noun: str) -> bool:
-    return any(m.form in ("nominal", "title") and noun_of(m) == noun for m in chain.mentions)
+    """Whether it was described by the noun, or by a longer one that ends in it ("electoral commission")."""
+    called = [noun_of(m) for m in chain.mentions if m.form in ("nominal", "title")]
+    return any(c == noun or (noun in _PLAIN_BODIES and c.endswith(f" {noun}")) for c in called)
+
+
+_PLAIN_BODIES = frozenset("commission ministry court department bank".split())
 
 
 def group_key(mention: Mention) -> str:

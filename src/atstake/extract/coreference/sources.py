@@ -6,7 +6,7 @@ import re
 
 from atstake.extract.coreference.barred import may_speak
 from atstake.extract.mentions.persons import is_address, names_nobody
-from atstake.facts.agents import sex_of
+from atstake.facts.agents import meaning, sex_of
 from atstake.facts.spelling import families
 from atstake.facts.states import demonyms
 from atstake.facts.tables import plain, words
@@ -17,7 +17,7 @@ from atstake.model.text import Span
 
 _SPEAKS_FOR = (
     "spokes", "official", "source", "representative", "aide", "statement", "report", "editorial",
-    "director", "data", "figures", "statistics",
+    "director", "data", "figures", "statistics", "board", "management",
 )  # fmt: skip
 _KINDS_OF_BODY = (
     "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
@@ -30,6 +30,8 @@ _WORDS_FROM = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})s? (?:from|by) (?:[A-Z][\w
 _OWN_WORDS = re.compile(rf"^['’]s?(?: [\w-]+){{0,4}}? (?:{'|'.join(_WRITTEN)})s?\b")
 # Between an office and the name of its holder: the body that it is an office of.
 _OFFICE_OF = re.compile(r"^ (?:of|to|at|on|for) (?:the )?$")
+_KIND_OF_IT = re.compile(r"(?:[Tt]he|[Aa]n?) (?:(?!of |to |at |on |for |by |from |in |with )[a-z-]+ ){1,4}")
+_WHOSE = re.compile(r"^ (?:of|to|at|on|for|with|from|in) [^,;:()\"“”]{2,70}$")
 # Who spoke for a body once does not speak for it now.
 _FORMER = re.compile(r"\b(?:former|ex|onetime|one-time|retired)\b", re.IGNORECASE)
 # Who is somebody of a body: "The paper's Ada Holm" is not the paper.
@@ -118,7 +120,16 @@ def _personal(words: tuple[Token, ...]) -> bool:
         return words[0].entity == "PERSON"
     eastern = len(words) > 2 and words[0].text.lower() in families()
     recognised = "PERSON" in (words[0].entity, words[-1].entity)
-    return eastern or recognised or bool(sex_of(" ".join(w.text for w in words)))
+    return eastern or recognised or bool(sex_of(" ".join(w.text for w in words))) or _unlike_a_body(words)
+
+
+def _unlike_a_body(words: tuple[Token, ...]) -> bool:
+    """Whether two capitalised words were taken for a book or the like: who speaks is a person."""
+    bodily = any(meaning(w.text, "body", "government") or w.tag == "NNPS" for w in words)
+    return len(words) == 2 and not bodily and all(w.entity in _THINGS and w.text[1:].islower() for w in words)
+
+
+_THINGS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 
 
 _NO_ACTORS = frozenset(
@@ -261,6 +272,8 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
         return False
     if head is None or _with_role(mention).overlaps(head) or _is_addressed(reading, attribution, mention):
         return True
+    if _is_called(reading, attribution.source.whole, mention):
+        return True
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
         named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
@@ -285,6 +298,14 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
         return False
     before = reading.text[attribution.source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")
+
+
+def _is_called(reading: Reading, source: Span, mention: Mention) -> bool:
+    """Whether a body's name ends a source, right behind what it is: "the supermarket chain X"."""
+    before = reading.text[source.start : mention.target.start]
+    rest = reading.text[mention.target.end : source.end].strip(" ,")
+    body = mention.form in ("name", "acronym") and mention.type == "organisation"
+    return body and not rest and bool(_KIND_OF_IT.fullmatch(before))
 
 
 def _is_in_clause(reading: Reading, mention: Mention, head: Span) -> bool:
@@ -345,7 +366,27 @@ def _holds_office(reading: Reading, title: Mention, name: Mention, inside: list[
         named = body.type in ("organisation", "government") and body.form in ("name", "acronym")
         if named and _OFFICE_OF.match(link) and (gap == ", " or (gap == " " and title.form == "title")):
             return True
-    return False
+    return is_of_no_person(reading, title, before.start)
+
+
+def is_of_no_person(reading: Reading, title: Mention, name: int) -> bool:
+    """Whether a comma parts a name from a description of one person that ends in nobody else's office.
+
+    "A lawyer for 30 families, Ada Holm,": she is the lawyer. "A lawyer for the minister, Ada Holm," may be
+    the lawyer or the minister, and is left open.
+    """
+    whose = reading.text[title.head.end : name]
+    heads = reading.tokens_in(title.head)
+    if any(reading.tokens[i].tag in ("NNS", "NNPS") for i in heads) or not whose.endswith(", "):
+        return False
+    if whose == ", ":
+        return True
+    if not _WHOSE.match(whose[:-2]):
+        return False
+    last = reading.tokens[reading.tokens_in(Span(title.head.end, name - 2))[-1]]
+    agent = meaning(last.text) if last.text.islower() else None
+    one = agent is not None and agent.group in ("office", "rank", "person") and not agent.plural
+    return not one
 
 
 def _are_own_words(reading: Reading, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from atstake.extract.mentions.known import find_known, put_known
 from atstake.extract.mentions.nominals import put_nominals
-from atstake.extract.mentions.others import put_handles, put_organisations, put_pronouns
+from atstake.extract.mentions.others import put_bodies, put_handles, put_organisations, put_pronouns
 from atstake.extract.mentions.persons import is_address, names_nobody, put_persons
 from atstake.extract.mentions.roles import countries_of
 from atstake.extract.mentions.spots import Board, Spot
@@ -33,6 +33,7 @@ class Mentions:
         known = find_known(board)
         places = {i: entry for first, last, entry in known for i in range(first, last)}
         put_handles(board)
+        put_bodies(board, {i for first, last, _ in known for i in range(first, last)})
         put_persons(board, known)
         put_known(board, known)
         put_organisations(board, places)

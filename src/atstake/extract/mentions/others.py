@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from atstake.extract.mentions.roles import HONORIFIC
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.gazetteer import Entry
+from atstake.facts.organisations import named_as
 from atstake.model.annotations import MentionForm, MentionType
 from atstake.model.text import Span
 
@@ -58,6 +60,46 @@ def put_organisations(board: Board, places: dict[int, Entry]) -> None:
             last += 1
         _put_organisation(board, index, last, places, surnames)
         index = last
+
+
+def put_bodies(board: Board, known: Set[int]) -> None:
+    """Puts bodies on the board by the last word of their name, which is often missed: "the Dockers' Union".
+
+    ``known`` are the tokens of what the tables know. What follows a state or its adjective is that state's
+    body, and described ("Brenia's Electoral Commission").
+    """
+    tokens = board.reading.tokens
+    for index, token in enumerate(tokens):
+        kind = named_as(token.text)
+        if index in known or not kind or not _in_body(board, index, known):
+            continue
+        if kind == "firm" and (token.pos != "PROPN" or token.entity not in ("PERSON", "ORG")):
+            continue
+        first = index
+        while first and board.same_sentence(first - 1, index) and _in_body(board, first - 1, known):
+            first -= 1
+        while first < index and (tokens[first].tag == "POS" or tokens[first].text in _ARTICLES):
+            first += 1
+        goes_on = index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper()
+        goes_on = goes_on or (index + 1 < len(tokens) and tokens[index + 1].text in ("of", "for", "on"))
+        owned = tokens[first - 1].tag == "POS" and first - 2 in known
+        if goes_on or owned or first - 1 in known or not 2 <= index + 1 - first <= _LONGEST:
+            continue
+        name = board.words(first, index + 1)
+        if meaning(name) is None and not sex_of(name) and board.free(first, index + 1):
+            board.put(Spot(first, index + 1, index, "name", "organisation"))
+
+
+_ARTICLES = frozenset({"The", "A", "An", "Its", "His", "Her", "Their", "This", "That"})
+_LONGEST = 6
+"""Words of a body's name."""
+
+
+def _in_body(board: Board, index: int, known: Set[int]) -> bool:
+    token = board.reading.tokens[index]
+    if index in board.taken or index in known or token.entity in ("GPE", "NORP", "DATE", "TIME", "ORDINAL"):
+        return False
+    return token.tag == "POS" or (token.pos in ("PROPN", "NOUN", "ADJ") and token.text.istitle())
 
 
 def _put_organisation(

@@ -9,8 +9,9 @@ from itertools import takewhile
 from atstake.extract.mentions.known import Found
 from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
-from atstake.facts.agents import meaning
+from atstake.facts.agents import meaning, sex_of
 from atstake.facts.gazetteer import Entry
+from atstake.facts.organisations import named_as
 from atstake.facts.people import named, people, surnamed
 from atstake.facts.spelling import families, family_first
 from atstake.facts.tables import plain
@@ -239,12 +240,9 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
     ):
         return False
     last_word = board.reading.tokens[last - 1].text
-    body = meaning(last_word, "body", "government") is not None or last_word in _ENDS_OF_BODIES
+    body = meaning(last_word, "body", "government") is not None
+    body = body or (named_as(name) != "" and not sex_of(name))
     return not (body and last - first > 1) and len(name.split()) <= 6
-
-
-_ENDS_OF_BODIES = frozenset("Center Centre Project Trust Initiative Alliance Network".split())
-"""Last words of bodies that the recogniser takes for people ("the Norden Center")."""
 
 
 def _is_no_person(board: Board, name: str) -> bool:
@@ -311,11 +309,22 @@ def _put_apposed(board: Board, places: set[int]) -> None:
 
 
 def _is_said_to_be_a_body(board: Board, first: int, last: int) -> bool:
-    """ "X, the aid agency,": whatever the recogniser calls it."""
+    """ "X, the aid agency,", "the newspaper X", "X, which ...": whatever the recogniser calls it."""
     tokens = board.reading.tokens
+    if first and tokens[first - 1].text in _BODIES_BEFORE:
+        return True
+    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].text == "which":
+        return True
     children = (c for i in range(first, last) for c in board.reading.children.get(i, ()))
     behind = (tokens[c].text for c in children if c >= last and tokens[c].dep == "appos")
     return any((m := meaning(word)) is not None and m.group == "body" for word in behind)
+
+
+_BODIES_BEFORE = frozenset(
+    "company firm bank airline manufacturer carmaker automaker corporation conglomerate retailer newspaper "
+    "website broadcaster magazine tabloid charity party union agency university network channel".split()
+)
+"""Nouns behind which no person's name stands without a comma: "the website Norden Lens"."""
 
 
 def _end_of_run(board: Board, first: int, places: set[int]) -> int:
