@@ -322,3 +322,21 @@ def test_a_year_that_says_which_is_not_when(parser: Parser):
     assert not any(
         e.latest for e in ahead(parser, "The race will be the 2015 contest that is watched by most analysts.")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hearing on the dam, set for Wednesday, has been moved to Friday at the request of the ministry.",
+        "A hearing on the dam, scheduled for Wednesday, has been postponed to Friday, the judge said.",
+        "The spokeswoman said the hearing planned for Wednesday had been put back to Friday.",
+    ],
+)
+def test_what_is_moved_takes_place_on_the_new_day(parser: Parser, text: str):
+    (event,) = ahead(parser, text)
+    assert (event.earliest, event.latest, event.certainty) == ("2015-12-18", "2015-12-18", "scheduled")
+
+
+def test_what_could_be_moved_is_not(parser: Parser):
+    events = ahead(parser, "The hearing set for Wednesday could be moved to Friday.")
+    assert not [e for e in events if e.certainty == "scheduled" and e.earliest == "2015-12-18"]

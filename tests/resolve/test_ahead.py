@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
-from atstake.model.annotations import Annotations, Certainty, Statement, Upcoming
+from atstake.model.annotations import Annotations, Certainty, Statement, TimeExpression, Upcoming
 from atstake.model.claims import Ahead, Resolution
 from atstake.model.provenance import Judgement, target_id
 from atstake.model.stages import Evidence
@@ -228,3 +228,32 @@ def test_no_report_of_an_event_is_what_is_still_to_come_or_comes_long_after() ->
     assert reported("2021-05-14", plans)[0].afterwards is None
     beside = "Brenia and Aldovia accuse one another of shelling."
     assert reported("2021-05-14", beside)[0].afterwards is None
+
+
+def test_what_was_moved_is_the_event_of_the_day_that_it_leaves() -> None:
+    first: Row = (
+        "a",
+        "2021-05-03",
+        "The court will hear a complaint against the vote on May 12.",
+        "hear a complaint against the vote",
+        "2021-05-12",
+        "2021-05-12",
+        "scheduled",
+    )
+    moved: Row = (
+        "b",
+        "2021-05-08",
+        "A hearing on the vote, set for May 12, has been moved to May 19, the registrar said.",
+        "hearing on the vote",
+        "2021-05-19",
+        "2021-05-19",
+        "scheduled",
+    )
+    told = evidence(first, moved)
+    text = moved[2]
+    start = text.index("May 12")
+    target = Target.of(told.documents["b"], Span(start, start + 6))
+    day = TimeExpression(target_id("time", target), target, "DATE", "2021-05-12", "2021-05-12", "2021-05-12")
+    told.annotations["b"] = replace(told.annotations["b"], times=(day,))
+    (event,) = AheadEvents()(told, Resolution()).ahead
+    assert (event.earliest, [t.earliest for t in event.earlier]) == ("2021-05-19", ["2021-05-12"])

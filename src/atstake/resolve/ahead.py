@@ -90,6 +90,8 @@ class Told:
     """Whether the words say that it was put on another day."""
     former: bool = False
     """Whether they say how it had stood ("had been due on May 12")."""
+    left: frozenset[str] = frozenset()
+    """Of what was put on another day: the days that its words name beside the new one."""
 
 
 class AheadEvents:
@@ -130,7 +132,7 @@ def same_event(a: Told, b: Told) -> float | None:
         return None
     days = _SAME_FAR_DAY if _is_far_day(a, b) else _days(a.upcoming, b.upcoming)
     if days < 0 and (a.moved or b.moved):
-        days = 0.0
+        days = _SAME_FAR_DAY if _is_left(a, b) or _is_left(b, a) else 0.0
     people = _shared(a.actors, b.actors)
     return max(0.0, min(1.0, 0.75 * words + days + people))
 
@@ -142,6 +144,11 @@ def _is_far_day(a: Told, b: Told) -> bool:
         return False
     newest = max(a.told, b.told)
     return bool(newest) and (date.fromisoformat(day) - date.fromisoformat(newest)).days >= _FAR
+
+
+def _is_left(a: Told, b: Told) -> bool:
+    """Whether the one tells of a move away from the day on which the other is told to be."""
+    return b.upcoming.earliest == b.upcoming.latest and b.upcoming.latest in a.left
 
 
 def _days(a: Upcoming, b: Upcoming) -> float:
@@ -166,6 +173,7 @@ def _blocks(told: Told) -> Iterable[str]:
     yield from (f"word:{w}" for w, _ in sorted(told.clause.items(), key=lambda x: (-x[1], x[0]))[:6])
     if told.upcoming.earliest and told.upcoming.earliest == told.upcoming.latest:
         yield f"day:{told.upcoming.earliest}"
+    yield from (f"day:{day}" for day in sorted(told.left))
 
 
 _SCHEME: Scheme[Told] = Scheme(
@@ -192,9 +200,17 @@ def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Told]:
             actors=frozenset(a for p in u.participants if (a := actor_of.get(p))),
             moved=_MOVED.search(u.target.quote) is not None,
             former=_FORMER.search(u.target.quote) is not None,
+            left=_left(u, evidence.annotations[document.id].times),
         )
         for document, u in found
     }
+
+
+def _left(upcoming: Upcoming, times: Iterable[TimeExpression]) -> frozenset[str]:
+    """The days from which an event was moved, by its own words."""
+    if _MOVED.search(upcoming.target.quote) is None:
+        return frozenset()
+    return frozenset(_days_said(upcoming.target, times)) - {upcoming.latest or ""}
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import day, days, days_between
 from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling
@@ -41,13 +41,21 @@ def upcoming(coverage: Coverage) -> Part[Next]:
         if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
             continue
         entry = _entry(coverage, event)
-        if entry is not None and seen.add(lines.words_of(entry.line)):
+        if entry is not None and seen.add(_own_words(event, entry.line)):
             made.append(entry)
     made = _central(coverage, made)
     dated = [n for n in made if n.when]
     chosen = [*dated[:MOST], *[n for n in made if _stays(coverage, n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
     return Part((*shown, *_passed(coverage, seen)), len(made) - len(shown))
+
+
+def _own_words(event: Ahead, line: Line) -> frozenset[str]:
+    """The words of a line that tell of the event, without those of a sentence shown beside them."""
+    shown = [q.target.whole for q in line.quotes if q.target.document == event.target.document]
+    if any(s.contains(event.target.whole) for s in shown):
+        return frozenset(content_words(event.target.quote))
+    return frozenset(lines.words_of(line))
 
 
 def _passed(coverage: Coverage, seen: Seen) -> list[Next]:

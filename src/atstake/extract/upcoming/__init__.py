@@ -10,7 +10,7 @@ from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
 from atstake.extract.upcoming.occasion import same_occasion
 from atstake.extract.upcoming.weights import probability
-from atstake.extract.upcoming.when import When, from_now, when
+from atstake.extract.upcoming.when import When, from_now, moved_to, when
 from atstake.extract.upcoming.wording import sentence_words, wording
 from atstake.model.annotations import Annotations, Certainty, TimeExpression, Upcoming
 from atstake.model.provenance import target_id
@@ -21,6 +21,8 @@ __all__ = ["Ahead", "told"]
 
 LEAST = 0.1
 """Probability below which a candidate is left out; resolution asks for more where it is told only once."""
+MOVED = 0.6
+"""Probability at the least of what is told to have been put on another day."""
 MORE = 0.3
 """Probability from which a sentence tells a second event."""
 
@@ -63,15 +65,20 @@ def _scored(
         if not days.dated and conditions.supposed(reading, candidate):
             continue
         found_here = features(reading, candidate, days) | words | wording(reading, candidate)
-        yield probability(found_here), candidate, days
+        moved = moved_to(reading, candidate, times) is not None
+        yield max(probability(found_here), MOVED if moved else 0.0), candidate, days
 
 
 def told(
     reading: Reading, candidate: Candidate, days: When, times: Iterable[TimeExpression]
 ) -> tuple[When, Certainty, Span]:
     """A candidate's days, those of its occasion included, its certainty and the words that give it."""
+    times = list(times)
     days = days if days.dated else same_occasion(reading, candidate, times)
     sure, cue = certainty(reading, candidate, dated=days.dated)
+    if sure == "cancelled" and moved_to(reading, candidate, times) is not None:
+        # What was put off to another day takes place then.
+        sure = "scheduled"
     if sure == "scheduled" and not days.dated:
         days = from_now(reading, candidate)
     return days, sure, cue

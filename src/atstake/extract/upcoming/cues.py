@@ -39,6 +39,9 @@ CANCEL = frozenset(
     "cancel postpone scrap scuttle delay suspend abandon terminate defer shelve axe abort call-off "
     "put-off pull-out hold-off drop".split()
 )
+MOVE = frozenset("move postpone reschedule delay defer adjourn shift".split())
+"""Verbs that put an event on another day; ``MOVE_WITH`` need "back" or the like behind them."""
+MOVE_WITH = frozenset("put push bring pull".split())
 CALLING_OFF = frozenset("cancellation postponement scuttling scrapping cancelation deferral".split())
 PLAN_NOUNS: dict[str, Certainty] = {
     "plan": "scheduled",

@@ -45,6 +45,9 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
     published = reading.document.date
     if published is None:
         return When()
+    times = list(times)
+    if (moved := moved_to(reading, candidate, times)) is not None:
+        return moved
     options = []
     for time in times:
         read = _read(reading, candidate, time, published)
@@ -59,6 +62,38 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
             own = _hastens(reading, candidate, index)
             return When(published if own else None, None, None, Span(token.start, token.end))
     return When()
+
+
+def moved_to(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]) -> When | None:
+    """The day that an event is put on, or None: "the vote, set for Friday, was moved to Monday"."""
+    published = reading.document.date or ""
+    above = chain(reading, candidate.head)
+    verbs = [i for i in above[:_NEAR] if _moves(reading, i)]
+    if not verbs or candidate.kind not in ("noun", "ahead-noun", "cancel", "fixed-for", "present"):
+        return None
+    for time in times:
+        inside = reading.tokens_in(time.target.whole)
+        if not inside or time.latest is None or time.latest < published or time.type == "DURATION":
+            continue
+        link = reading.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+        link = link if link != "the" else reading.tokens[inside[0] - 2].text.lower()
+        if link in ("to", "until", "till") and verbs[0] in chain(reading, inside[0])[:_NEAR]:
+            return When(max(time.earliest or published, published), time.latest, time.id, time.target.whole)
+    return None
+
+
+_NEAR = 4
+"""How far above an event or a day the verb may stand that moves the one to the other."""
+
+
+def _moves(reading: Reading, index: int) -> bool:
+    """Whether a word puts something on another day, and really: "was moved", "has been put back"."""
+    token = reading.tokens[index]
+    below = [reading.tokens[c] for c in reading.children.get(index, ())]
+    lemma = token.lemma.lower()
+    away = lemma in cues.MOVE_WITH and any(t.text.lower() in ("back", "forward", "off") for t in below)
+    unreal = any(t.dep == "neg" or t.tag == "MD" for t in below)
+    return token.tag in ("VBD", "VBN") and (lemma in cues.MOVE or away) and not unreal
 
 
 def _any_day(reading: Reading, index: int) -> bool:
