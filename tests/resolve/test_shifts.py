@@ -26,6 +26,8 @@ def found(*lines):
         ("Ruiz confirmed the deal after initially denying any talks.", "ruiz"),
         ("Okafor initially denied the talks but later spoke of a meeting.", "okafor"),
         ("Days after ruling out talks, Ruiz met the union.", "ruiz"),
+        ("Okafor climbed down on Monday.", "okafor"),
+        ("Ruiz has rowed back on his earlier promise.", "ruiz"),
     ],
 )
 def test_told_as_so(text, actor):
@@ -75,3 +77,8 @@ def test_what_a_speaker_does_by_saying_so():
 
 def test_nobody_is_known_to_have_dropped_a_demand_where_nobody_speaks():
     assert found("The rain went on, dropping its earlier demands.", "Ferries ran late.") == []
+
+
+def test_what_a_reporter_adds_behind_reported_words_is_the_speaker_s():
+    text = "Ruiz said that the books were wrong, after initially insisting that they were right."
+    assert found((text, "Ruiz", "said", "says"), "Ferries ran late.") == [(text, "ruiz")]

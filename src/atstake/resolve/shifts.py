@@ -133,6 +133,10 @@ class _Reader:
             who = self._meant(cue) or self._speaking(cue, sentence)
             if who is not None and not self._is_quoted(cue):
                 yield self._made(statement, cue, who)
+        for cue in self._behind_reported(sentence):
+            who = self._speaking(cue, sentence)
+            if who is not None:
+                yield self._made(statement, cue, who)
         for cue in self._told(_cues().was, sentence):
             who = self._around(cue, sentence)
             after = re.search(r"\bafter\b", text[cue.start : cue.end], re.IGNORECASE)
@@ -157,6 +161,18 @@ class _Reader:
             before = text[max(sentence.start, cue.start - _LOOK_BACK) : cue.start]
             if not _UNREAL.search(before) and not any(s.overlaps(cue) for s in self._said):
                 yield cue
+
+    def _behind_reported(self, sentence: Span) -> Iterator[Span]:
+        """What a reporter adds behind reported words: "said it was so, after initially denying it"."""
+        text = self._document.text
+        for match in _cues().was.finditer(text, sentence.start, sentence.end):
+            cue = Span(*match.span())
+            inside = [a for a in self._attributions if any(s.overlaps(cue) for s in a.content.spans)]
+            apart = text[: cue.start].endswith(", ") and "after" in match[0].lower()
+            if len(inside) == 1 and inside[0].form != "direct" and apart and not self._is_quoted(cue):
+                before = text[max(sentence.start, cue.start - _LOOK_BACK) : cue.start]
+                if inside[0].cue and inside[0].cue.end <= cue.start and not _UNREAL.search(before):
+                    yield cue
 
     def _meant(self, cue: Span) -> Mention | None:
         """Whom the "his" or "its" in the words means."""
