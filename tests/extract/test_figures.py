@@ -302,3 +302,14 @@ def test_a_day_to_come_of_another_verb_is_not_that_of_a_value(parser, text):
     times = Times()(reading, Annotations("d")).times
     found = FigureExtractor()(reading, Annotations("d", times=times)).figures
     assert [f.as_of for f in found if f.low not in (2020, 20)] == [None]
+
+
+def test_another_s_number_is_of_what_was_counted_before(parser):
+    text = "About 3,000 people marched in Karsa on Monday. Organisers put the number at 15,000."
+    first, second = FigureExtractor()(parser(Document("d", text)), Annotations("d")).figures
+    assert (second.low, second.of, second.place) == (15_000, first.of, first.place)
+
+
+def test_a_number_of_nothing_counted_before_is_none(parser):
+    text = "The march went on. Organisers put the number at 15,000."
+    assert not FigureExtractor()(parser(Document("d", text)), Annotations("d")).figures

@@ -17,7 +17,7 @@ from atstake.model.claims import OUTLET, FigurePoint, FigureSeries, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
 from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
-from atstake.resolve.figures_apart import Told, agree, counted
+from atstake.resolve.figures_apart import BESIDE, Told, agree, counted, put_against
 from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import cosine, stems
 from atstake.text.overlap import Words
@@ -103,6 +103,8 @@ def same_thing(a: Value, b: Value) -> float | None:
         return DIFFERENT
     if one.target == two.target:
         return DIFFERENT
+    if put_against(a.told, b.told):
+        return 1.0
     score = 0.55 * cosine(a.told.near, b.told.near) + 0.25 * cosine(a.told.sentence, b.told.sentence)
     tells = _tells(one, two)
     score += 0.5 if tells else 0.25 if agree(one, two) else -0.05
@@ -232,6 +234,9 @@ def _blocks(value: Value) -> Iterable[str]:
         yield f"{head}:={bound:g}"
     if f.place:
         yield f"{head}:@{f.place.casefold()}"
+    # Two that stand side by side meet where the second begins.
+    here = f"{head}:{value.told.document.id}"
+    yield from (f"{here}:{at}" for at in (f.target.start, *(f.target.end + n for n in range(1, BESIDE + 1))))
 
 
 _SCHEME: Scheme[Value] = Scheme(

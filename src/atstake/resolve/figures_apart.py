@@ -48,7 +48,32 @@ def apart(figures: Sequence[Told]) -> Iterator[tuple[Told, Told, float, dict[str
     for a, b in meetings(figures):
         if a.figure.target != b.figure.target and not agree(a.figure, b.figure):
             found = signals(a, b)
-            yield a, b, model.probability(found), found
+            put = _PUT_AGAINST if put_against(a, b) else 0.0
+            yield a, b, max(model.probability(found), put), found
+
+
+_PUT_AGAINST = 0.6
+"""Probability of two values of which the words say that they are of one thing."""
+_PUT = re.compile(
+    r"\b(?:put|puts|placed|estimated|estimates|gave|gives)\s+(?:the|that|its|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:number|toll|figure|count|total|tally|turnout|crowd|attendance)\s+(?:at|as)\b"
+)
+BESIDE = 3
+"""Characters between two sentences that stand beside each other, in one paragraph or two."""
+
+
+def put_against(a: Told, b: Told) -> bool:
+    """Whether the one is told right behind the other as another's value for it: "Y put the toll at 14"."""
+    first, second = sorted((a, b), key=lambda t: t.figure.target.start)
+    one, other = first.figure, second.figure
+    if (
+        first.document.id != second.document.id
+        or one.kind != other.kind
+        or one.attribution == other.attribution
+    ):
+        return False
+    near = 0 <= other.target.start - one.target.end <= BESIDE
+    return near and _PUT.search(other.target.quote) is not None
 
 
 def agree(a: Figure, b: Figure) -> bool:

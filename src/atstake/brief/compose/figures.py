@@ -142,10 +142,13 @@ def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
         return alone
     long_ago = (date.fromisoformat(min(dates)) - timedelta(days=_BACKGROUND)).isoformat()
     least = _BESIDE * max((_central(coverage, c) for c in alone), default=0.0)
+    few = len(coverage.articles) < _MANY
     return [
         c
         for c in alone
-        if _central(coverage, c) >= least and not all((v.as_of or "9999") < long_ago for v in c.values)
+        # Whom a short story tells to have been hurt is to the point, whichever words stand around it.
+        if (_central(coverage, c) >= least or (few and c.kind in _KINDS))
+        and not all((v.as_of or "9999") < long_ago for v in c.values)
     ]
 
 

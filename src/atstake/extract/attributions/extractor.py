@@ -9,6 +9,7 @@ from typing import Literal
 
 from atstake.extract.attributions import acts, content_acts, labels
 from atstake.extract.attributions.decode import Found, Range, Settings, decode
+from atstake.extract.attributions.estimates import estimates
 from atstake.extract.attributions.tidy import tidy
 from atstake.extract.encode import Encoded, Encoder
 from atstake.model.annotations import Annotations, Attribution, Mention
@@ -39,6 +40,7 @@ class AttributionExtractor:
         encoded = self._encoder(reading.text)
         read = (self._attribution(reading, encoded, one) for one in decode(encoded, self._settings))
         learned = [a for a in read if not _told_against(reading.text, a)]
+        learned += [e for e in estimates(reading) if not any(a.whole.overlaps(e.whole) for a in learned)]
         made = sorted(labels.combined(reading, learned), key=lambda a: (a.content.start, a.content.end, a.id))
         whole = {a.id: with_mention(a, found.mentions) for a in made}
         return Annotations(reading.document.id, attributions=tuple(whole.values()))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from atstake.extract.figures.context import Context
 from atstake.extract.figures.kinds import Counted, counted
@@ -33,7 +34,14 @@ class FigureExtractor:
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:
         """The document's figures, in text order."""
         context = Context(reading, found)
-        every = [f for sentence in reading.sentences for f in _in_sentence(reading, sentence, context)]
+        every: list[Figure] = []
+        for before, sentence in zip([None, *reading.sentences], reading.sentences, strict=False):
+            found_here = list(_in_sentence(reading, sentence, context))
+            near = before is not None and sentence.paragraph - before.paragraph <= 1
+            last = [f for f in every if near and before is not None and f.target.whole == before.span]
+            if len(found_here) == len(last) == 1 and _is_toll(reading, found_here[0], last[0]):
+                found_here = [_of_the_same(found_here[0], last[0])]
+            every += [*found_here, *_put_at(reading, sentence, context, last, found_here)]
         return Annotations(document=reading.document.id, figures=tuple(_told_once(every, context)))
 
 
@@ -50,6 +58,54 @@ def _in_sentence(reading: Reading, sentence: Sentence, context: Context) -> Iter
         before = counted(reading, sentence, quantity, before)
         if matters(reading, sentence, quantity, before):
             yield _figure(reading, sentence, quantity, before, context)
+
+
+def _is_toll(reading: Reading, figure: Figure, before: Figure) -> bool:
+    """Whether a value is told as "the death toll" of what the sentence before counted."""
+    text = reading.text[figure.target.start : figure.number.start]
+    return figure.kind == before.kind and not figure.of and bool(_THE_TOLL.search(text))
+
+
+def _put_at(
+    reading: Reading, sentence: Sentence, context: Context, last: Sequence[Figure], found: Sequence[Figure]
+) -> Iterator[Figure]:
+    """Another's value for what the sentence before counted: "Organisers put the number at 15,000"."""
+    counts = [f for f in last if f.kind not in ("percent", "money")]
+    text = reading.text[sentence.span.start : sentence.span.end]
+    put = _THE_NUMBER.search(text) if len(counts) == 1 and not found else None
+    if put is None:
+        return
+    first = counts[0]
+    for quantity in quantities(reading.text, sentence.span.start + put.end(), sentence.span.end):
+        if not context.is_time(quantity.number) and not quantity.unit:
+            yield _of_the_same(
+                _figure(reading, sentence, quantity, Counted(first.kind, None), context), first
+            )
+        return
+
+
+def _of_the_same(figure: Figure, first: Figure) -> Figure:
+    """A value for what another counted."""
+    return replace(
+        figure,
+        of=first.of,
+        place=first.place,
+        place_mention=first.place_mention,
+        as_of=first.as_of,
+        since=first.since,
+        cumulative=first.cumulative,
+    )
+
+
+_THE_TOLL = re.compile(
+    r"\b(?:put|puts|placed|estimated|estimates)\s+the\s+(?:death |injury )?tolls?\s+at\b[\w\s]*$"
+)
+# "The number" is of what was counted right before.
+_THE_NUMBER = re.compile(
+    r"\b(?:put|puts|placed|estimated|estimates|gave|gives|said|say|says)\s+(?:the|that|its|their)\s+"
+    r"(?:real |true |actual |total )?"
+    r"(?:number|figure|total|count|tally|turnout|crowd|attendance)\s+(?:at|as|was|is|of)\b"
+)
 
 
 def _figure(
