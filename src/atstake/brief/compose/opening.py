@@ -196,12 +196,13 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
 
 
 def _overtaken(coverage: Coverage) -> list[Target]:
-    """Tellings of events ahead that no longer hold: moved since, or called off."""
+    """Tellings of events ahead that no longer hold: moved since, called off, or gone by with the day."""
+    now = coverage.now or ""
     return [
         t.target
         for event in coverage.resolution.ahead
         for t in event.tellings
-        if t.target != event.target and not _holds(t, event)
+        if (t.target != event.target and not _holds(t, event)) or (t.latest or now) < now
     ]
 
 
@@ -238,7 +239,7 @@ def _weighs(statement: Statement) -> bool:
     return (
         statement.outlet
         and "?" not in statement.target.quote
-        and not set(statement.marks) & {"headline", "heading", "question"}
+        and not set(statement.marks) & {"headline", "heading", "question", "open"}
         and not is_addressed(statement.target.quote)
     )
 
