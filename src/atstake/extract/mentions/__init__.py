@@ -33,10 +33,12 @@ class Mentions:
         known = find_known(board)
         places = {i: entry for first, last, entry in known for i in range(first, last)}
         put_handles(board)
-        put_bodies(board, {i for first, last, _ in known for i in range(first, last)})
+        taken = {i for first, last, _ in known for i in range(first, last)}
+        put_bodies(board, taken, recognised=False)
         put_persons(board, known)
         put_known(board, known)
         put_organisations(board, places)
+        put_bodies(board, taken, recognised=True)
         put_towns(board)
         put_nominals(board, places)
         put_pronouns(board)

@@ -62,16 +62,19 @@ def put_organisations(board: Board, places: dict[int, Entry]) -> None:
         index = last
 
 
-def put_bodies(board: Board, known: Set[int]) -> None:
+def put_bodies(board: Board, known: Set[int], *, recognised: bool) -> None:
     """Puts bodies on the board by the last word of their name, which is often missed: "the Dockers' Union".
 
-    ``known`` are the tokens of what the tables know. What follows a state or its adjective is that state's
+    ``known`` are the tokens of what the tables know, ``recognised`` whether what the recogniser finds
+    has been put: until then that is left to it. What follows a state or its adjective is that state's
     body, and described ("Brenia's Electoral Commission").
     """
     tokens = board.reading.tokens
     for index, token in enumerate(tokens):
         kind = named_as(token.text)
         if index in known or not kind or not _in_body(board, index, known):
+            continue
+        if token.entity == "ORG" and not recognised:
             continue
         if kind == "firm" and (token.pos != "PROPN" or token.entity not in ("PERSON", "ORG")):
             continue
