@@ -215,3 +215,42 @@ def test_an_accusation_whose_words_all_stand_in_the_longer_denial_is_what_it_ans
     )
     story = Story().document("a", *PADDING, accusation).document("b", longer, date="2020-03-06")
     assert accusation[0] in {d.a.quote for d in resolved(story).disputes}
+
+
+DENIED = ("Brenia denied the accusation.", "Brenia", "denied", "denies")
+
+
+def test_whose_accusation_it_is_called_is_looked_for_in_other_articles() -> None:
+    answer = ("Okafor's accusation is absurd, Ruiz said.", "Ruiz", "said", "denies")
+    accusation = ("Okafor accused Brenia of flooding the valley.", "Okafor", "accused", "accuses")
+    story = Story().document("a", *PADDING, accusation).document("b", *PADDING, answer)
+    context = Context(units(story.evidence(), story.resolution()))
+    met = [(context.units[a].target.quote, context.units[b].target.quote) for a, b in candidates(context)]
+    assert (accusation[0], "Okafor's accusation is absurd, Ruiz said") in [(a, b.rstrip(".")) for a, b in met]
+
+
+def test_a_plain_fact_right_before_is_no_accusation() -> None:
+    fact = "It gave the north 46 seats."
+    story = Story().document("a", ACCUSED, *PADDING, fact, DENIED)
+    assert best(story).a.quote == ACCUSED[0]
+
+
+def test_an_accusation_against_somebody_else_is_not_what_is_denied() -> None:
+    other = ("Okafor accused Corland of theft.", "Okafor", "accused", "accuses")
+    story = Story().document("a", ACCUSED, other, *PADDING, DENIED)
+    assert best(story).a.quote == ACCUSED[0]
+
+
+def test_what_is_refused_is_what_was_demanded_not_what_stands_before() -> None:
+    demand = ("Corland demanded that Ruiz apologise.", "Corland", "demanded", "demands")
+    refusal = ("Ruiz refused to apologise.", "Ruiz", "refused", "rejects")
+    between = ("“We do not spy,” Okafor told parliament.", "Okafor", "told", "says")
+    story = Story().document("a", *PADDING, demand, between, refusal)
+    assert best(story).a.quote == demand[0]
+
+
+def test_what_another_party_said_is_no_other_telling() -> None:
+    quote = ("“They shelled us at night,” Ruiz told reporters.", "Ruiz", "told", "says")
+    story = Story().document("a", ACCUSED, quote, DENIED).document("b", ACCUSED, DENIED)
+    for found in resolved(story).disputes:
+        assert {t.quote for t in found.also_a} <= {found.a.quote}

@@ -77,3 +77,47 @@ def test_of_what_another_tells_only_answers_take_part_in_disputes():
     told = {u.id: (u.via, u.inner) for u in made if u.attribution}
     assert told == {outer.id: (None, None), "demands": (outer.id, None), "denies": (outer.id, "denies")}
     assert {u.id for u in Context(made).units if u.attribution} == {outer.id, "denies"}
+
+
+def _found(*lines):
+    story = Story().document("a", *lines)
+    return units(story.evidence(), story.resolution())
+
+
+def test_who_is_contradicted_by_name_owns_what_is_answered():
+    line = ("Brenia contradicted Okafor, saying that the dam was shut.", "Brenia", "contradicted", "denies")
+    (answer,) = [u for u in _found(line) if u.act == "denies" and u.of is None]
+    assert (answer.owning, answer.refers) == ({"okafor"}, {"says"})
+
+
+def test_what_somebody_s_own_thing_is_contradicted_by_is_no_contradiction_of_theirs():
+    line = ("Brenia contradicted Okafor's lawyer on the dam.", "Brenia", "contradicted", "denies")
+    (answer,) = [u for u in _found(line) if u.act == "denies" and u.of is None]
+    assert "okafor" not in answer.owning
+
+
+def test_a_lawyer_speaks_on_behalf_of_whose_lawyer_it_is():
+    line = (
+        "Ruiz's lawyer, Ines Duarte, denied the charge.",
+        "Ruiz's lawyer, Ines Duarte",
+        "denied",
+        "denies",
+    )
+    (answer,) = [u for u in _found(line) if u.act == "denies" and u.of is None]
+    assert "ruiz" in answer.behalf
+
+
+def test_what_is_said_of_a_denial_is_not_said_by_who_denied():
+    line = ("“Ruiz's denial is absurd,” Okafor said.", "Okafor", "said", "says")
+    assert not [u for u in _found(line) if u.speaker == "ruiz"]
+
+
+def test_a_statement_that_is_only_judged_is_not_inside_its_judgement():
+    line = ("Ruiz's account is a lie, Okafor said on Monday.", "Okafor", "said", "denies")
+    assert not [u for u in _found(line) if u.of is not None]
+
+
+def test_the_accused_stand_before_of():
+    line = ("Ruiz accused Brenia of helping Corland.", "Ruiz", "accused", "accuses")
+    (accusation,) = [u for u in _found(line) if u.act == "accuses"]
+    assert accusation.objects == {"government-brenia"}

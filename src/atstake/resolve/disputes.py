@@ -6,7 +6,7 @@ How it is decided, how well, and what each signal brings: ``docs/disputes.md``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from atstake.model.claims import OUTLET, Dispute, Resolution
@@ -23,6 +23,8 @@ LEAST, LEAST_FIGURES = 0.13, 0.07
 # A figure stands in so many disputes at most: a reader needs the range, not every pair of values.
 _PAIRS_A_FIGURE = 3
 _ALSO = 12
+# Other tellings have so much in common, unless they say nothing but that they answer ("denied it").
+_TOLD_AGAIN, _BARE = 0.3, 4
 Differing = tuple[Told, Told, float, dict[str, float]]
 """Two values, how likely they are of one thing, and the signals."""
 
@@ -66,8 +68,9 @@ class _Links:
 def _dispute(context: Context, standing: Standing, twins: Sequence[Standing], links: _Links) -> Dispute:
     a, b = context.units[standing.a], context.units[standing.b]
     first = _before(a, b)
-    also_a = _others(first, (context.units[t.a].target for t in twins if t.b != standing.b))
-    also_b = _others(b.target, (context.units[t.b].target for t in twins))
+    others = [t for t in twins if t.b != standing.b]
+    also_a = _others(first, _tellings(context, standing.a, (t.a for t in others)))
+    also_b = _others(b.target, _tellings(context, standing.b, (t.b for t in others)))
     return Dispute(
         id=_id(first, b.target),
         a=first,
@@ -84,6 +87,16 @@ def _dispute(context: Context, standing: Standing, twins: Sequence[Standing], li
         origins=links.origins((first, b.target, *also_a, *also_b)),
         signals=standing.signals,
     )
+
+
+def _tellings(context: Context, of: int, others: Iterable[int]) -> Iterator[Target]:
+    """Of statements those that tell the same as one: in its party's mouth, and in words that it has."""
+    one = context.units[of]
+    for i in others:
+        other = context.units[i]
+        its = one.speaker == other.speaker or one.parties & other.parties
+        if its and (len(other.words) <= _BARE or context.alike(of, i) >= _TOLD_AGAIN):
+            yield other.target
 
 
 def _before(a: Unit, b: Unit) -> Target:

@@ -21,6 +21,10 @@ _ANSWERED = re.compile(
     r"\b(?:denie[sd]|deny(?:ing)?|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing)|disput(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
+_SURE = 0.5
+"""Confidence of an answer that counts although the reporter says right behind that there is none yet."""
+# "accused the ministry of": what stands before "of" is accused.
+_ACCUSED = re.compile(r"^\S+(?:\s\S+){0,9}?\sof\s\w+ing\b")
 
 
 class Gaps:
@@ -55,22 +59,33 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
     Of one who has answered others, too, where the reporter says right behind it that there is none yet.
     """
     every = list(told)
-    silent = {(u.document, u.position) for u in every if u.outlet and NO_ANSWER.search(u.target.quote)}
-    answered = [t for d in so_far.disputes for t in (d.a, *d.also_a)]
+    silent = {(u.document, u.position) for u in every if NO_ANSWER.search(u.whole)}
+    dates = {u.document: u.date for u in every}
+    answered = [
+        (t, d.confidence, dates.get(d.b.document, "")) for d in so_far.disputes for t in (d.a, *d.also_a)
+    ]
     answering: set[str] = set()
     for unit in every:
         if unit.act in ("denies", "rejects"):
-            answering |= unit.parties
+            answering |= unit.parties | unit.behalf
     for unit in every:
-        if unit.act != "accuses" or unit.speaker in (None, OUTLET) or unit.of is not None or unit.via:
+        if unit.act != "accuses" or unit.speaker == OUTLET or unit.of is not None or unit.via:
+            continue
+        behind = (unit.document, unit.position + 1) in silent
+        # That there is none yet says nothing of what is told later.
+        if any(
+            unit.target.meets(t)
+            for t, sure, when in answered
+            if sure >= _SURE or not behind or when > unit.date
+        ):
             continue
         if _ANSWERED.search(unit.whole):
             continue
         subject = _accused(unit, so_far, parties)
-        if subject is None or any(unit.target.meets(t) for t in answered):
+        if (subject is None or unit.speaker is None) and not behind:
             continue
-        behind = {(unit.document, unit.position + step) for step in (1, 2)}
-        if parties.of(subject) & answering and not behind & silent:
+        behind = behind or (unit.document, unit.position + 2) in silent
+        if parties.of(subject) & answering and not behind:
             continue
         yield Gap(target_id("gap", unit.target, "reply"), "no-reply", unit.target, unit.speaker, subject)
 
@@ -78,9 +93,11 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
 def _accused(unit: Unit, so_far: Resolution, parties: Parties) -> str | None:
     """The one person or body named in the accusation that is not the accuser's own side."""
     kinds = {a.id: a.kind for a in so_far.actors}
+    # "accused the commission of favouring Holm": of the two the first, whoever that is.
+    accused = unit.objects if _ACCUSED.search(unit.said.strip()) else unit.actors
     named = sorted(
         n
-        for n in unit.actors
+        for n in accused
         if kinds.get(n) in ("person", "government", "organisation") and not parties.of(n) & unit.parties
     )
     return named[0] if len(named) == 1 else None

@@ -15,13 +15,15 @@ from functools import cached_property
 
 from atstake.resolve.answers import Answer, answer, blame
 from atstake.resolve.between import Between, betweens
-from atstake.resolve.lexical import Weighing, containment, cosine
+from atstake.resolve.lexical import Vector, Weighing, containment, cosine
 from atstake.resolve.units import Unit
 
 # Sentences back, and ahead for an answer told first, that an answer looks for what it answers.
 BEFORE, AFTER = 60, 20
 # Statements of other documents that one meets: those most like it in rare words.
 ABROAD = 8
+# Of who is named for what is answered, so many statements of other documents.
+OWNED = 3
 # A word in more statements than this finds nobody; a statement asks with so many of its rarest.
 COMMON, ASKING = 120, 8
 _LEAST_ABROAD = 0.12
@@ -71,9 +73,13 @@ class Context:
             answer(u, (i for i in told_inside[u.document, u.position] if _holds(u, i))) for u in self.units
         ]
         self._vectors = [self.weighing.vector(u.words) for u in self.units]
+        self._more: dict[int, Vector] = {}
         self._holders: dict[str, list[int]] = defaultdict(list)
+        self._by_party: dict[str, list[int]] = defaultdict(list)
         for i, unit in enumerate(self.units):
             self.by_document[unit.document].append(i)
+            for party in sorted(unit.parties):
+                self._by_party[party].append(i)
             for word in sorted(set(unit.words)):
                 self._holders[word].append(i)
 
@@ -144,6 +150,47 @@ class Context:
         """Cosine of two units' words."""
         return cosine(self._vectors[i], self._vectors[j])
 
+    def elaborated(self, b: int) -> Vector:
+        """The words of an answer that says little but that it answers, with those that its party adds to it.
+
+        "Varga contradicted Koro, saying that ...", "Varga denied it. "Not one of our men ...," he said".
+        """
+        if b not in self._more:
+            unit = self.units[b]
+            added = (o for o in self._around(b) if o.parties & unit.parties or o.called == unit.called != ())
+            self._more[b] = self.weighing.vector([*unit.words, *(w for o in added for w in o.words)])
+        return self._more[b]
+
+    def _around(self, b: int) -> Iterator[Unit]:
+        """What is said in the same sentence, and in the next one of its paragraph."""
+        unit = self.units[b]
+        for i in self.by_document[unit.document]:
+            other = self.units[i]
+            gap = other.position - unit.position
+            if other is not unit and other.of is None and gap in (0, 1) and other.paragraph == unit.paragraph:
+                yield other
+
+    def like_elaborated(self, a: int, b: int) -> float:
+        """Cosine of a statement's words and those of an answer with what is added to it."""
+        return cosine(self._vectors[a], self.elaborated(b))
+
+    def owned(self, b: int) -> list[int]:
+        """Of whom a denial names for what it answers ("Koro's accusation"): their likeliest elsewhere.
+
+        Only statements that are what they are called; first the person's own, then the most alike.
+        """
+        unit = self.units[b]
+        others = unit.owners - unit.parties
+        if not others or not self._answers[b].strong:
+            return []
+        found = []
+        for a in sorted({a for party in others for a in self._by_party[party]}):
+            other = self.units[a]
+            fits = other.act in unit.refers or ("accuses" in unit.refers and self._answers[a].blames)
+            if fits and other.of is None and other.document != unit.document:
+                found.append((other.speaker not in unit.owning, -self.like_elaborated(a, b), a))
+        return [a for *_, a in sorted(found)[:OWNED]]
+
     def most_alike(self, b: int) -> float:
         """How alike the most like statement is that stands before or after it in its document."""
         if b not in self._most:
@@ -207,7 +254,8 @@ def candidates(context: Context) -> Iterator[tuple[int, int]]:
     for b, unit in enumerate(context.units):
         if may_answer(context, b):
             short = [i for i in inside[b] if _shorter(context.units[i], unit)]
-            abroad = (a for a in context.abroad(b) if not _copies(context.units[a], unit))
+            met = {*context.abroad(b), *context.owned(b)}
+            abroad = (a for a in met if not _copies(context.units[a], unit))
             others = {*_at_home(context, b), *abroad}
             yield from ((a, b) for a in sorted({*short, *(a for a in others if _apart(context, a, b))}))
 

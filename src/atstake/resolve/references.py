@@ -26,7 +26,8 @@ _NOUNS: tuple[tuple[Act, str], ...] = (
         r"claims?|reports?|assertions?|suggestions?|statements?|remarks?|comments?|rumou?rs?|contentions?|"
         r"account|version|argument|arguments|words|views?|ideas?|notion|speculation|narrative|explanations?|line|"
         r"concerns?|fears|worries|insistence|beliefs?|theory|theories|characteri[sz]ations?|interpretations?|"
-        r"assessments?|conclusions?|findings?|complaints?|reporting",
+        r"assessments?|conclusions?|findings?|complaints?|reporting|"
+        r"stor(?:y|ies)|testimon(?:y|ies)",
     ),
 )
 _NOUN = re.compile(r"\b(?:" + "|".join(f"(?P<{act}>{words})" for act, words in _NOUNS) + r")\b")

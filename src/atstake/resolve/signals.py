@@ -6,9 +6,11 @@ How much each is worth is fitted (``weighing``); a signal that is 0 is absent.
 from __future__ import annotations
 
 import math
+import re
 
 from atstake.resolve.answers import Answer, blame
 from atstake.resolve.between import WANTS
+from atstake.resolve.lexical import stems
 from atstake.resolve.pairs import LEAST_LEFT, Context
 from atstake.resolve.units import Unit
 
@@ -22,6 +24,14 @@ _BARE = 110
 # How near another document counts, on the scale of sentences in between (as if 6 away).
 _FAR = -2.0
 _SAME = 0.8
+# A denial that says what is not so: "denied that", "denied tapping", "dismissed the claim that".
+_STATES = re.compile(r"^\W*(?:\w+ing|having|any)\b|\bthat\s", re.IGNORECASE)
+# "accused the ministry of hiding it".
+_ACCUSED = re.compile(r"(\S+(?:\s\S+){0,9}?)\s(?:on\s\w+day\s)?of\s")
+# "had said on Monday", "reported on Sunday": told behind its answer, as what went before.
+_EARLIER = re.compile(r"\b(?:had|earlier|reported|previously)\b", re.IGNORECASE)
+_BEHIND = 3
+"""Sentences behind an answer in which a reporter may tell what it answers."""
 # From this share of a denial's words in an accusation on, it denies that accusation.
 _SAME_CHARGE = 0.6
 
@@ -68,8 +78,9 @@ def signals(context: Context, a: int, b: int) -> dict[str, float]:
 def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, float]:
     """What kind of statement the first is, and whether it is of the kind that the answer answers."""
     denial = "denial" in reply.kinds
-    names = bool(a.named & b.parties)
+    names = bool(a.named & (b.parties | b.behalf)) or _is_described(a, b)
     blamed = blame(signs, names) if denial else 0.0
+    another = not names and _accuses_another(a, b)
     wants = a.act in WANTS
     to_denial = _to_denial(b) and _against(reply, b)
     denied = signs.strong or "denies" in a.refers
@@ -81,8 +92,11 @@ def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, fl
         "both-want": float(wants and b.act in WANTS),
         "says": float(denial and a.act in ("says", "confirms", "accuses")),
         "noun-fits": float(a.act in b.refers or ("says" in b.refers and a.act in ("accuses", "confirms"))),
-        "accused-unknown": float(denial and a.act == "accuses" and not a.named - a.parties),
+        "accused-unknown": float(denial and a.act == "accuses" and not a.named - a.parties and not another),
         "accusation-called": float(a.act == "accuses" and "accuses" in b.refers),
+        "noun-misfit": float(
+            "accuses" in b.refers and not blame(signs, names) and a.act in ("says", "confirms")
+        ),
         "outlet-said": float(a.outlet),
         "nobody-said": float(a.speaker is None and a.of is None),
         "is-answer": float(denied and not to_denial),
@@ -94,6 +108,21 @@ def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, fl
         "inside": float(a.of == b.id),
         "inside-owned": float(a.of == b.id and a.speaker is not None),
     }
+
+
+def _accuses_another(a: Unit, b: Unit) -> bool:
+    """Whether somebody else stands between "accused" and "of": a body, or one who is only described."""
+    whom = _ACCUSED.match(a.said.strip()) if a.act == "accuses" else None
+    if whom is None:
+        return False
+    words = set(stems(whom[1]))
+    return bool(a.against - b.parties) or (bool(words) and words.isdisjoint(b.called))
+
+
+def _is_described(a: Unit, b: Unit) -> bool:
+    """Whether an accusation has the noun by which its answerer is described ("the commission's chairman")."""
+    whom = _ACCUSED.match(a.said.strip()) if a.act == "accuses" and not a.against else None
+    return whom is not None and not set(b.called).isdisjoint(stems(whom[1]))
 
 
 def _turn(reply: Answer, b: Unit) -> str:
@@ -130,6 +159,7 @@ def _of_speakers(a: Unit, b: Unit) -> dict[str, float]:
             bool(b.owners & a.parties) and a.of is None and (a.act in b.refers or a.act == "accuses")
         ),
         "owned-by-other": float(bool(b.owners - b.parties) and not b.owners & a.parties and not a.of),
+        "opposed-other": float(bool(b.opposes) and not b.opposes & a.parties),
         "shared-named": min(1.0, len(a.named & b.named) / 4),
     }
 
@@ -139,7 +169,7 @@ def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
         return {"abroad": 1.0, "near": _FAR}
     gap = b.position - a.position
     few = len(b.words) <= _FEW_WORDS or signs.pointing
-    bare = len(b.words) <= 1 and len(b.whole) <= _BARE
+    bare = len(b.words) <= 1 and len(b.whole) <= _BARE and not _says_what(b)
     opens = b.target.start - b.statement.target.start < LEAST_LEFT
     return {
         "near": -math.log1p(abs(gap)),
@@ -151,7 +181,20 @@ def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
         "one-sentence": float(gap == 0 and a.of is None),
         "hangs-on": float(gap == 0 and not opens and signs.strong and a.target.start < b.target.start),
         "ahead": float(gap < 0),
+        "ahead-earlier": float(-_BEHIND <= gap < 0 and signs.strong and _is_earlier(a)),
+        "ahead-one-paragraph": float(gap < 0 and a.paragraph == b.paragraph),
     }
+
+
+def _says_what(unit: Unit) -> bool:
+    """Whether a refusal says what it refuses to do, however short: "refused to apologise"."""
+    return unit.said.lstrip().startswith("to ") and bool(unit.words)
+
+
+def _is_earlier(unit: Unit) -> bool:
+    """Whether a statement is told as one that was made before what was told last."""
+    cue = unit.attribution.cue if unit.attribution else None
+    return cue is not None and bool(_EARLIER.search(cue.quote))
 
 
 def _of_order(context: Context, a: int, b: int) -> dict[str, float]:
@@ -180,8 +223,13 @@ def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
     own = len(second.words) > _FEW_WORDS
     negated = context.answer(a).negated != context.answer(b).negated
     charged = first.act == "accuses" or context.answer(a).blames
-    inside = context.inside(b, a) if len(second.words) > 2 else 0.0
+    inside = context.inside(b, a) if len(second.words) > 2 or _says_what(second) else 0.0
+    stated = len(second.words) > 2 and _STATES.search(second.said) is not None
+    apart = stated and not inside and context.answer(b).strong
+    near = first.document == second.document and second.position - first.position == 1
     return {
+        "apart": float(apart),
+        "next-apart": float(apart and near),
         "same-charge": float("denial" in context.answer(b).kinds and charged and inside >= _SAME_CHARGE),
         "alike": alike * own,
         "b-in-a": inside,

@@ -42,6 +42,28 @@ _AGAINST = re.compile(
 )
 _THIRD = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
 _LINK = re.compile(r"(?:\s*(?:that|of|about|to)\s)?\s*", re.IGNORECASE)
+# "Holm's denial is absurd": what is said of a denial is not said by who denied.
+_JUDGED = re.compile(
+    r"\s+(?:(?:is|are|was|were)(?:n['’]t)?|has been|rings?|rang|sounds?|does|did|cannot|can)\s+"
+    r"(?:\w+ly\s+|a\s+|an\s+)?(?:not|no|nothing|absurd|ridiculous|ludicrous|laughable|false|untrue|hollow|"
+    r"nonsense|baseless|incredible|implausible|unconvincing|worthless|meaningless|lie|joke|insult|fabrication|farce|fiction|disgrace|shameful|cynical)\b",
+    re.IGNORECASE,
+)
+# Verbs whose object, where it is somebody, is who said what they answer.
+_OPPOSES = re.compile(
+    r"\b(?:contradict\w*|rebut(?:s|ted|ting)?|refut\w+|disputed|hit back at|contrary to)\s+(?:the\s+)?$"
+)
+_SAID: frozenset[Act] = frozenset({"says"})
+_BEHIND_OBJECT = re.compile(r"\s(?:of|for|over)\b")
+_OWNS = re.compile(r"['’]s?\b|['’]\s")
+_AGENTS = (
+    r"(?:spokes\w+|lawyers?|attorneys?|solicitors?|counsel|aides?|advis[eo]rs?|representatives?|"
+    r"chair(?:man|woman|person)?|chief|head|director(?:[- ]general)?|president|secretary(?:[- ]general)?|"
+    r"leader|manager|boss|commissioner|"
+    r"ministers?|commander|ambassador|envoy|officials?|executives?|board|management|officers?|deput(?:y|ies))"
+)
+_AGENT = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?{_AGENTS}\b", re.IGNORECASE)
+_AGENT_OF = re.compile(rf"\b{_AGENTS}\s+(?:of|for|at|to)\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
 # PLOVER sectors of those who speak for their state.
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP"})
 _OFFICE = re.compile(
@@ -88,6 +110,20 @@ class Unit:
     """Ids of the actors that ``named`` is made of."""
     owning: frozenset[str] = frozenset()
     """Ids of the actors that ``owners`` is made of."""
+    behalf: frozenset[str] = frozenset()
+    """For whom the speaker speaks, as parties ("the minister's lawyer", "the director of the authority")."""
+    principals: frozenset[str] = frozenset()
+    """Ids of the actors that ``behalf`` is made of."""
+    called: tuple[str, ...] = ()
+    """Content words by which the speaker is named and described."""
+    opposed: frozenset[str] = frozenset()
+    """Ids of the actors whom it is said to contradict by name."""
+    opposes: frozenset[str] = frozenset()
+    """What ``opposed`` are as parties."""
+    objects: frozenset[str] = frozenset()
+    """Ids of the actors right behind the verb, before "of": of an accusation, the accused."""
+    against: frozenset[str] = frozenset()
+    """What ``objects`` are as parties."""
 
     def under(self, parties: Parties) -> Unit:
         """The same statement where who belongs together is known anew."""
@@ -96,6 +132,9 @@ class Unit:
             parties=parties.of(self.speaker),
             named=parties.of_all(self.actors),
             owners=parties.of_all(self.owning),
+            behalf=parties.of_all(self.principals),
+            against=parties.of_all(self.objects),
+            opposes=parties.of_all(self.opposed),
         )
 
     @cached_property
@@ -282,7 +321,8 @@ class _Maker:
         for at, statement in enumerate(self._statements):
             sentence = statement.target.whole
             for inner in nested(self._document.text, sentence, self._mentions.get(at, ()), self._cues):
-                made.append(self._inside(statement, inner))
+                if not _JUDGED.match(self._document.text, inner.word.end):
+                    made.append(self._inside(statement, inner))
         return made
 
     def _inside(self, statement: Statement, inner: Nested) -> Unit:
@@ -317,6 +357,9 @@ class _Maker:
                 return None
             content = Span(verb.end(), content.end)
         reference = self._reference(unit.statement, content)
+        if reference is not None and _JUDGED.match(self._document.text, reference.noun.end):
+            # "Holm's story is a lie" says nothing of the story.
+            return None
         start = content.start if reference is None else reference.start
         start += len(_LINK.match(self._document.text[start : content.end]).group())  # type: ignore[union-attr]
         target = Target.of(self._document, Span(start, content.end))
@@ -350,6 +393,9 @@ class _Maker:
         said = " ".join(text[s.start : s.end] for s in spans)
         actors = self._named(statement, spans)
         owning = frozenset(owner for r in named if (owner := self._owner(r)))
+        opposed = self._opposed(statement, target)
+        principals = self._principals(statement, attribution)
+        objects = self._named(statement, [self._object(spans[0])])
         return Unit(
             id=key,
             document=self._document.id,
@@ -365,11 +411,52 @@ class _Maker:
             named=self._parties.of_all(actors),
             attribution=attribution,
             statement=statement,
-            refers=frozenset(r.act for r in named),
-            owners=self._parties.of_all(owning),
+            refers=frozenset(r.act for r in named) | (_SAID if opposed else frozenset()),
+            owners=self._parties.of_all(owning | opposed),
             actors=actors,
-            owning=owning,
+            owning=owning | opposed,
+            behalf=self._parties.of_all(principals),
+            principals=principals,
+            opposed=opposed,
+            opposes=self._parties.of_all(opposed),
+            objects=objects,
+            against=self._parties.of_all(objects),
+            called=stems(attribution.source.quote) if attribution and attribution.source else (),
         )
+
+    def _object(self, content: Span) -> Span:
+        """The words of a content up to its first "of", "for" or "over"."""
+        ends = _BEHIND_OBJECT.search(self._document.text, content.start, content.end)
+        return Span(content.start, ends.start() if ends and ends.start() > content.start else content.end)
+
+    def _opposed(self, statement: Statement, target: Target) -> frozenset[str]:
+        """Whom it is said to contradict by name ("contradicted Holm"): what they said is what it answers."""
+        found = set()
+        for mention in self._here(statement):
+            start, end = mention.target.start, mention.target.end
+            before = self._document.text[max(target.start, start - 60) : start]
+            whole = target.start <= start and end <= target.end and not _OWNS.match(self._document.text, end)
+            actor = self._parties.mentioned.get(mention.id)
+            if whole and actor and _OPPOSES.search(before):
+                found.add(actor)
+        return frozenset(found)
+
+    def _principals(self, statement: Statement, attribution: Attribution | None) -> frozenset[str]:
+        """The actors whose lawyer, spokesman, chairman or the like the source is said to be."""
+        source = attribution.source if attribution else None
+        if attribution is None or source is None:
+            return frozenset()
+        text, whole = self._document.text, source.whole
+        found = set()
+        for mention in self._here(statement):
+            actor = self._parties.mentioned.get(mention.id)
+            if actor is None or not whole.contains(mention.target.whole):
+                continue
+            owns = mention.form == "pronoun" or _OWNS.match(text, mention.target.end)
+            behind = text[mention.target.end : whole.end]
+            if (owns and _AGENT.match(behind)) or _AGENT_OF.search(text[whole.start : mention.target.start]):
+                found.add(actor)
+        return frozenset(found)
 
     def _owner(self, reference: Reference) -> str | None:
         """The actor whose statement it is: that of the mention, else the government of the adjective."""

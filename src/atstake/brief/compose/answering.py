@@ -26,8 +26,9 @@ _NAMED = 60
 """Characters behind "dismissed" in which whoever is dismissed is named."""
 # "can decide this.", "denied the accusation": the answer needs what it answers.
 _POINTS_BACK = re.compile(
-    r"\b(?:this|that|it|so|them|these|those|(?:the|these|those|such|all|any|both) "
-    r"(?:accusation|allegation|charge|claim|report|suggestion|assertion|demand|proposal|offer|call|request)s?)\W*$",
+    r"\b(?:this|that|it|so|them|these|those|(?:the|this|that|these|those|such|all|any|both) "
+    r"(?:accusation|allegation|charge|claim|report|suggestion|assertion|demand|proposal|offer|call|request|"
+    r"figure|number|estimate|account|version|description|criticism)s?)\W*$",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from atstake.brief.compose import answering, lines
+from atstake.brief.compose import answering, antecedents, lines
 from atstake.brief.compose.checked import checks
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
@@ -31,7 +31,8 @@ PAIRED = 0.5
 """The least confidence at which an answer is shown behind the statement that it is taken to answer."""
 
 PAIRED_NEXT = 0.3
-"""The same for an answer that points back ("has denied this") right behind what it answers."""
+"""The same for an answer that points back ("has denied this") right behind what it answers, or that names its
+kind ("denied the accusation") with no other of the kind in between."""
 
 PAIRED_NEAR = 0.25
 """The same for an answer in so many words, soon behind what a known speaker charges or asks for."""
@@ -89,7 +90,8 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
     A government and one of its own do not deny each other's words: both deny a third's.
     """
-    sure = PAIRED_NEXT if _points_at_the_last(dispute) else PAIRED
+    next_to = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
+    sure = PAIRED_NEXT if next_to else PAIRED
     if _is_soon_answered(coverage, dispute):
         sure = PAIRED_NEAR
     if dispute.confidence < sure or dispute.relation not in ("denies", "rejects"):

@@ -68,7 +68,8 @@ def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
         told = [e for g in coverage.resolution.gaps if g.kind == kind and (e := _entry(coverage, g))]
         told = _central(coverage, told)
         told.sort(key=lambda e: (not lines.is_whole(e.line), not _is_open(e)))
-        found = [e for e in told if taken.add(lines.words_of(e.line))]
+        # That nobody answered is news also where the accusation stands among the positions.
+        found = [e for e in told if taken.add(lines.words_of(e.line)) or kind == "no-reply"]
         shown += found[: _MOST[kind]]
         more += max(0, len(found) - _MOST[kind])
     return Part(tuple(shown), more)

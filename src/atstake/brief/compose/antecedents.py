@@ -1,0 +1,64 @@
+"""Whether an answer can mean but one statement: the one of its kind, or the last of whom it names."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.model.annotations import Act
+from atstake.model.claims import Dispute
+
+# How a short answer calls what it answers, where it says no more of it.
+_CALLED = re.compile(
+    r"\b(?:the|that|this) (?:(?P<charge>accusation|allegation|charge|claim)|"
+    r"(?P<demand>demand|call|request|ultimatum)|(?P<offer>proposal|offer))s?\b"
+    r"(?! (?:that|of|by|to|against|about|from)\b)",
+    re.IGNORECASE,
+)
+_ACTS: dict[str, frozenset[Act]] = {
+    "charge": frozenset({"accuses"}),
+    "demand": frozenset({"demands"}),
+    "offer": frozenset({"proposes", "promises"}),
+}
+_OWNS_WORDS = re.compile(
+    r"['’]s? (?:[\w-]+ )?(?:accusation|allegation|charge|claim|account|version|story|statement|remark|"
+    r"comment|assertion|suggestion|report|denial|demand|offer|proposal)s?\b"
+)
+_SHORT = 12
+"""Words of an answer that says little but that it answers."""
+_LIKELY = 0.5
+"""Of attributions less likely than this most are none."""
+
+
+def is_the_one(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether a short answer calls what it answers by its kind, of which none is told between the two.
+
+    "Aldovia accused Brenia of theft. "They took it all," Ruiz said. Brenia denied the accusation."
+    """
+    if _is_their_last(coverage, dispute):
+        return True
+    a, b = dispute.a, dispute.b
+    called = _CALLED.search(b.quote)
+    if called is None or a.document != b.document or a.end > b.start or len(b.quote.split()) > _SHORT:
+        return False
+    acts = next(acts for name, acts in _ACTS.items() if called[name])
+    found = coverage.annotations.get(a.document)
+    told = [t for t in (found.attributions if found else ()) if t.act in acts and t.probability >= _LIKELY]
+    own = any(t.whole.overlaps(a.whole) for t in told)
+    return own and not any(a.end <= t.content.start < b.start for t in told)
+
+
+def _is_their_last(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether an answer names whose words it answers, and these are the last of theirs before it.
+
+    "The talks were put off because of Brenia, Okafor said. Okafor's account is a lie, Ruiz said."
+    """
+    a, b, whose = dispute.a, dispute.b, dispute.speaker_a
+    if a.document != b.document or a.end > b.start or whose is None:
+        return False
+    text = coverage.text(b.document)
+    owners = (m for m in coverage.mentions(b.document, b.whole) if _OWNS_WORDS.match(text, m.target.end))
+    named = {actor.id for m in owners if (actor := coverage.actor_of(m)) is not None}
+    found = coverage.annotations.get(a.document)
+    theirs = [t for t in (found.attributions if found else ()) if coverage.attributed.get(t.id) == whose]
+    return whose in named and not any(a.end <= t.content.start < b.start for t in theirs)
