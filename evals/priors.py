@@ -80,7 +80,6 @@ ANTECEDENT = {
     "told-again": 0.5,
     "ahead": -0.5,
     "ahead-earlier": 1.5,
-    "ahead-one-paragraph": 0.5,
     "alike": 3.0,
     "b-in-a": 2.0,
     "same-charge": 2.5,

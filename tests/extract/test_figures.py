@@ -313,3 +313,9 @@ def test_another_s_number_is_of_what_was_counted_before(parser):
 def test_a_number_of_nothing_counted_before_is_none(parser):
     text = "The march went on. Organisers put the number at 15,000."
     assert not FigureExtractor()(parser(Document("d", text)), Annotations("d")).figures
+
+
+def test_what_had_been_counted_earlier_is_no_other_s_number(parser):
+    text = "At least 44 people were killed in Karsa. Two days earlier the network had put the number at 31."
+    figures = FigureExtractor()(parser(Document("d", text)), Annotations("d")).figures
+    assert [f.low for f in figures] == [44]

@@ -55,8 +55,8 @@ def apart(figures: Sequence[Told]) -> Iterator[tuple[Told, Told, float, dict[str
 _PUT_AGAINST = 0.6
 """Probability of two values of which the words say that they are of one thing."""
 _PUT = re.compile(
-    r"\b(?:put|puts|placed|estimated|estimates|gave|gives)\s+(?:the|that|its|their)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:number|toll|figure|count|total|tally|turnout|crowd|attendance)\s+(?:at|as)\b"
+    r"(?<!had )\b(?:put|puts|placed|estimated|estimates|gave|gives)\s+(?:the|that|its|their)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:number|toll|figure|count|total|tally|turnout|crowd|attendance)\s+(?:at|as)\b"
 )
 BESIDE = 3
 """Characters between two sentences that stand beside each other, in one paragraph or two."""
@@ -71,6 +71,9 @@ def put_against(a: Told, b: Told) -> bool:
         or one.kind != other.kind
         or one.attribution == other.attribution
     ):
+        return False
+    if first.speaker is not None and first.speaker == second.speaker:
+        # "Two days earlier the network had put the number at 31": it has grown.
         return False
     near = 0 <= other.target.start - one.target.end <= BESIDE
     return near and _PUT.search(other.target.quote) is not None

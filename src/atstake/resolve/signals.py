@@ -182,7 +182,6 @@ def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
         "hangs-on": float(gap == 0 and not opens and signs.strong and a.target.start < b.target.start),
         "ahead": float(gap < 0),
         "ahead-earlier": float(-_BEHIND <= gap < 0 and signs.strong and _is_earlier(a)),
-        "ahead-one-paragraph": float(gap < 0 and a.paragraph == b.paragraph),
     }
 
 

@@ -98,11 +98,11 @@ def _of_the_same(figure: Figure, first: Figure) -> Figure:
 
 
 _THE_TOLL = re.compile(
-    r"\b(?:put|puts|placed|estimated|estimates)\s+the\s+(?:death |injury )?tolls?\s+at\b[\w\s]*$"
+    r"(?<!had )\b(?:put|puts|placed|estimated|estimates)\s+the\s+(?:death |injury )?tolls?\s+at\b[\w\s]*$"
 )
 # "The number" is of what was counted right before.
 _THE_NUMBER = re.compile(
-    r"\b(?:put|puts|placed|estimated|estimates|gave|gives|said|say|says)\s+(?:the|that|its|their)\s+"
+    r"(?<!had )\b(?:put|puts|placed|estimated|estimates|gave|gives|said|say|says)\s+(?:the|that|its|their)\s+"
     r"(?:real |true |actual |total )?"
     r"(?:number|figure|total|count|tally|turnout|crowd|attendance)\s+(?:at|as|was|is|of)\b"
 )
