@@ -66,7 +66,7 @@ _NOT_DENIED = re.compile(
 )
 # Nor do two who differ between themselves turn down what somebody said.
 _MUTUAL = re.compile(
-    r"\band\s+(?:[\w’'.-]+\s+){1,5}?(?:(?:do|did)(?:\s+not|n['’]t)\s+agree|disagreed?|differ(?:ed)?|"
+    r"\b(?:and\s+(?:[\w’'.-]+\s+){1,5}?|(?:the\s+two|both)\s+(?:[\w’'.-]+\s+){0,3}?)(?:(?:do|did)(?:\s+not|n['’]t)\s+agree|disagreed?|differ(?:ed)?|"
     r"(?:are|were|remain(?:ed)?)\s+(?:at\s+odds|divided|split))\b(?!\s+with)",
 )
 # Who looks into an accusation does not make it.
