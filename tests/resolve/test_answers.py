@@ -90,7 +90,7 @@ def test_who_speaks_for_a_party_denies_with_it() -> None:
     ("line", "cue", "turns"),
     [
         ("Brenia and the two towns of Corland do not agree on the price of salt.", "do not agree", False),
-        ("Still the two governments do not agree on the price of salt.", "do not agree", False),
+        ("Brenia says the two towns do not agree on the price of salt.", "do not agree", False),
         ("Brenia and Corland disagree with the offer.", "disagree", True),
     ],
 )
