@@ -340,3 +340,16 @@ def test_what_is_moved_takes_place_on_the_new_day(parser: Parser, text: str):
 def test_what_could_be_moved_is_not(parser: Parser):
     events = ahead(parser, "The hearing set for Wednesday could be moved to Friday.")
     assert not [e for e in events if e.certainty == "scheduled" and e.earliest == "2015-12-18"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Thursday night, after a tense meeting that demonstrated there could be a walkout if the strike"
+        " dragged on, both quietly agreed that it was time to go.",
+        "There was significant attention on the first states to begin reopening in late April and early May,"
+        " but the strike has taken a back seat.",
+    ],
+)
+def test_a_day_of_what_was_is_not_ahead(parser: Parser, text: str):
+    assert not any(e.latest for e in ahead(parser, text, "2015-06-22"))

@@ -14,6 +14,7 @@ from atstake.model.reading import Reading
 _YEAR = len("2020")
 _HALF_A_YEAR = 183
 _MONTH = re.compile(
+    r"(?:(?:early|mid|late)[- ])?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _STANDS = frozenset(
@@ -22,6 +23,19 @@ _STANDS = frozenset(
 )
 """What somebody says where they stand with: it has no day, so a weekday beside it is that of the saying."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+
+
+def is_elsewhere(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a time beside a candidate is of another thing."""
+    inside = reading.tokens_in(time.target.whole)
+    return (
+        told_of_then(reading, candidate, time)
+        or is_which(reading, inside)
+        or opens_the_past(reading, candidate, time)
+        or of_a_month_gone(reading, candidate, time)
+        or of_the_telling(reading, candidate, inside)
+        or of_another_deed(reading, candidate, time)
+    )
 
 
 def of_the_telling(reading: Reading, candidate: Candidate, inside: range) -> bool:
@@ -77,13 +91,39 @@ def told_of_then(reading: Reading, candidate: Candidate, time: TimeExpression) -
     before = reading.text[max(0, time.target.start - len("later in ")) : time.target.start]
     if not _THEN.match(time.target.quote) and before.lower() != "later in ":
         return False
-    tokens = reading.tokens[candidate.sentence.first : candidate.sentence.last]
-    root = next((t for t in tokens if t.dep == "ROOT"), None)
-    return (
-        root is not None
-        and root.tag == "VBD"
-        and root.lemma.lower() not in cues.REPORTS | cues.PLAN | cues.FIXED
-    )
+    root = _past_root(reading, candidate)
+    return root is not None and reading.tokens[root].lemma.lower() not in cues.REPORTS | cues.PLAN
+
+
+# Tokens into a sentence in which a day opens it.
+_OPENS = 2
+# "On Friday she planned to meet them" may be of the meeting; the day on which they agreed is none of it.
+_INTENDS = frozenset("plan intend hope aim mean want expect".split())
+
+
+def opens_the_past(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a bare weekday opens a sentence of what was: "On Monday night they agreed to meet"."""
+    inside = reading.tokens_in(time.target.whole)
+    if inside[0] - candidate.sentence.first > _OPENS or not _WEEKDAY.match(time.target.quote):
+        return False
+    root = _past_root(reading, candidate)
+    meant = root is not None and reading.tokens[root].lemma.lower() in _INTENDS
+    return root is not None and not meant and root != candidate.head and root in chain(reading, inside[0])
+
+
+def of_a_month_gone(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a bare month long ahead stands in a sentence of what was: it is the last one, not the next."""
+    root = _past_root(reading, candidate) if far_month(reading, time) else None
+    return root is not None and reading.tokens[root].lemma.lower() not in cues.REPORTS | cues.PLAN
+
+
+def _past_root(reading: Reading, candidate: Candidate) -> int | None:
+    """The sentence's verb, where it tells of what was and puts nothing ahead."""
+    within = range(candidate.sentence.first, candidate.sentence.last)
+    root = next((i for i in within if reading.tokens[i].dep == "ROOT"), None)
+    if root is None or reading.tokens[root].tag != "VBD":
+        return None
+    return None if reading.tokens[root].lemma.lower() in cues.FIXED else root
 
 
 def is_which(reading: Reading, inside: range) -> bool:

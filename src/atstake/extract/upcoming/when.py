@@ -221,9 +221,7 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
         return None
     if time.latest == reading.document.date and _said_then(reading, inside):
         return None
-    if beside.told_of_then(reading, candidate, time) or beside.is_which(reading, inside):
-        return None
-    if beside.of_the_telling(reading, candidate, inside) or beside.of_another_deed(reading, candidate, time):
+    if beside.is_elsewhere(reading, candidate, time):
         return None
     open_way = not _is_to_come(reading, time) or beside.far_month(reading, time)
     if candidate.kind == "noun" and open_way and _happened(reading, candidate.head):
