@@ -287,6 +287,8 @@ def test_a_further_verb_with_a_number_befalls_its_own(parser):
         parser, "The outbreak has sickened more than 110,000 people and killed almost 4,000 globally."
     )
     assert [(f.kind, f.low or f.high) for f in found] == [("other", 110000), ("killed", 4000)]
+    found = figures(parser, "A sniper shot 14 people, killing five officers, in Bern late on Thursday.")
+    assert [(f.kind, f.low) for f in found] == [("other", 14), ("killed", 5)]
 
 
 @pytest.mark.parametrize(

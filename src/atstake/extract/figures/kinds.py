@@ -287,9 +287,9 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
 
 
 def _befell_the_next(reading: Reading, at: int, phrase: range) -> bool:
-    """Whether a further verb has a number of its own: "sickened 110 people and killed four"."""
+    """Whether a further verb has its own number: "sickened 110 and killed four", "shot 14, killing five"."""
     tokens = reading.tokens
-    further = at >= phrase.stop and tokens[at].pos == "VERB" and tokens[at].dep == "conj"
+    further = at >= phrase.stop and tokens[at].pos == "VERB" and tokens[at].dep in ("conj", "advcl")
     return further and at + 1 < len(tokens) and _has_own_number(tokens, at + 1)
 
 
