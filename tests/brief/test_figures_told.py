@@ -18,10 +18,10 @@ LONG = (
 )
 
 
-def values(text, *numbers):
+def values(text, *numbers, below=False):
     """What is told of the numbers of a text, as one series."""
     story = Story().document("a", text)
-    found = [figure(story.documents["a"], words, value, value) for words, value in numbers]
+    found = [figure(story.documents["a"], words, None if below else value, value) for words, value in numbers]
     points = tuple(
         FigurePoint(f.id, f.target, f.low, f.high, OUTLET, "2020-03-01", (f"origin-{n}",))
         for n, f in enumerate(found)
@@ -43,3 +43,10 @@ def test_a_value_far_into_a_long_sentence_stands_in_its_quote():
     assert len(told) == 2
     for value, words in zip(told, ("12 people", "2,400 people"), strict=True):
         assert any(words in quote.target.quote for quote in value.line.quotes)
+
+
+def test_nearly_is_said_so():
+    told = values("The flood killed nearly 300 people in the town of Karst.", ("300", 300.0), below=True)
+    assert [value.words for value in told] == ["nearly 300"]
+    told = values("The flood killed up to 300 people in the town of Karst.", ("300", 300.0), below=True)
+    assert [value.words for value in told] == ["up to 300"]

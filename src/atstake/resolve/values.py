@@ -17,6 +17,7 @@ from atstake.model.annotations import Annotations, Attribution, Figure, FigureKi
 from atstake.model.provenance import target_id
 from atstake.model.text import Document, Span, Target
 from atstake.resolve.lexical import STOP
+from atstake.text.numbers.nearly import nearly
 from atstake.text.numbers.quantities import Quantity, quantities
 
 DAY, LENGTH = "day", "minutes"
@@ -28,10 +29,6 @@ _WORD = re.compile(r"[ -]?([A-Za-z’'-]+)")
 _LASTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _MINUTES = (525_600, 43_800, 10_080, 1_440, 60, 1, 1 / 60)
 _NEARLY = 0.9
-_NEARLY_WORDS = re.compile(
-    r"\b(?:nearly|almost|close to|just under|just short of|approaching)\W+$", re.IGNORECASE
-)
-_BEFORE = 24
 
 
 def values(document: Document, found: Annotations) -> list[Figure]:
@@ -58,10 +55,9 @@ def values(document: Document, found: Annotations) -> list[Figure]:
 
 def meant(document: Document, figure: Figure) -> Figure:
     """The figure with the bound that a reader hears: "nearly 500" is not far below 500."""
-    if figure.low is None and figure.high is not None and figure.high > 0:
-        before = document.text[max(0, figure.number.start - _BEFORE) : figure.number.start]
-        if _NEARLY_WORDS.search(before.rstrip("$€£ ") + " "):
-            return replace(figure, low=_NEARLY * figure.high)
+    below = figure.low is None and figure.high is not None and figure.high > 0
+    if below and nearly(document.text, figure.number.start):
+        return replace(figure, low=_NEARLY * (figure.high or 0))
     return figure
 
 

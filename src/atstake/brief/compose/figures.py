@@ -14,6 +14,7 @@ from atstake.brief.compose.wording import amount, capital, day, days
 from atstake.model.brief import Count, Line, Part, Value
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 from atstake.model.text import Span
+from atstake.text.numbers.nearly import nearly
 
 MOST = 8
 _VALUES = 8
@@ -295,7 +296,7 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     unnamed = _source(coverage, point) if speaker is None else ""
     claimant = coverage.name(speaker, document) or unnamed or coverage.publisher(document)
     actor = speaker if speaker in coverage.actors else None
-    words = _vague(coverage, point) or amount(point.low, point.high, unit)
+    words = _vague(coverage, point) or _nearly(coverage, point, unit) or amount(point.low, point.high, unit)
     return Value(point.low, point.high, words, claimant, actor, point.as_of, _when(coverage, point), line)
 
 
@@ -368,6 +369,13 @@ def _vague(coverage: Coverage, point: FigurePoint) -> str:
     ):
         return f"“{number.quote}”"
     return ""
+
+
+def _nearly(coverage: Coverage, point: FigurePoint, unit: str) -> str:
+    """ "Nearly 300", which is not "up to 300"."""
+    number = coverage.number(point) if point.low is None and point.high is not None else None
+    told = number is not None and nearly(coverage.text(number.document), number.start)
+    return f"nearly {amount(point.high, point.high, unit)}" if told else ""
 
 
 def heading(series: FigureSeries) -> str:
