@@ -52,6 +52,9 @@ def matters(reading: Reading, sentence: Sentence, quantity: Quantity, what: Coun
         return not (after[:1] == ")" and text[: quantity.span.start].endswith("(")) and value > 0
     if what.kind == "percent":
         return True
+    if what.kind == "votes" and value == 1 and after.startswith(" of "):
+        # "Was one of 11 who voted no" counts eleven votes.
+        return False
     if what.kind != "other":
         return value >= 1
     if (
