@@ -291,6 +291,11 @@ def test_a_further_verb_with_a_number_befalls_its_own(parser):
     assert [(f.kind, f.low) for f in found] == [("other", 14), ("killed", 5)]
 
 
+def test_a_number_behind_what_it_counts(parser):
+    found = figures(parser, "The bomb hit an office in Bern, injuring four people, one of them seriously.")
+    assert [(f.kind, f.low, f.of) for f in found] == [("injured", 4, "people"), ("injured", 1, "people")]
+
+
 def test_who_is_one_of_many_voters_is_no_vote_of_their_own(parser):
     found = figures(parser, "Holm was one of 11 Liberal senators who voted no on the bill.")
     assert [(f.kind, f.low) for f in found] == [("votes", 11)]

@@ -141,6 +141,9 @@ def _words(reading: Reading, quantity: Quantity, what: Counted) -> str:
     if what.noun is None:
         return ""
     end = reading.tokens[what.noun].end
+    if end <= quantity.span.end:
+        # "Four people, one of them seriously": the noun stands before.
+        return reading.tokens[what.noun].text
     inside = (t for t in reading.tokens_in(Span(quantity.span.end, end)))
     numbers = [reading.tokens[i].end for i in inside if reading.tokens[i].pos == "NUM"]
     # "66 of its 100 seats" are seats.
