@@ -6,7 +6,7 @@ import pytest
 from tests.brief.test_to_the_point import NEXT, three
 from tests.brief.test_worth_its_place import RUN, people
 
-from atstake.brief.compose import compose
+from atstake.brief.compose import answering, compose
 from atstake.model.annotations import Attribution, TimeExpression
 from atstake.model.claims import Actor, Dispute, Resolution
 from atstake.model.stages import Evidence
@@ -66,6 +66,8 @@ def test_who_answers_in_a_whole_sentence_is_shown_alone(told):
         "Anna Weil opposes the sale of the Halden ferries to the Brock harbour council.",
         "Anna Weil often rejects requests for new ferries from the Halden harbour council.",
         "Anna Weil implicitly rejected the ferries that the Halden harbour council signed for.",
+        "Anna Weil almost contradicted the account that the Halden council gave of the fire.",
+        "Anna Weil and others argue that Peter Brandt's plan denies the Halden ferries due process.",
         "Anna Weil rejected the appeal of the Halden ferries against the harbour council.",
     ],
 )
@@ -118,3 +120,16 @@ def test_two_values_of_one_text_are_of_two_known_sides():
     a, b = (paper.t(f"Some {n} ferries lay in Halden harbour.") for n in (300, 900))
     dispute = Dispute("d", a, b, "(outlet)", "(outlet)", "differs-in-figure", False, 0.9)
     assert not compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,)), RUN).claims
+
+
+@pytest.mark.parametrize(
+    ("words", "merely"),
+    [
+        ("The council has opposed such ferries in the harbour.", True),
+        ("The council opposes that.", False),
+        ("We firmly oppose the ferries in the harbour.", False),
+        ("The council opposes the ferries and denied the charge of theft.", False),
+    ],
+)
+def test_who_is_against_a_thing_answers_no_statement(words, merely):
+    assert answering.merely_opposes(words) is merely

@@ -40,11 +40,13 @@ _ANSWERS = re.compile(
 _ANSWERING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disputed)\b", re.IGNORECASE
 )
+_ANSWERING_TOO = re.compile(rf"{_ANSWERS.pattern}|{_ANSWERING.pattern}", re.IGNORECASE)
+_FIRST_PERSON_OPPOSES = re.compile(r"\b(?:I|we)\b(?:\s+\w+){0,2}\s+oppos", re.IGNORECASE)
 # Between a subject and its verb: auxiliaries and adverbs; "did reject" but not "did not".
 _BEFORE_VERB = r"(?:(?:has|have|had|is|are|also|\w+ly|long|since|again|both|all|twice|repeatedly)\s+)*"
 _NOT_SO = re.compile(
     r"\b(?:to|would|could|may|might|should|will|can|must|cannot|not|never|nor|nobody|no one|\w+n[’']t"
-    r"|implicitly|often|usually|generally|typically|sometimes)\s+" + _BEFORE_VERB + r"$",
+    r"|almost|implicitly|often|usually|generally|typically|sometimes)\s+" + _BEFORE_VERB + r"$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|in case)\b[^,;:.]*$", re.IGNORECASE)
@@ -55,8 +57,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE
 # What is denied, refused or thrown out as an application is, not as a claim is.
 _APPLIED_FOR = re.compile(
     r"^\s+(?:(?!(?:and|that|but)\b)[\w’'.-]+\s+){0,5}?(?:access|entry|permission|funding|bail|bond|visas?|waivers?"
-    r"|services?|coverage|care|asylum|motions?|appeals?|petitions?|applications?|lawsuits?|suits?|cases?"
-    r"|nominees?|nominations?|choices?|ads?|bids?)\b",
+    r"|services?|coverage|care|due process|asylum|motions?|appeals?|petitions?|applications?|lawsuits?|suits?"
+    r"|cases?|nominees?|nominations?|choices?|ads?|bids?)\b",
     re.IGNORECASE,
 )
 # After "refused to": verbs that yield to what somebody wants, ...
@@ -91,11 +93,11 @@ _CLAIM = re.compile(
 )
 # "had no knowledge of it", "was not involved".
 _CLEARS = re.compile(
-    r"\b(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){0,3}?(?:knowledge|recollection|memory|involve\w*|responsib\w+"
-    r"|role|aware|guilty|wrong\w*|to do with)\b",
+    r"\b(?:I|we|he|she|they|it)\b[’']?\W?(?:\w+\W+){0,4}?(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){0,3}?"
+    r"(?:knowledge|recollection|memory|involve\w*|responsib\w+|role|aware|guilty|wrong\w*|to do with)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:and\b|,|or\b)", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|,|or)(?:\s+(?:[\w.’']+,?\s+){0,4}|\s*)", re.IGNORECASE)
 
 
 def declines(words: str) -> bool:
@@ -133,6 +135,12 @@ def is_answer(coverage: Coverage, target: Target, speaker: str | None) -> bool:
     )
 
 
+def merely_opposes(words: str) -> bool:
+    """Whether all that answers is that somebody is against something, which is named and no statement."""
+    verbs = {match.group().casefold()[:5] for match in _ANSWERING_TOO.finditer(words)}
+    return verbs == {"oppos"} and not points_back(words) and not _FIRST_PERSON_OPPOSES.search(words)
+
+
 def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | None) -> bool:
     """Whether it is the speaker who answers, by who is named last before the word (at ``answer``) that does.
 
@@ -145,7 +153,7 @@ def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | No
     if speaker not in who:
         return speaker not in coverage.actors
     between = coverage.text(target.document)[named[who.index(speaker)].target.end : named[-1].target.start]
-    return bool(_AND.match(between))
+    return bool(_AND.fullmatch(between))
 
 
 def _named(coverage: Coverage, target: Target, answer: int) -> list[Mention]:

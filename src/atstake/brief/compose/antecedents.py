@@ -22,7 +22,7 @@ _ACTS: dict[str, frozenset[Act]] = {
 }
 _OWNS_WORDS = re.compile(
     r"['’]s? (?:[\w-]+ )?(?:accusation|allegation|charge|claim|account|version|story|statement|remark|"
-    r"comment|assertion|suggestion|report|denial|demand|offer|proposal)s?\b"
+    r"comment|assertion|suggestion|report|denial|demand|offer|proposal)s?\b(?! that\b)"
 )
 _SHORT = 12
 """Words of an answer that says little but that it answers."""

@@ -90,6 +90,8 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
     A government and one of its own do not deny each other's words: both deny a third's.
     """
+    if dispute.relation in ("denies", "rejects") and answering.merely_opposes(dispute.b.quote):
+        return False
     next_to = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
     sure = PAIRED_NEXT if next_to else PAIRED
     if _is_soon_answered(coverage, dispute):
