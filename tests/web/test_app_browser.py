@@ -128,8 +128,9 @@ def test_files_are_dropped_and_progress_is_shown(show):
 def test_an_editor_decides_with_the_keyboard(show):
     page = show("/d/story/review")
     page.locator("input[name=by]").fill("Ada Holm")
-    page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('input[name=by]').value === 'Ada Holm'")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("input[name=by]").input_value() == "Ada Holm"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.locator("a[href^='/d/story/object/dispute']").first.focus()
