@@ -193,8 +193,7 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
 
 def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> bool:
     """Whether the speaker calls a claim false, or clears themselves."""
-    found = coverage.annotations.get(target.document)
-    told = [a for a in (found.attributions if found else ()) if a.whole.overlaps(target.whole)]
+    told = [a for a in coverage.attributions(target.document) if a.whole.overlaps(target.whole)]
     own = [s for a in told if coverage.attributed.get(a.id) == speaker for s in a.content.spans]
     if not own or _SUPPOSED.search(target.quote) or _is_history(coverage, target, min(own).start):
         return False
@@ -208,10 +207,9 @@ def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> boo
 
 def _is_said_by(coverage: Coverage, document: str, span: Span, speaker: str | None) -> bool:
     """Whether the word stands inside what the speaker says, not in the words that tell of it."""
-    found = coverage.annotations.get(document)
     return any(
         coverage.attributed.get(a.id) == speaker and any(s.contains(span) for s in a.content.spans)
-        for a in (found.attributions if found else ())
+        for a in coverage.attributions(document)
     )
 
 

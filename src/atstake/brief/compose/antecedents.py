@@ -42,8 +42,7 @@ def is_the_one(coverage: Coverage, dispute: Dispute) -> bool:
     if called is None or a.document != b.document or a.end > b.start or len(b.quote.split()) > _SHORT:
         return False
     acts = next(acts for name, acts in _ACTS.items() if called[name])
-    found = coverage.annotations.get(a.document)
-    told = [t for t in (found.attributions if found else ()) if t.act in acts and t.probability >= _LIKELY]
+    told = [t for t in coverage.attributions(a.document) if t.act in acts and t.probability >= _LIKELY]
     own = any(t.whole.overlaps(a.whole) for t in told)
     return own and not any(a.end <= t.content.start < b.start for t in told)
 
@@ -59,6 +58,5 @@ def _is_their_last(coverage: Coverage, dispute: Dispute) -> bool:
     text = coverage.text(b.document)
     owners = (m for m in coverage.mentions(b.document, b.whole) if _OWNS_WORDS.match(text, m.target.end))
     named = {actor.id for m in owners if (actor := coverage.actor_of(m)) is not None}
-    found = coverage.annotations.get(a.document)
-    theirs = [t for t in (found.attributions if found else ()) if coverage.attributed.get(t.id) == whose]
+    theirs = [t for t in coverage.attributions(a.document) if coverage.attributed.get(t.id) == whose]
     return whose in named and not any(a.end <= t.content.start < b.start for t in theirs)

@@ -382,8 +382,7 @@ def _line(
 
 
 def _opening(coverage: Coverage, target: Target, speaker: str | None) -> StepKind:
-    found = coverage.annotations.get(target.document)
-    inside = [a for a in found.attributions if a.whole.overlaps(target.whole)] if found else []
+    inside = [a for a in coverage.attributions(target.document) if a.whole.overlaps(target.whole)]
     said = [a for a in inside if coverage.attributed.get(a.id) == speaker] or inside
     act = max(said, key=_size, default=None)
     return _OPENING.get(act.act, "statement") if act else "statement"
@@ -391,8 +390,7 @@ def _opening(coverage: Coverage, target: Target, speaker: str | None) -> StepKin
 
 def _is_found(coverage: Coverage, target: Target, speaker: str | None) -> bool:
     """Whether the words are what somebody found or a poll shows: whoever rejects in them is another."""
-    found = coverage.annotations.get(target.document)
-    said = [a for a in (found.attributions if found else ()) if a.content.whole.overlaps(target.whole)]
+    said = [a for a in coverage.attributions(target.document) if a.content.whole.overlaps(target.whole)]
     own = [a for a in said if coverage.attributed.get(a.id) == speaker and a.cue is not None]
     return bool(own) and all(a.cue and not _FINDS.isdisjoint(a.cue.quote.casefold().split()) for a in own)
 

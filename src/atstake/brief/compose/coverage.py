@@ -10,7 +10,7 @@ from functools import cached_property
 
 from atstake.brief.compose.editors import Editors
 from atstake.brief.compose.likeness import content_words
-from atstake.model.annotations import Attribution, Figure, Mention, Statement
+from atstake.model.annotations import Attribution, Figure, Mention, Statement, TimeExpression
 from atstake.model.brief import CLIP
 from atstake.model.claims import OUTLET, Actor, FigurePoint, Resolution
 from atstake.model.stages import Evidence
@@ -187,18 +187,26 @@ class Coverage:
         found = self.annotations.get(point.target.document)
         return next((f for f in (found.figures if found else ()) if f.id == point.figure), None)
 
+    def attributions(self, document: str) -> tuple[Attribution, ...]:
+        """What is said in a document, by whom."""
+        found = self.annotations.get(document)
+        return found.attributions if found else ()
+
+    def times(self, document: str) -> tuple[TimeExpression, ...]:
+        """The times that a document tells."""
+        found = self.annotations.get(document)
+        return found.times if found else ()
+
     def attribution(self, document: str, id: str | None) -> Attribution | None:
         """The attribution of a document with an id."""
-        found = self.annotations.get(document)
-        return next((a for a in (found.attributions if found else ()) if a.id == id), None)
+        return next((a for a in self.attributions(document) if a.id == id), None)
 
     def has_other_subject(self, document: str, span: Span, speaker: str) -> bool:
         """Whether the verb of a speaker's words has another's name before it, and the source elsewhere.
 
         The source is then sought elsewhere although the sentence names its own: not to be trusted.
         """
-        found = self.annotations.get(document)
-        for a in found.attributions if found else ():
+        for a in self.attributions(document):
             if self.attributed.get(a.id) != speaker or a.source is None or a.cue is None:
                 continue
             if span.contains(a.cue.whole) and not span.overlaps(a.source.whole):
@@ -212,12 +220,11 @@ class Coverage:
 
     def quotes_themselves(self, mention: Mention, who: Actor) -> bool:
         """Whether somebody's quoted words call themselves "he" or "she", which nobody does: a wrong link."""
-        found = self.annotations.get(mention.target.document)
         return any(
             a.form != "indirect"
             and self.attributed.get(a.id) == who.id
             and any(s.contains(mention.target.whole) for s in a.content.spans)
-            for a in (found.attributions if found else ())
+            for a in self.attributions(mention.target.document)
         )
 
     def speaking(self, document: str, span: Span) -> set[str]:
@@ -227,17 +234,15 @@ class Coverage:
 
     def heard(self, document: str, span: Span, speaker: str) -> set[bool]:
         """Whether a speaker's words in the stretch stand inside another's: true, false, both or neither."""
-        found = self.annotations.get(document)
         return {
             a.relayed
-            for a in (found.attributions if found else ())
+            for a in self.attributions(document)
             if self.attributed.get(a.id) == speaker and a.content.whole.overlaps(span)
         }
 
     def _told(self, document: str) -> list[Attribution]:
         """A document's attributions, without those that stand inside another's words."""
-        found = self.annotations.get(document)
-        return [a for a in found.attributions if not a.relayed] if found else []
+        return [a for a in self.attributions(document) if not a.relayed]
 
 
 def _start(item: Statement | Mention) -> tuple[int, int]:

@@ -312,10 +312,9 @@ def _source(coverage: Coverage, point: FigurePoint) -> str:
 def _when(coverage: Coverage, point: FigurePoint) -> str:
     """The day that a value holds for, as wide as the text says it: "2011", and "by 2030" of what is ahead."""
     document = point.target.document
-    found = coverage.annotations.get(document)
     said = [
         t
-        for t in (found.times if found else ())
+        for t in coverage.times(document)
         if t.latest == point.as_of and point.target.whole.contains(t.target.whole)
     ]
     widest = min((t.earliest for t in said if t.earliest), default=point.as_of)

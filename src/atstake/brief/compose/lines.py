@@ -167,8 +167,8 @@ def _is_quoted_of_another(coverage: Coverage, quote: Quote, speaker: str) -> boo
 
     "Their refusal to let us in is a threat," said the senator: not their words.
     """
-    found, span = coverage.annotations.get(quote.target.document), quote.target.whole
-    inside = [a for a in (found.attributions if found else ()) if a.content.whole.overlaps(span)]
+    span = quote.target.whole
+    inside = [a for a in coverage.attributions(quote.target.document) if a.content.whole.overlaps(span)]
     direct = [a for a in inside if a.form == "direct" and coverage.attributed.get(a.id) != speaker]
     shared = max((_overlap(a.content.whole, span) for a in direct), default=0)
     if 2 * shared < len(span):
@@ -184,9 +184,8 @@ def _overlap(a: Span, b: Span) -> int:
 
 def _one_voice(coverage: Coverage, quote: Quote, speaker: str | None) -> bool:
     """Whether every attribution in a quote of several sentences has its source in it, or is the speaker's."""
-    found = coverage.annotations.get(quote.target.document)
     span = quote.target.whole
-    inside = (a for a in (found.attributions if found else ()) if a.content.whole.overlaps(span))
+    inside = (a for a in coverage.attributions(quote.target.document) if a.content.whole.overlaps(span))
     return all(_source_shown(a, span) or coverage.attributed.get(a.id) == speaker for a in inside)
 
 
@@ -303,14 +302,13 @@ def _titled(coverage: Coverage, quote: Quote) -> bool:
 
 def _quoted_within(coverage: Coverage, quote: Quote) -> bool:
     """Whether the quote names, itself, who is speaking."""
-    found = coverage.annotations.get(quote.target.document)
     span = quote.target.whole
     return any(
         a.source is not None
         and not a.relayed
         and span.contains(a.source.whole)
         and a.content.whole.overlaps(span)
-        for a in (found.attributions if found else ())
+        for a in coverage.attributions(quote.target.document)
     )
 
 

@@ -155,13 +155,12 @@ def _candidate(
 def _sentences(coverage: Coverage) -> Iterator[_Candidate]:
     """The reporters' own sentences about something that has happened, with the one day that they give."""
     for document in coverage.articles:
-        found = coverage.annotations.get(document.id)
-        said = [s for a in (found.attributions if found else ()) for s in a.content.spans]
+        said = [s for a in coverage.attributions(document.id) for s in a.content.spans]
         for statement in coverage.statements(document.id) if document.date else ():
             if not _tells(statement) or lines.is_caption(coverage, statement.target):
                 continue
             whole = statement.target.whole
-            times = [t for t in (found.times if found else ()) if whole.contains(t.target.whole)]
+            times = [t for t in coverage.times(document.id) if whole.contains(t.target.whole)]
             times = [t for t in times if t.target.quote.casefold() not in _NOW]
             if not all(_ANCHOR.search(t.target.quote) for t in times):
                 continue
@@ -194,8 +193,7 @@ def _is_of_a_thing(text: str, time: TimeExpression) -> bool:
 
 def _is_misdated(coverage: Coverage, target: Target, when: tuple[str, str]) -> bool:
     """Whether the times that date an event name a programme or another thing."""
-    found = coverage.annotations.get(target.document)
-    inside = [t for t in (found.times if found else ()) if target.whole.contains(t.target.whole)]
+    inside = [t for t in coverage.times(target.document) if target.whole.contains(t.target.whole)]
     dating = [t for t in inside if (t.earliest, t.latest) == when]
     text = coverage.text(target.document)
     return bool(dating) and all(_is_a_title(text, t) or _is_of_a_thing(text, t) for t in dating)
