@@ -9,10 +9,10 @@ refuse is to answer only where something was wanted; what lies more than a year 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.wording import days_between
 from atstake.facts.silence import NO_ANSWER
 from atstake.model.annotations import Mention
 from atstake.model.brief import Line
@@ -100,11 +100,6 @@ _CLEARS = re.compile(
 _AND = re.compile(r"\s*(?:and|,|or)(?:\s+(?:[\w.’']+,?\s+){0,4}|\s*)", re.IGNORECASE)
 
 
-def declines(words: str) -> bool:
-    """Whether somebody says only that they say nothing."""
-    return NO_ANSWER.search(words) is not None
-
-
 def points_back(words: str) -> bool:
     """Whether the words end in "this", "the accusation" or the like."""
     return _POINTS_BACK.search(words) is not None
@@ -114,7 +109,7 @@ def says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     """Whether an answer's own words answer, say what, and are the speaker's own, not told by them."""
     target = line.quotes[-1].target
     words = target.quote
-    if points_back(words) or declines(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
+    if points_back(words) or NO_ANSWER.search(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
         return False
     actor = coverage.actors.get(speaker or "")
     if actor is not None and actor.kind == "population":
@@ -193,8 +188,7 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
 
 def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> bool:
     """Whether the speaker calls a claim false, or clears themselves."""
-    told = [a for a in coverage.attributions(target.document) if a.whole.overlaps(target.whole)]
-    own = [s for a in told if coverage.attributed.get(a.id) == speaker for s in a.content.spans]
+    own = _own_words(coverage, target.document, target.whole, speaker)
     if not own or _SUPPOSED.search(target.quote) or _is_history(coverage, target, min(own).start):
         return False
     signs = [
@@ -207,10 +201,13 @@ def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> boo
 
 def _is_said_by(coverage: Coverage, document: str, span: Span, speaker: str | None) -> bool:
     """Whether the word stands inside what the speaker says, not in the words that tell of it."""
-    return any(
-        coverage.attributed.get(a.id) == speaker and any(s.contains(span) for s in a.content.spans)
-        for a in coverage.attributions(document)
-    )
+    return any(s.contains(span) for s in _own_words(coverage, document, span, speaker))
+
+
+def _own_words(coverage: Coverage, document: str, span: Span, speaker: str | None) -> list[Span]:
+    """What the speaker is told to say in statements that the stretch meets."""
+    said = (a for a in coverage.attributions(document) if a.whole.overlaps(span))
+    return [s for a in said if coverage.attributed.get(a.id) == speaker for s in a.content.spans]
 
 
 def _is_of_somebody(coverage: Coverage, target: Target, answer: int) -> bool:
@@ -231,16 +228,6 @@ def is_history(coverage: Coverage, target: Target) -> bool:
 
 def _is_history(coverage: Coverage, target: Target, answer: int) -> bool:
     """Whether a time over a year back stands before the answer: behind it, it dates the deed."""
-    told = _day(coverage.date(target.document))
-    found = coverage.annotations.get(target.document)
-    if told is None or found is None:
-        return False
-    dating = [t for t in found.times if target.start <= t.target.start < answer]
-    return any((end := _day(t.latest)) is not None and (told - end).days > _BACKGROUND for t in dating)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
+    told = coverage.date(target.document)
+    dating = (t for t in coverage.times(target.document) if target.start <= t.target.start < answer)
+    return any(days_between(t.latest, told) > _BACKGROUND for t in dating)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.coverage import LIKELY, Coverage
 from atstake.model.annotations import Act
 from atstake.model.claims import Dispute
 
@@ -26,8 +26,6 @@ _OWNS_WORDS = re.compile(
 )
 _SHORT = 12
 """Words of an answer that says little but that it answers."""
-_LIKELY = 0.5
-"""Of attributions less likely than this most are none."""
 
 
 def is_the_one(coverage: Coverage, dispute: Dispute) -> bool:
@@ -42,7 +40,7 @@ def is_the_one(coverage: Coverage, dispute: Dispute) -> bool:
     if called is None or a.document != b.document or a.end > b.start or len(b.quote.split()) > _SHORT:
         return False
     acts = next(acts for name, acts in _ACTS.items() if called[name])
-    told = [t for t in coverage.attributions(a.document) if t.act in acts and t.probability >= _LIKELY]
+    told = [t for t in coverage.attributions(a.document) if t.act in acts and t.probability >= LIKELY]
     own = any(t.whole.overlaps(a.whole) for t in told)
     return own and not any(a.end <= t.content.start < b.start for t in told)
 

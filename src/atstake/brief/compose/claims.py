@@ -11,6 +11,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
 from atstake.brief.compose.likeness import Seen, alike, content_words
 from atstake.brief.compose.wording import day
+from atstake.facts.silence import NO_ANSWER
 from atstake.model.annotations import Act, Attribution
 from atstake.model.brief import Chain, Line, Part, Step, StepKind
 from atstake.model.claims import OUTLET, Dispute, Relation
@@ -173,7 +174,7 @@ def is_shown(dispute: Dispute) -> bool:
         _ASKS.search(t.quote) for t in (dispute.a, dispute.b)
     ):
         return False
-    if (answers and dispute.speaker_b in (OUTLET, None)) or answering.declines(dispute.b.quote):
+    if (answers and dispute.speaker_b in (OUTLET, None)) or NO_ANSWER.search(dispute.b.quote):
         return False
     sure = (
         SHOWN_EXPLICIT if dispute.explicit and answers and dispute.speaker_a != dispute.speaker_b else SHOWN

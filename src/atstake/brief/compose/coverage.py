@@ -19,7 +19,7 @@ from atstake.model.text import Document, Span, Target
 # An attribution is what a stretch belongs to where its content covers at least this share of it.
 _COVERS = 0.6
 # A doubtful attribution is none, where it has no source.
-_LIKELY = 0.5
+LIKELY = 0.5
 _HOPS = 8
 
 
@@ -167,7 +167,7 @@ class Coverage:
         Of one told inside another's words the words are the teller's. What is doubtful and names nobody is
         none ("the visit was called off").
         """
-        told = [a for a in self._told(document) if a.source or a.probability >= _LIKELY]
+        told = [a for a in self._told(document) if a.source or a.probability >= LIKELY]
         covering = [a for a in told if _share(a, span) >= _COVERS]
         return min(covering, key=lambda a: (len(a.content.whole), a.id), default=None)
 
