@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from atstake.brief.compose.coverage import LIKELY, Coverage
-from atstake.model.annotations import Act
+from atstake.model.annotations import Act, Attribution
 from atstake.model.claims import Dispute
+from atstake.model.text import Target
 
 # How a short answer calls what it answers, where it says no more of it.
 _CALLED = re.compile(
@@ -37,12 +39,11 @@ def is_the_one(coverage: Coverage, dispute: Dispute) -> bool:
         return True
     a, b = dispute.a, dispute.b
     called = _CALLED.search(b.quote)
-    if called is None or a.document != b.document or a.end > b.start or len(b.quote.split()) > _SHORT:
+    if called is None or len(b.quote.split()) > _SHORT:
         return False
     acts = next(acts for name, acts in _ACTS.items() if called[name])
     told = [t for t in coverage.attributions(a.document) if t.act in acts and t.probability >= LIKELY]
-    own = any(t.whole.overlaps(a.whole) for t in told)
-    return own and not any(a.end <= t.content.start < b.start for t in told)
+    return any(t.whole.overlaps(a.whole) for t in told) and _is_next(a, b, told)
 
 
 def _is_their_last(coverage: Coverage, dispute: Dispute) -> bool:
@@ -51,10 +52,16 @@ def _is_their_last(coverage: Coverage, dispute: Dispute) -> bool:
     "The talks were put off because of Brenia, Okafor said. Okafor's account is a lie, Ruiz said."
     """
     a, b, whose = dispute.a, dispute.b, dispute.speaker_a
-    if a.document != b.document or a.end > b.start or whose is None:
+    if whose is None:
         return False
     text = coverage.text(b.document)
     owners = (m for m in coverage.mentions(b.document, b.whole) if _OWNS_WORDS.match(text, m.target.end))
     named = {actor.id for m in owners if (actor := coverage.actor_of(m)) is not None}
     theirs = [t for t in coverage.attributions(a.document) if coverage.attributed.get(t.id) == whose]
-    return whose in named and not any(a.end <= t.content.start < b.start for t in theirs)
+    return whose in named and _is_next(a, b, theirs)
+
+
+def _is_next(a: Target, b: Target, told: Iterable[Attribution]) -> bool:
+    """Whether a statement stands behind another of its document, none of those told beginning in between."""
+    behind = a.document == b.document and a.end <= b.start
+    return behind and not any(a.end <= t.content.start < b.start for t in told)

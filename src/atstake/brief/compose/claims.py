@@ -91,19 +91,26 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
     A government and one of its own do not deny each other's words: both deny a third's.
     """
-    if dispute.relation in ("denies", "rejects") and answering.merely_opposes(dispute.b.quote):
+    answers = dispute.relation in ("denies", "rejects")
+    if answers and answering.merely_opposes(dispute.b.quote):
         return False
-    next_to = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
-    sure = PAIRED_NEXT if next_to else PAIRED
-    if _is_soon_answered(coverage, dispute):
-        sure = PAIRED_NEAR
-    if dispute.confidence < sure or dispute.relation not in ("denies", "rejects"):
-        return dispute.confidence >= sure
+    if dispute.confidence < _least(coverage, dispute):
+        return False
+    if not answers:
+        return True
     a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
     if a is None or b is None or a == b or a.side is None:
         return True
     own = a.side == b.side and a.country == b.country and a.country is not None
     return not own or "government" not in (a.kind, b.kind)
+
+
+def _least(coverage: Coverage, dispute: Dispute) -> float:
+    """The confidence from which on an answer stands behind its statement, by how it points to that."""
+    if _is_soon_answered(coverage, dispute):
+        return PAIRED_NEAR
+    points = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
+    return PAIRED_NEXT if points else PAIRED
 
 
 def _points_at_the_last(dispute: Dispute) -> bool:
