@@ -35,13 +35,17 @@ class FigureExtractor:
         """The document's figures, in text order."""
         context = Context(reading, found)
         every: list[Figure] = []
-        for before, sentence in zip([None, *reading.sentences], reading.sentences, strict=False):
+        last: list[Figure] = []
+        paragraph = 0
+        for sentence in reading.sentences:
+            if sentence.paragraph - paragraph > 1:
+                last = []
             found_here = list(_in_sentence(reading, sentence, context))
-            near = before is not None and sentence.paragraph - before.paragraph <= 1
-            last = [f for f in every if near and before is not None and f.target.whole == before.span]
             if len(found_here) == len(last) == 1 and _is_toll(reading, found_here[0], last[0]):
                 found_here = [_of_the_same(found_here[0], last[0])]
-            every += [*found_here, *_put_at(reading, sentence, context, last, found_here)]
+            last = [*found_here, *_put_at(reading, sentence, context, last, found_here)]
+            every += last
+            paragraph = sentence.paragraph
         return Annotations(document=reading.document.id, figures=tuple(_told_once(every, context)))
 
 
