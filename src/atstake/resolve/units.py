@@ -92,10 +92,10 @@ class Unit:
     whole: str
     words: tuple[str, ...]
     speaker: str | None
-    parties: frozenset[str]
-    named: frozenset[str]
     attribution: Attribution | None
     statement: Statement
+    parties: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     inner: Act | None = None
     """The act of an answer told inside another statement."""
     via: str | None = None
@@ -391,12 +391,9 @@ class _Maker:
         key = attribution.id if attribution else statement.id
         self._content[key, statement.position] = Span(spans[0].start, spans[-1].end)
         said = " ".join(text[s.start : s.end] for s in spans)
-        actors = self._named(statement, spans)
         owning = frozenset(owner for r in named if (owner := self._owner(r)))
         opposed = self._opposed(statement, target)
-        principals = self._principals(statement, attribution)
-        objects = self._named(statement, [self._object(spans[0])])
-        return Unit(
+        made = Unit(
             id=key,
             document=self._document.id,
             date=self._document.date or "",
@@ -407,22 +404,17 @@ class _Maker:
             whole=statement.target.quote,
             words=stems(said),
             speaker=speaker,
-            parties=self._parties.of(speaker),
-            named=self._parties.of_all(actors),
             attribution=attribution,
             statement=statement,
             refers=frozenset(r.act for r in named) | (_SAID if opposed else frozenset()),
-            owners=self._parties.of_all(owning | opposed),
-            actors=actors,
+            actors=self._named(statement, spans),
             owning=owning | opposed,
-            behalf=self._parties.of_all(principals),
-            principals=principals,
+            principals=self._principals(statement, attribution),
             opposed=opposed,
-            opposes=self._parties.of_all(opposed),
-            objects=objects,
-            against=self._parties.of_all(objects),
+            objects=self._named(statement, [self._object(spans[0])]),
             called=stems(attribution.source.quote) if attribution and attribution.source else (),
         )
+        return made.under(self._parties)
 
     def _object(self, content: Span) -> Span:
         """The words of a content up to its first "of", "for" or "over"."""
