@@ -7,7 +7,7 @@ from datetime import date
 
 from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
-from atstake.extract.upcoming.tree import chain
+from atstake.extract.upcoming.tree import MODIFIES, chain
 from atstake.model.annotations import TimeExpression
 from atstake.model.reading import Reading
 
@@ -67,8 +67,7 @@ def of_another_deed(reading: Reading, candidate: Candidate, time: TimeExpression
 def names_a_thing(reading: Reading, time: TimeExpression) -> bool:
     """Whether a whole year tells which thing is meant, and not when."""
     inside = reading.tokens_in(time.target.whole)
-    parts = ("compound", "nmod", "nummod", "amod")
-    return len(time.value) == _YEAR and any(reading.tokens[i].dep in parts for i in inside)
+    return len(time.value) == _YEAR and any(reading.tokens[i].dep in MODIFIES for i in inside)
 
 
 def far_month(reading: Reading, time: TimeExpression) -> bool:
@@ -89,10 +88,8 @@ _THEN = re.compile(r"the (?:next|following)\b|later that\b|that\b", re.IGNORECAS
 def told_of_then(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
     """Whether a time is counted from something past: the sentence tells what was, and of no report of it."""
     before = reading.text[max(0, time.target.start - len("later in ")) : time.target.start]
-    if not _THEN.match(time.target.quote) and before.lower() != "later in ":
-        return False
-    root = _past_root(reading, candidate)
-    return root is not None and reading.tokens[root].lemma.lower() not in cues.REPORTS | cues.PLAN
+    then = _THEN.match(time.target.quote) or before.lower() == "later in "
+    return bool(then) and _tells_what_was(reading, candidate)
 
 
 # Tokens into a sentence in which a day opens it.
@@ -113,7 +110,12 @@ def opens_the_past(reading: Reading, candidate: Candidate, time: TimeExpression)
 
 def of_a_month_gone(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:
     """Whether a bare month long ahead stands in a sentence of what was: it is the last one, not the next."""
-    root = _past_root(reading, candidate) if far_month(reading, time) else None
+    return far_month(reading, time) and _tells_what_was(reading, candidate)
+
+
+def _tells_what_was(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the sentence tells what was, and of no report or plan of it."""
+    root = _past_root(reading, candidate)
     return root is not None and reading.tokens[root].lemma.lower() not in cues.REPORTS | cues.PLAN
 
 
@@ -130,5 +132,5 @@ def is_which(reading: Reading, inside: range) -> bool:
     """Whether a year only tells which thing something is: "will be the 2017 contest that is watched most"."""
     token = reading.tokens[inside[0]]
     thing = reading.tokens[token.head]
-    named = len(inside) == 1 and token.dep in ("compound", "nmod", "nummod", "amod") and token.text.isdigit()
+    named = len(inside) == 1 and token.dep in MODIFIES and token.text.isdigit()
     return named and thing.dep == "attr"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.model.reading import Reading
 
+MODIFIES = frozenset({"compound", "nmod", "nummod", "amod"})
+"""How a word hangs on the noun that it tells more of."""
+
 
 def chain(reading: Reading, index: int) -> list[int]:
     """A token and all above it."""

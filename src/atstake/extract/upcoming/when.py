@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from atstake.extract.upcoming import beside, cues, lengths
 from atstake.extract.upcoming.candidates import Candidate
-from atstake.extract.upcoming.tree import chain, is_negated
+from atstake.extract.upcoming.tree import MODIFIES, chain, is_negated
 from atstake.model.annotations import TimeExpression
 from atstake.model.reading import Reading
 from atstake.model.text import Span
@@ -196,7 +196,7 @@ def _is_plain(reading: Reading, candidate: Candidate, time: TimeExpression) -> b
     """Whether the word before the days says nothing of them: "the June 30 deadline", "not until Monday"."""
     inside = reading.tokens_in(time.target.whole)
     parts = [reading.tokens[i] for i in inside if reading.tokens[i].head == candidate.head]
-    if any(t.dep in ("compound", "nmod", "nummod", "amod", "poss") for t in parts):
+    if any(t.dep in MODIFIES | {"poss"} for t in parts):
         return True
     return time.signal in ("until", "till") and is_negated(reading, candidate)
 
