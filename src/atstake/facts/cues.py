@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from atstake.facts.tables import lexicon
 
 VOWELS = "aeiou"
 
@@ -101,10 +102,7 @@ def noun_forms(lemma: str) -> tuple[str, str]:
 
 @cache
 def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    text = files("atstake.facts").joinpath("cues.tsv").read_text(encoding="utf8")
-    rows = []
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            act, kind, lemmas = line.split("\t")
-            rows.append((act, kind, tuple(x.replace("_", " ") for x in lemmas.split())))
-    return tuple(rows)
+    return tuple(
+        (act, kind, tuple(x.replace("_", " ") for x in lemmas.split()))
+        for act, kind, lemmas in lexicon("cues")
+    )

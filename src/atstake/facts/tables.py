@@ -1,4 +1,7 @@
-"""Reads the tables that ship in ``facts/data``: tab-separated, UTF-8, comments begin with ``#``."""
+"""Reads the tables that ship: in ``facts/data``, and the lists of words (lexicons) beside this module.
+
+They are tab-separated, UTF-8; comments begin with ``#``.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,25 @@ from importlib.resources import files
 
 def rows(name: str) -> list[list[str]]:
     """The rows of a table, each padded with empty cells to the width of the widest."""
-    text = files("atstake.facts").joinpath("data", f"{name}.tsv").read_text(encoding="utf8")
-    found = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    found = _read("data", f"{name}.tsv")
     width = max(map(len, found), default=0)
     return [row + [""] * (width - len(row)) for row in found]
+
+
+def lexicon(name: str) -> list[list[str]]:
+    """The rows of a lexicon, as they stand."""
+    return _read(f"{name}.tsv")
+
+
+@cache
+def alternatives(name: str, kind: str) -> str:
+    """All expressions of a kind in a lexicon of kinds and expressions, as one; blanks are any white space."""
+    return "|".join(pattern.replace(" ", r"\s+") for row, pattern in lexicon(name) if row == kind)
+
+
+def _read(*path: str) -> list[list[str]]:
+    text = files("atstake.facts").joinpath(*path).read_text(encoding="utf8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def several(cell: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from atstake.facts.answers import words_for
+from atstake.facts.tables import alternatives
 from atstake.model.annotations import Act
 from atstake.resolve.units import Unit
 from atstake.text.cases import lowered
@@ -22,7 +22,7 @@ Kind = Literal["denial", "refusal", "counter", "reproof", "doubt"]
 
 def _compiled(kind: str) -> re.Pattern[str]:
     """One expression for all answering words of a kind, for text in small letters."""
-    return re.compile(rf"\b(?:{words_for(kind)})\b")
+    return re.compile(rf"\b(?:{alternatives('answers', kind)})\b")
 
 
 PATTERNS: dict[Kind, re.Pattern[str]] = {kind: _compiled(kind) for kind in get_args(Kind)}

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from atstake.facts.answers import words_for
 from atstake.facts.shares import NUMBERS, SOME
+from atstake.facts.tables import alternatives
 from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
 from atstake.text.cases import lowered_whole
@@ -23,7 +23,8 @@ _VERB = re.compile(
 )
 # Of verbs with other senses too: only where a noun of what was said or wanted follows soon.
 _TURNING = re.compile(
-    rf"\b({words_for('turning')})\b(?P<passive>\s+by\s+)?(?=\s+(?:[\w’'.-]+\s+){{0,4}}?(?:{words_for('turned')})\b)"
+    rf"\b({alternatives('answers', 'turning')})\b(?P<passive>\s+by\s+)?"
+    rf"(?=\s+(?:[\w’'.-]+\s+){{0,4}}?(?:{alternatives('answers', 'turned')})\b)"
 )
 _NOUN = re.compile(r"\b(denials?|rejection|refusal)\b(?P<passive>\s+(?:by|from)\s+)?")
 _ADVERB = r"(?:\s+(?:has|have|had|also|\w+ly|long|since|again|both|all|in\s+turn|always|repeatedly))*"

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from atstake.facts.tables import alternatives
 from atstake.model.annotations import Annotations, Mention, Statement
 from atstake.model.claims import Resolution, Shift
 from atstake.model.provenance import target_id
@@ -82,12 +82,7 @@ class _Cues:
 
 @cache
 def _cues() -> _Cues:
-    text = files("atstake.facts").joinpath("shifts.tsv").read_text(encoding="utf8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    words = {
-        form: "|".join(pattern.replace(" ", r"\s+") for name, pattern in rows if name == form)
-        for form in ("of", "holding", "whole", "was", "by")
-    }
+    words = {form: alternatives("shifts", form) for form in ("of", "holding", "whole", "was", "by")}
     held = r"(?:his|her|its|their)(?:\s+[\w-]+){0,3}?\s+"
     held = rf"(?:{held}|(?:an?|the|some|those|that)\s+(?:earlier|previous|initial|original|prior|past)\s+)"
     of = rf"(?:{words['of']})\s+{held}(?:{words['holding']})"

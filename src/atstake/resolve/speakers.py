@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from atstake.facts.answers import words_for
+from atstake.facts.tables import alternatives
 from atstake.model.annotations import Act, Attribution, Mention
 from atstake.model.text import Span
 from atstake.resolve.nested import nested
 
 DENYING = re.compile(
-    rf"\b(?:(?:den|reject|dismiss|refut|disput|rebuff)\w+|{words_for('turning')})", re.IGNORECASE
+    rf"\b(?:(?:den|reject|dismiss|refut|disput|rebuff)\w+|{alternatives('answers', 'turning')})",
+    re.IGNORECASE,
 )
 """Words of denying and turning down in a cue."""
 

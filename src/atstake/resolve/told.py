@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
+from atstake.facts.tables import lexicon
 from atstake.model.annotations import Figure
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Target
@@ -242,10 +242,4 @@ def _no_numbers(words: Iterable[str]) -> list[str]:
     return [w for w in words if not w[0].isdigit()]
 
 
-def _means() -> dict[str, re.Pattern[str]]:
-    text = files("atstake.facts").joinpath("means.tsv").read_text(encoding="utf8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: re.compile(rf"\b(?:{words})") for name, words in rows}
-
-
-_MEANS = _means()
+_MEANS = {name: re.compile(rf"\b(?:{words})") for name, words in lexicon("means")}
