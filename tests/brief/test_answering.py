@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 from tests.brief.test_to_the_point import NEXT, three
-from tests.brief.test_worth_its_place import RUN, people
+from tests.brief.test_worth_its_place import RUN, named, people
 
-from atstake.brief.compose import answering, compose
+from atstake.brief.compose import compose
 from atstake.model.annotations import Attribution, TimeExpression
 from atstake.model.claims import Actor, Dispute, Resolution
 from atstake.model.stages import Evidence
@@ -43,6 +43,7 @@ def shown(told, name="Anna Weil", kind="person", content="", when="", relation="
         "Anna Weil contradicted the account that the Halden council gave of the ferry fire.",
         "Anna Weil disputed the notion that the Halden ferries are late more often than before.",
         "When Anna Weil denied that the ferries were sold, the Halden council laughed aloud.",
+        "Anna Weil was quick to dismiss the claims that the Halden ferries are unsafe.",
     ],
 )
 def test_who_answers_in_a_whole_sentence_is_shown_alone(told):
@@ -69,6 +70,9 @@ def test_who_answers_in_a_whole_sentence_is_shown_alone(told):
         "Anna Weil almost contradicted the account that the Halden council gave of the fire.",
         "Anna Weil and others argue that Peter Brandt's plan denies the Halden ferries due process.",
         "Anna Weil rejected the appeal of the Halden ferries against the harbour council.",
+        "Anna Weil would not confirm or deny that the Halden ferries were sold to Brock harbour.",
+        "Anna Weil has refused to back down in the long quarrel of the Halden harbour ferries.",
+        "Anna Weil rejected nearly 400 of the ferries that were built in the Halden harbour.",
     ],
 )
 def test_a_word_of_denial_alone_is_no_answer(told):
@@ -91,6 +95,9 @@ def test_what_a_speaker_says_of_others_is_no_answer_of_theirs():
         ("Anna Weil called the ferry harbour absurd.", "the ferry harbour absurd", False),
         ("Anna Weil said the claims are entirely baseless.", "the claims are entirely baseless", True),
         ("Anna Weil heard of false ferry claims.", "false ferry claims", False),
+        ("Anna Weil said the ferry account is laughable.", "the ferry account is laughable", True),
+        ("Anna Weil said of it, that is a lie.", "that is a lie", True),
+        ("For Anna Weil to claim so is a lie.", "so is a lie", False),
         ("Anna Weil replied that she was not involved in the ferry sale.", "she was not involved", True),
     ],
 )
@@ -122,14 +129,34 @@ def test_two_values_of_one_text_are_of_two_known_sides():
     assert not compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,)), RUN).claims
 
 
+SAID = "Bo Roe said that the Halden ferries had been sold to Brock harbour."
+
+
 @pytest.mark.parametrize(
-    ("words", "merely"),
+    ("told", "pairs"),
     [
-        ("The council has opposed such ferries in the harbour.", True),
-        ("The council opposes that.", False),
-        ("We firmly oppose the ferries in the harbour.", False),
-        ("The council opposes the ferries and denied the charge of theft.", False),
+        ("Anna Weil denied this.", 1),
+        ("Anna Weil called that absurd.", 1),
+        ("Anna Weil, who said it is absurd, dismissed those claims.", 1),
+        ("Anna Weil did not like that sale of the old Halden ferries.", 0),
+        ("Anna Weil opposes that.", 1),
+        ("Anna Weil, an old foe, opposes the new ferries.", 0),
+        ("Anna Weil rebuffed requests from Carl Oster about the ferries.", 0),
+        ("Anna Weil rebuffed requests from Bo Roe about the ferries.", 1),
+        ("Anna Weil dismissed Carl Oster's claims about the ferries.", 0),
     ],
 )
-def test_who_is_against_a_thing_answers_no_statement(words, merely):
-    assert answering.merely_opposes(words) is merely
+def test_an_answer_stands_behind_a_statement_by_its_own_words_and_behind_nobody_elses(told, pairs):
+    paper = three(SAID, told, "Carl Oster wrote to the Halden council.")
+    every = (
+        (Actor("r", "Bo Roe", "person"), SAID),
+        (Actor("w", "Anna Weil", "person"), told),
+        (Actor("o", "Carl Oster", "person"), "Carl Oster wrote to the Halden council."),
+    )
+    found = people(paper, *every)
+    for name, actor in (("Bo Roe", "r"), ("Carl Oster", "o")):
+        if name in told:
+            found["mentioned"] = (*found["mentioned"], (named(paper, told, name, "person"), actor))
+    dispute = Dispute("d", paper.t(SAID), paper.t(told), "r", "w", "denies", True, 0.9)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert sum(len(c.steps) == 2 for c in brief.claims) == pairs

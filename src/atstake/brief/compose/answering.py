@@ -40,13 +40,12 @@ _ANSWERS = re.compile(
 _ANSWERING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disputed)\b", re.IGNORECASE
 )
-_ANSWERING_TOO = re.compile(rf"{_ANSWERS.pattern}|{_ANSWERING.pattern}", re.IGNORECASE)
-_FIRST_PERSON_OPPOSES = re.compile(r"\b(?:I|we)\b(?:\s+\w+){0,2}\s+oppos", re.IGNORECASE)
 # Between a subject and its verb: auxiliaries and adverbs; "did reject" but not "did not".
 _BEFORE_VERB = r"(?:(?:has|have|had|is|are|also|\w+ly|long|since|again|both|all|twice|repeatedly)\s+)*"
 _NOT_SO = re.compile(
-    r"\b(?:to|would|could|may|might|should|will|can|must|cannot|not|never|nor|nobody|no one|\w+n[’']t"
-    r"|almost|implicitly|often|usually|generally|typically|sometimes)\s+" + _BEFORE_VERB + r"$",
+    r"\b(?:(?<!quick )(?<!swift )(?<!went on )(?<!continued )(?<!continues )to|would|could|may|might|should"
+    r"|will|can|must|cannot|not|never|nor|nobody|no one|\w+n[’']t|confirm(?:s|ed)? (?:or|nor)|almost"
+    r"|implicitly|often|usually|generally|typically|sometimes)\s+" + _BEFORE_VERB + r"$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|in case)\b[^,;:.]*$", re.IGNORECASE)
@@ -54,18 +53,20 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly
 _OWN_SUBJECT = re.compile(r"\b(?:I|we|he|she|they|it)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
 # To be against something answers nobody; who says so of themselves does.
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
-# What is denied, refused or thrown out as an application is, not as a claim is.
+_JUST_THAT = re.compile(r"\s+(?:this|that|it|them|these|those|the idea)\b\W*$", re.IGNORECASE)
+# What is denied, refused or thrown out as an application is, not as a claim is; or so many of them.
 _APPLIED_FOR = re.compile(
-    r"^\s+(?:(?!(?:and|that|but)\b)[\w’'.-]+\s+){0,5}?(?:access|entry|permission|funding|bail|bond|visas?|waivers?"
+    r"^\s+(?:(?:nearly|about|some|over|more than|only)\s+)?\d"
+    r"|^\s+(?:(?!(?:and|that|but)\b)[\w’'.-]+\s+){0,5}?(?:access|entry|permission|funding|bail|bond|visas?|waivers?"
     r"|services?|coverage|care|due process|asylum|motions?|appeals?|petitions?|applications?|lawsuits?|suits?"
     r"|cases?|nominees?|nominations?|choices?|ads?|bids?)\b",
     re.IGNORECASE,
 )
 # After "refused to": verbs that yield to what somebody wants, ...
 _YIELDS = re.compile(
-    r"^ to (?:\w+ly )?(?:accept|agree|consider|bow|cave|yield|give (?:in|up|way)|comply|concede|compromise"
-    r"|budge|back down|negotiate|talk to|recogni[sz]e|withdraw|resign|step (?:down|aside)|allow|let|permit"
-    r"|lift|meet)\b",
+    r"^ to (?:\w+ly )?(?:accept|agree|consider|concede|negotiate"
+    r"|(?:bow|cave|yield|give (?:in|up|way)|comply|compromise|budge|back down) (?:to|with|on|over)\b|talk to"
+    r"|recogni[sz]e|withdraw|resign|step (?:down|aside)|allow|let|permit|lift|meet)\b",
     re.IGNORECASE,
 )
 # ... and nouns for what is wanted.
@@ -82,15 +83,24 @@ _FALSE = re.compile(
     r"(?:and\s+)?){0,4}"
     r"|\b(?:call|brand|label|describ)\w*\b[^.;:]{0,80}?|[“\"‘'](?:[\w-]+\s+){0,2})"
     r"[“\"‘']?(?:false(?:hoods?)?|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|lies?|hoax|absurd"
-    r"|ridiculous|ludicrous|preposterous|not true|no truth|made[- ]up|invented)\b",
+    r"|ridiculous|ludicrous|laughable|preposterous|bogus|incorrect|inaccurate|misleading|malicious|slander\w*"
+    r"|not true|not accurate|no truth|made[- ]up|invented)\b",
     re.IGNORECASE,
 )
+# "That's absurd": the claim is what was said before.
+_THAT = re.compile(r"\b(?:that|this|which)\s*$", re.IGNORECASE)
+_CALLS_THAT = re.compile(r"\w+ (?:that|this)\b", re.IGNORECASE)
+# "For Ruiz to claim ... is ridiculous" is said of Ruiz.
+_OF_A_SPEAKER = re.compile(r"\bfor\b[^.;,]*\bto (?:claim|say|suggest|argue|insist)\b", re.IGNORECASE)
 # The claim that it is said of.
 _CLAIM = re.compile(
     r"\b(?:accusation|allegation|charge|claim|report|stor(?:y|ies)|suggestion|assertion|comment|remark|statement"
-    r"|rumou?r|theory|idea|notion|contention|insinuation|in response|responded)\w*",
+    r"|rumou?r|theory|idea|notion|contention|insinuation|account|version|narrative|testimony|in response"
+    r"|responded)\w*",
     re.IGNORECASE,
 )
+_TURNS_DOWN = ("dismiss", "reject", "object")
+"""Verbs of which a person may be the object, who is then not wanted and not answered."""
 # "had no knowledge of it", "was not involved".
 _CLEARS = re.compile(
     r"\b(?:I|we|he|she|they|it)\b[’']?\W?(?:\w+\W+){0,4}?(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){0,3}?"
@@ -130,12 +140,6 @@ def is_answer(coverage: Coverage, target: Target, speaker: str | None) -> bool:
     )
 
 
-def merely_opposes(words: str) -> bool:
-    """Whether all that answers is that somebody is against something, which is named and no statement."""
-    verbs = {match.group().casefold()[:5] for match in _ANSWERING_TOO.finditer(words)}
-    return verbs == {"oppos"} and not points_back(words) and not _FIRST_PERSON_OPPOSES.search(words)
-
-
 def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | None) -> bool:
     """Whether it is the speaker who answers, by who is named last before the word (at ``answer``) that does.
 
@@ -171,11 +175,11 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
         return False
     if verb.endswith("ed") and _PASSIVE.search(before):
         return False
-    if verb.startswith("oppos") and not _FIRST_PERSON.search(before):
+    if verb.startswith("oppos") and not (_FIRST_PERSON.search(before) or _JUST_THAT.match(after)):
         return False
     if verb.startswith("refus") and not (_YIELDS.match(after) or _WANTED.search(target.quote)):
         return False
-    if verb.startswith("dismiss") and _is_of_somebody(coverage, target, word.end()):
+    if verb.startswith(_TURNS_DOWN) and _is_of_somebody(coverage, target, word.end()):
         return False
     at = Span(target.start + word.start(), target.start + word.end())
     if _is_history(coverage, target, at.start):
@@ -191,12 +195,16 @@ def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> boo
     own = _own_words(coverage, target.document, target.whole, speaker)
     if not own or _SUPPOSED.search(target.quote) or _is_history(coverage, target, min(own).start):
         return False
-    signs = [
-        *(_FALSE.finditer(target.quote) if _CLAIM.search(target.quote) else ()),
-        *_CLEARS.finditer(target.quote),
-    ]
-    ends = (target.start + sign.end() for sign in signs)
+    words = target.quote
+    claim = _CLAIM.search(words) and not _OF_A_SPEAKER.search(words)
+    false = (m for m in _FALSE.finditer(words) if claim or _is_about_it(words, m))
+    ends = (target.start + sign.end() for sign in (*false, *_CLEARS.finditer(words)))
     return any(s.start < end <= s.end for end in ends for s in own)
+
+
+def _is_about_it(words: str, sign: re.Match[str]) -> bool:
+    """Whether "that" is what is called false."""
+    return bool(_THAT.search(words[: sign.start()]) or _CALLS_THAT.match(sign.group()))
 
 
 def _is_said_by(coverage: Coverage, document: str, span: Span, speaker: str | None) -> bool:
@@ -211,10 +219,10 @@ def _own_words(coverage: Coverage, document: str, span: Span, speaker: str | Non
 
 
 def _is_of_somebody(coverage: Coverage, target: Target, answer: int) -> bool:
-    """Whether a person is dismissed, as this or that or from office, which answers nothing that they said."""
+    """Whether a person is dismissed or not wanted, which answers nothing that they said."""
     text, start = coverage.text(target.document), target.start + answer
     named = coverage.mentions(target.document, Span(start, min(target.end, start + _NAMED)))
-    people = [m for m in named if m.type == "person"]
+    people = [m for m in named if m.type == "person" and m.form == "name"]
     behind = next((m for m in people if not text[start : m.target.start].strip()), None)
     sacked = behind is not None and text[behind.target.end : behind.target.end + 1] not in ("'", "’")
     return sacked or any(text[m.target.end :].lstrip().startswith("as ") for m in people)

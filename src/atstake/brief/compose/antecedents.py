@@ -26,6 +26,11 @@ _OWNS_WORDS = re.compile(
     r"['’]s? (?:[\w-]+ )?(?:accusation|allegation|charge|claim|account|version|story|statement|remark|"
     r"comment|assertion|suggestion|report|denial|demand|offer|proposal)s?\b(?! that\b)"
 )
+# The same with its owner behind: "the request by Okafor".
+_OF_OWNER = re.compile(
+    r"\b(?:accusation|allegation|charge|claim|statement|suggestion|criticism|denial|demand|call|request|offer|"
+    r"proposal|appeal)s? (?:by|from|of) (?:(?:the|some|several|many|both) )?(?:[\w-]+ )?$"
+)
 _SHORT = 12
 """Words of an answer that says little but that it answers."""
 
@@ -54,11 +59,32 @@ def _is_their_last(coverage: Coverage, dispute: Dispute) -> bool:
     a, b, whose = dispute.a, dispute.b, dispute.speaker_a
     if whose is None:
         return False
-    text = coverage.text(b.document)
-    owners = (m for m in coverage.mentions(b.document, b.whole) if _OWNS_WORDS.match(text, m.target.end))
-    named = {actor.id for m in owners if (actor := coverage.actor_of(m)) is not None}
     theirs = [t for t in coverage.attributions(a.document) if coverage.attributed.get(t.id) == whose]
-    return whose in named and _is_next(a, b, theirs)
+    return whose in _owners(coverage, b) and _is_next(a, b, theirs)
+
+
+def is_of_another(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether an answer names whose words it answers, and the statement is told of somebody else.
+
+    "Okafor rebuffed requests from the council" answers nothing that the ministry said.
+    """
+    whose, owners = coverage.actors.get(dispute.speaker_a or ""), _owners(coverage, dispute.b)
+    if whose is None or not owners or whose.id in owners:
+        return False
+    sides = {coverage.actors[owner].side for owner in owners} | owners
+    return whose.side not in sides - {None}
+
+
+def _owners(coverage: Coverage, answer: Target) -> set[str]:
+    """The actors whose words an answer says that it answers."""
+    text = coverage.text(answer.document)
+    mentions = coverage.mentions(answer.document, answer.whole)
+    owning = (
+        m
+        for m in mentions
+        if _OWNS_WORDS.match(text, m.target.end) or _OF_OWNER.search(text, answer.start, m.target.start)
+    )
+    return {actor.id for m in owning if (actor := coverage.actor_of(m)) is not None}
 
 
 def _is_next(a: Target, b: Target, told: Iterable[Attribution]) -> bool:

@@ -87,17 +87,19 @@ def chains(coverage: Coverage) -> Part[Chain]:
 
 
 def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
-    """Whether an answer stands behind the statement it is taken to answer: surely enough, and of two sides.
+    """Whether an answer stands behind the statement that it is taken to answer.
+
+    It is sure enough, answers in its own words, is of another side, and names nobody else whom it answers.
 
     A government and one of its own do not deny each other's words: both deny a third's.
     """
-    answers = dispute.relation in ("denies", "rejects")
-    if answers and answering.merely_opposes(dispute.b.quote):
-        return False
     if dispute.confidence < _least(coverage, dispute):
         return False
-    if not answers:
+    if dispute.relation not in ("denies", "rejects"):
         return True
+    own_words = answering.is_answer(coverage, dispute.b, dispute.speaker_b)
+    if not own_words or antecedents.is_of_another(coverage, dispute):
+        return False
     a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
     if a is None or b is None or a == b or a.side is None:
         return True
@@ -123,8 +125,7 @@ def _is_soon_answered(coverage: Coverage, dispute: Dispute) -> bool:
     known = {dispute.speaker_a, dispute.speaker_b} & coverage.actors.keys()
     if len(known) < 2 or dispute.relation not in ("denies", "rejects") or not _stands_behind(dispute, _NEAR):
         return False
-    asked = _opening(coverage, dispute.a, dispute.speaker_a) != "statement"
-    return asked and answering.is_answer(coverage, dispute.b, dispute.speaker_b)
+    return _opening(coverage, dispute.a, dispute.speaker_a) != "statement"
 
 
 def _stands_behind(dispute: Dispute, characters: int) -> bool:
