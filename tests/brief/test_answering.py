@@ -72,6 +72,11 @@ def test_who_answers_in_a_whole_sentence_is_shown_alone(told):
         "Anna Weil rejected the appeal of the Halden ferries against the harbour council.",
         "Anna Weil would not confirm or deny that the Halden ferries were sold to Brock harbour.",
         "Anna Weil has refused to back down in the long quarrel of the Halden harbour ferries.",
+        "Anna Weil dismissed the Halden ferries as a collection of old and rusty barges.",
+        "Anna Weil rejected the use of the Halden ferries, and sailed a boat of her own.",
+        "The Halden council noted that those who deny the ferry fire are like Anna Weil.",
+        "A judge in Halden dismissed the complaints about the ferries, but Anna Weil hopes for more.",
+        "Skippers who know Anna Weil well have rejected the offer for the Halden ferries.",
         "Anna Weil rejected nearly 400 of the ferries that were built in the Halden harbour.",
     ],
 )

@@ -316,7 +316,7 @@ def test_a_pronoun_behind_somebody_of_the_other_sex_is_somebody_else():
 @pytest.mark.parametrize(("cue", "chains"), [("found", 0), ("said", 1)])
 def test_what_a_poll_found_is_not_rejected_by_who_asked(cue, chains):
     one = "Anna Weil asked the Halden harbour council for a new ferry."
-    two = f"The Weekly {cue} that it rejects another costly ferry for the Halden harbour this year."
+    two = f"The Weekly {cue} that it rejects another costly plan for the Halden harbour this year."
     paper = three(one, two)
     found = people(
         paper,

@@ -14,6 +14,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import days_between
 from atstake.facts.silence import NO_ANSWER
+from atstake.facts.tables import alternatives
 from atstake.model.annotations import Mention
 from atstake.model.brief import Line
 from atstake.model.text import Span, Target
@@ -45,7 +46,9 @@ _BEFORE_VERB = r"(?:(?:has|have|had|is|are|also|\w+ly|long|since|again|both|all|
 _NOT_SO = re.compile(
     r"\b(?:(?<!quick )(?<!swift )(?<!went on )(?<!continued )(?<!continues )to|would|could|may|might|should"
     r"|will|can|must|cannot|not|never|nor|nobody|no one|\w+n[’']t|confirm(?:s|ed)? (?:or|nor)|almost"
-    r"|implicitly|often|usually|generally|typically|sometimes)\s+" + _BEFORE_VERB + r"$",
+    r"|(?:those|people|anyone|any|some|many) who|implicitly|often|usually|generally|typically|sometimes)\s+"
+    + _BEFORE_VERB
+    + r"$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|in case)\b[^,;:.]*$", re.IGNORECASE)
@@ -56,17 +59,17 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE
 _JUST_THAT = re.compile(r"\s+(?:this|that|it|them|these|those|the idea)\b\W*$", re.IGNORECASE)
 # What is denied, refused or thrown out as an application is, not as a claim is; or so many of them.
 _APPLIED_FOR = re.compile(
-    r"^\s+(?:(?:nearly|about|some|over|more than|only)\s+)?\d"
+    r"^\s+(?:(?:nearly|about|some|over|more than|only)\s+)?\d|^\s+(?:sleep|food|water|medicine|treatment)\b"
     r"|^\s+(?:(?!(?:and|that|but)\b)[\w’'.-]+\s+){0,5}?(?:access|entry|permission|funding|bail|bond|visas?|waivers?"
-    r"|services?|coverage|care|due process|asylum|motions?|appeals?|petitions?|applications?|lawsuits?|suits?"
-    r"|cases?|nominees?|nominations?|choices?|ads?|bids?)\b",
+    r"|services?|coverage|care|due process|asylum|motions?|appeals?"
+    r"|petitions?|applications?|lawsuits?|suits?|cases?|nominees?|nominations?|choices?|ads?|bids?)\b",
     re.IGNORECASE,
 )
 # After "refused to": verbs that yield to what somebody wants, ...
 _YIELDS = re.compile(
     r"^ to (?:\w+ly )?(?:accept|agree|consider|concede|negotiate"
     r"|(?:bow|cave|yield|give (?:in|up|way)|comply|compromise|budge|back down) (?:to|with|on|over)\b|talk to"
-    r"|recogni[sz]e|withdraw|resign|step (?:down|aside)|allow|let|permit|lift|meet)\b",
+    r"|recogni[sz]e|withdraw|resign|step (?:down|aside)|allow|permit|lift|meet)\b",
     re.IGNORECASE,
 )
 # ... and nouns for what is wanted.
@@ -81,7 +84,7 @@ _FALSE = re.compile(
     r"(?:(?:\b(?:is|are|was|were|be|being|as)|[’'](?:s|re))\s+"
     r"(?:[“\"‘']?(?:\w+ly|all|just|an?|both|such|pure|total|complete|utter|very|so|load of)[,”\"]?\s+"
     r"(?:and\s+)?){0,4}"
-    r"|\b(?:call|brand|label|describ)\w*\b[^.;:]{0,80}?|[“\"‘'](?:[\w-]+\s+){0,2})"
+    r"|\b(?:call|brand|label|describ)\w*\b[^.;:]{0,80}?|(?<!\w)[“\"‘'](?:[\w-]+\s+){0,2})"
     r"[“\"‘']?(?:false(?:hoods?)?|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|lies?|hoax|absurd"
     r"|ridiculous|ludicrous|laughable|preposterous|bogus|incorrect|inaccurate|misleading|malicious|slander\w*"
     r"|not true|not accurate|no truth|made[- ]up|invented)\b",
@@ -99,6 +102,20 @@ _CLAIM = re.compile(
     r"|responded)\w*",
     re.IGNORECASE,
 )
+# Whoever is mentioned behind this stands in a clause on somebody else: "nonprofits who sued the ministry".
+_IN_A_CLAUSE = re.compile(r"\b(?:who|which|whose)(?:[’']\w+)?(?:\s+[^\s,;]+){1,}\s+$", re.IGNORECASE)
+# What can be turned down as something said or wanted: no laws, cases, groups, addresses.
+_SAID_OR_WANTED = re.compile(
+    r"^\s+(?:against|on|at)?\s*(?:what|this|that|it|so|them|these|those)\b"
+    rf"|\b(?:{alternatives('answers', 'turned')}"
+    r"|possibilit(?:y|ies)|prospects?|assertions?|contentions?|distinctions?|rhetoric|comments?|remarks?|words"
+    r"|statements?|efforts?|attempts?|moves?|bills?|deals?|measures?|amendments?|options?|advice|compromises?"
+    r"|recommendations?|resolutions?|mandates?|outlines?|provisions?|labels?|designations?|narratives?"
+    r"|versions?|stor(?:y|ies)|theor(?:y|ies)|arguments?|findings?|assessments?|conclusions?|characteri[sz]ations?"
+    r"|comparisons?|approach(?:es)?|fact that|speculation|talk|polls?|views?)\b|\bas (?:an? )?[“\"‘]",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:.] ")
 _TURNS_DOWN = ("dismiss", "reject", "object")
 """Verbs of which a person may be the object, who is then not wanted and not answered."""
 # "had no knowledge of it", "was not involved".
@@ -179,15 +196,29 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
         return False
     if verb.startswith("refus") and not (_YIELDS.match(after) or _WANTED.search(target.quote)):
         return False
-    if verb.startswith(_TURNS_DOWN) and _is_of_somebody(coverage, target, word.end()):
+    if verb.startswith(_TURNS_DOWN) and (
+        _is_of_somebody(coverage, target, word.end()) or not _SAID_OR_WANTED.search(_CLAUSE.split(after)[0])
+    ):
         return False
     at = Span(target.start + word.start(), target.start + word.end())
     if _is_history(coverage, target, at.start):
         return False
-    own = _OWN_SUBJECT.search(before) or not _is_said_by(coverage, target.document, at, speaker)
-    return bool(own or _named(coverage, target, word.start())) and is_theirs(
-        coverage, target, word.start(), speaker
-    )
+    own = _OWN_SUBJECT.search(before) or _stands_before(coverage, target, at, speaker)
+    return bool(own) and is_theirs(coverage, target, word.start(), speaker)
+
+
+def _stands_before(coverage: Coverage, target: Target, word: Span, speaker: str | None) -> bool:
+    """Whether the speaker is mentioned before the word, and not only within a clause on somebody else.
+
+    "Executives at a bank that lends to Okafor, whom Okafor knows, rejected it": not Okafor's rejection. Where
+    the sentence does not mention the speaker, whoever told that they answer was sure of it.
+    """
+    text, every = coverage.text(target.document), coverage.mentions(target.document, target.whole)
+    theirs = [m for m in every if (actor := coverage.actor_of(m)) is not None and actor.id == speaker]
+    if not theirs:
+        return not _is_said_by(coverage, target.document, word, speaker)
+    before = (m for m in theirs if m.target.start < word.start)
+    return any(not _IN_A_CLAUSE.search(text[target.start : m.target.start]) for m in before)
 
 
 def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> bool:
