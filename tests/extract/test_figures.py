@@ -331,3 +331,31 @@ def test_what_had_been_counted_earlier_is_no_other_s_number(parser):
     text = "At least 44 people were killed in Karsa. Two days earlier the network had put the number at 31."
     figures = FigureExtractor()(parser(Document("d", text)), Annotations("d")).figures
     assert [f.low for f in figures] == [44]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The law will not bring back the 17 lives lost in the fire.", "killed"),
+        ("The flood claimed at least 17 lives in Orsha.", "killed"),
+        ("The new ward changed 17 lives in Orsha.", "other"),
+    ],
+)
+def test_lives_that_were_lost_are_people_killed(parser, text, kind):
+    assert [f.kind for f in figures(parser, text) if f.low == 17] in ([kind], [])
+    assert kind == "other" or any(f.kind == kind for f in figures(parser, text))
+
+
+def test_a_toll_that_has_a_number_of_its_own_is_not_that_of_the_one_before(parser):
+    text = "The case count of the fever neared 220,000 on Monday and the death toll exceeded 5,500."
+    assert [f.low for f in figures(parser, text) if f.kind == "killed"] == [5500]
+
+
+def test_a_number_in_a_name_counts_nothing(parser):
+    assert not figures(parser, "The centre describes the Order of Nine Angles as a small group of believers.")
+    assert figures(parser, "The fire killed nine monks in Orsha.")
+
+
+def test_a_value_behind_where_is_of_the_place_before_it(parser):
+    text = "Over 6,000 people died in New Jersey, the worst toll after New York, where it killed over 22,000."
+    assert [(f.low, f.place) for f in figures(parser, text)] == [(6000, "New Jersey"), (22000, "New York")]

@@ -49,6 +49,10 @@ class Where:
     mention: str | None
 
 
+# Of the nearest place, in one clause.
+_WHERE = re.compile(r",? where\b[^,;:]*$")
+
+
 class Context:
     """One document's annotations, asked around a quantity."""
 
@@ -151,9 +155,13 @@ class Context:
 
     def place(self, sentence: Sentence, quantity: Quantity) -> Where | None:
         """The place said for the figure: the nearest after it by a preposition, else the nearest before."""
+        named = self._places_in(sentence)
+        around = self._behind_where(named, quantity)
+        if around is not None:
+            return around
         options = [
             w
-            for w in self._places_in(sentence)
+            for w in named
             if self._is_located(sentence, w.span)
             and not self._names_another(sentence, w.span)
             and not self._is_elsewhere(w.span, quantity)
@@ -165,6 +173,12 @@ class Context:
         return before[-1] if before else (after[0] if after else None)
 
     # Private methods
+
+    def _behind_where(self, named: list[Where], quantity: Quantity) -> Where | None:
+        """The place of the clause that a value stands in: "after Brenia, where the virus has killed 220"."""
+        near = [w for w in named if w.span.end <= quantity.span.start][-1:]
+        between = self._reading.text[near[0].span.end : quantity.span.start] if near else ""
+        return near[0] if near and _WHERE.match(between) else None
 
     def _in(self, sentence: Sentence) -> Iterator[TimeExpression]:
         return (t for t in self._times if sentence.span.contains(t.target.whole))

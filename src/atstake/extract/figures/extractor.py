@@ -20,6 +20,7 @@ _CUMULATIVE = re.compile(
     r"\bso far\b|\btotal|\bsince\b|\boverall\b|\bin all\b|\bto date\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"[ -][A-Z][a-z]")
 # "31, not 63": the second value is nobody's.
 _NOT_SO = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
@@ -57,11 +58,29 @@ def _in_sentence(reading: Reading, sentence: Sentence, context: Context) -> Iter
     for quantity in quantities(reading.text, sentence.span.start, sentence.span.end):
         if context.is_time(quantity.number) and not quantity.unit:
             continue
+        if _is_a_name(reading, sentence, quantity):
+            continue
         if _NOT_SO.search(reading.text, sentence.span.start, quantity.number.start):
             continue
         before = counted(reading, sentence, quantity, before)
         if matters(reading, sentence, quantity, before):
             yield _figure(reading, sentence, quantity, before, context)
+
+
+def _is_a_name(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number in letters with a capital is part of a name: "the Order of Nine Angles"."""
+    text, number = reading.text, quantity.number
+    capital = text[number.start : number.start + 1].isupper() and number.start > sentence.span.start
+    before = text[max(sentence.span.start, number.start - 1) : number.start]
+    return (
+        capital and before == " " and bool(_CAPITAL.match(text, number.end)) and _has_lower(reading, sentence)
+    )
+
+
+def _has_lower(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is no headline that gives most words a capital."""
+    words: list[str] = re.findall(r"[^\W\d_]+", reading.text[sentence.span.start : sentence.span.end])
+    return 2 * sum(w[0].islower() for w in words) > len(words)
 
 
 def _is_toll(reading: Reading, figure: Figure, before: Figure) -> bool:

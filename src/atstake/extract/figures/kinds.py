@@ -55,6 +55,14 @@ _A_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _REACH_BACK = 24
+_LOST_BEHIND = re.compile(r" (?:(?:that )?(?:were|have been|had been|was) )?lost\b")
+_TOOK_BEFORE = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|took|taken|taking)\b"
+    r"(?: (?:at least|more than|up to|about|some|the|over|nearly))*\W*$",
+    re.IGNORECASE,
+)
+# "Cases neared 220 and the death toll exceeded 55": the toll has a number of its own.
+_ANOTHER_TOLL = re.compile(r"(?:,|\band\b|\bwhile\b|;) (?:the|its|their) (?:[a-z]+ )?(?:death )?$")
 _VOTES = re.compile(r"(?:votes?|ballots?)$")
 _VOTED = re.compile(r"(?:vot(?:ed|ing|e)|ballot|approved|passed|rejected)$")
 # "A dozen states will vote": what is counted is no vote.
@@ -118,6 +126,8 @@ def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Co
         return Counted("votes", noun, at=first)
     if name and _STRIKES.search(name):
         return Counted("strikes", noun, at=first)
+    if name == "lives" and _lost(reading, sentence, first, last):
+        return Counted("killed", noun, at=first)
     person = noun is None or _is_person(reading, noun) or _directly(reading, sentence, first, last)
     if (
         not person
@@ -248,6 +258,14 @@ def _directly(reading: Reading, sentence: Sentence, first: int, last: int) -> bo
     return i >= sentence.first and bool(_FATAL_DEED.match(tokens[i].text.lower()))
 
 
+def _lost(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether lives ended: "the 17 lives lost", "claimed 17 lives"."""
+    text = reading.text
+    behind = text[reading.tokens[last].end : sentence.span.end]
+    before = text[sentence.span.start : reading.tokens[first].start]
+    return bool(_LOST_BEHIND.match(behind) or _TOOK_BEFORE.search(before))
+
+
 def _fate_before(reading: Reading, first: int) -> bool:
     return first > 0 and _fate_of(reading.tokens[first - 1].text.lower()) is not None
 
@@ -283,7 +301,16 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
     describes = token.dep == "amod" and token.text.lower().endswith("ing")
     if describes and token.head not in phrase and token.head != at:
         return reading.tokens[token.head].pos == "NOUN" and not _is_person(reading, token.head)
+    if at >= phrase.stop and _is_a_toll(reading, at):
+        between = reading.text[reading.tokens[phrase.stop - 1].end : token.start]
+        if _ANOTHER_TOLL.search(between):
+            return True
     return _did_it(reading, at, phrase) or _befell_the_next(reading, at, phrase)
+
+
+def _is_a_toll(reading: Reading, at: int) -> bool:
+    words = [t.text.lower() for t in reading.tokens[at : at + 2]]
+    return "toll" in words
 
 
 def _befell_the_next(reading: Reading, at: int, phrase: range) -> bool:
