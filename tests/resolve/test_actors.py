@@ -197,3 +197,9 @@ def test_the_house_is_not_the_white_house():
         "US Presidency": {"White House"},
         "US House of Representatives": {"The House", "the House"},
     }
+
+
+def test_an_office_of_then_is_none_of_now():
+    found = actors("In 2007, then-Sen. Karin Holm told an audience that the dam was safe.")
+    (titles,) = [[r.title for r in a.roles] for a in found if a.name == "Karin Holm"]
+    assert titles == []

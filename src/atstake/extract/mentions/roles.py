@@ -174,7 +174,11 @@ def modifier_of(board: Board, role: tuple[int, int] | None) -> str:
     if role is None:
         return ""
     words = [t.text.lower() for t in board.reading.tokens[role[0] : role[1]]]
-    before = board.reading.tokens[role[0] - 1].text.lower() if role[0] else ""
+    tokens, at = board.reading.tokens, role[0] - 1
+    if at > 0 and tokens[at].text == "-":
+        # "Then-Sen. Weil".
+        at -= 1
+    before = tokens[at].text.lower() if at >= 0 else ""
     for word in [before, *words[:4], words[-1]]:
         if word in MODIFIERS:
             return word

@@ -154,6 +154,9 @@ def _tells_little(title: str) -> bool:
 
 def _title(mention: Mention) -> str:
     assert mention.role is not None
+    if mention.modifier == "then":
+        # "Then-Sen. Weil": it was so on the day told of, which is not the day of the text.
+        return ""
     title = " ".join(mention.role.quote.split())
     last = title.casefold().split()[-1:]
     if not last or last[0] in _NO_ROLES | _KIN or title.casefold() == "secretary" or _is_of_several(title):
