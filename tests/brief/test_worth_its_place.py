@@ -367,3 +367,39 @@ def test_a_nation_is_no_party():
         (Actor("s", "Swedes", "population"), "Swedes spoke."),
     )
     assert [p.name for p in paper.brief(**found).who] == ["Anna Weil"]
+
+
+def test_beside_two_reports_a_column_gives_no_key_point():
+    opinion = "The ferry fire on the Halden quay shames the council and the harbour of the town."
+    paper = Paper(
+        [opinion],
+        ["The ferry burned on the Halden quay in the harbour of the town."],
+        ["The council of Halden met on the quay of the ferry harbour."],
+    )
+    paper.documents["d0"] = replace(paper.documents["d0"], url="https://sample.invalid/opinion/2021/harbour")
+    assert opinion not in words(paper.brief().key_points)
+    assert len(paper.brief().key_points) == 2
+
+
+def test_a_place_that_one_text_names_in_passing_gives_way_to_those_of_several():
+    texts = ["Ferries sail to Arden, Brock and Calder.", "Boats sail to Arden, Brock, Calder and Dorn, Dorn."]
+    paper = three(*texts)
+    places = tuple(
+        Place(n, n, 0.0, 0.0, None, tuple(named(paper, t, n) for t in texts if n in t), False)
+        for n in ("Arden", "Brock", "Calder", "Dorn")
+    )
+    assert [s.name for s in paper.brief(places=places).where][-1] != "Dorn"
+    assert "Dorn" not in [s.name for s in paper.brief(places=places).where]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Brandt remains unknown to a quarter of the Halden ferry passengers.",
+        "Ivo Brandt was unclear when asked about the Halden ferry fire in the harbour.",
+    ],
+)
+def test_who_is_obscure_or_evades_leaves_no_question_open(told):
+    paper = three(told)
+    gap = Gap("g", "open-question", paper.t(told), None, None)
+    assert not paper.brief(gaps=(gap,)).unknown

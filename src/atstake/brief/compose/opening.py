@@ -177,7 +177,7 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
         key=lambda pair: (-pair[0], pair[1].id),
     )
     found: list[Line] = []
-    told: set[str] = set()
+    told = _columns(coverage)
     stale = _overtaken(coverage)
     for weight, statement in ranked:
         if len(found) == most or weight <= 0:
@@ -266,6 +266,12 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     fits *= 0.3 if _ASIDE.search(statement.target.quote) else 1.0
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
     return float(central * (1.5 if "lead" in marks else 1.0) * fresh * fits)
+
+
+def _columns(coverage: Coverage) -> set[str]:
+    """The columns of a dossier in which as many articles are none as make a common subject but for one."""
+    columns = {d.id for d in coverage.articles if _is_column(coverage, d)}
+    return columns if len(coverage.articles) - len(columns) >= _EACH - 1 else set()
 
 
 def _is_column(coverage: Coverage, document: Document) -> bool:

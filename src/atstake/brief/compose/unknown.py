@@ -27,6 +27,11 @@ _OPEN = re.compile(
     r"|(?:has|have) yet to|whether|no one (?:knows|is sure))\b",
     re.IGNORECASE,
 )
+# "Remains unknown to a quarter of voters", "was unclear when asked": somebody is obscure or evades.
+_OF_SOMEBODY = re.compile(
+    r"\bunknown (?:to (?!what|when|how|whom)|among |outside )|\bunclear (?:when|if) (?:asked|pressed)\b",
+    re.IGNORECASE,
+)
 _YET = re.compile(
     r"\b(?:has|have|had)\s+yet\s+to\b(?!\s+(?:be\s+)?(?:say|said|announce|decide|determine|respond|comment|confirm|"
     r"release|identif|disclose|explain|specif|agree|reply|publish|reveal|name|set|schedule)\w*)",
@@ -110,7 +115,8 @@ def _is_mere_delay(words: str) -> bool:
 
 def _is_open(entry: Unknown) -> bool:
     """Whether the words themselves say that something is not known."""
-    return entry.kind != "open-question" or any(_OPEN.search(q.target.quote) for q in entry.line.quotes)
+    told = [_OF_SOMEBODY.sub("", q.target.quote) for q in entry.line.quotes]
+    return entry.kind != "open-question" or any(_OPEN.search(words) for words in told)
 
 
 def _may_answer(accused: Actor) -> bool:

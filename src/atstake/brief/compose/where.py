@@ -20,6 +20,8 @@ from atstake.model.text import Span
 MOST = 10
 _SOME = 3
 """Articles from which on, and places that have to remain, so that a place named once is passed over."""
+_GOES_BACK = 3
+"""Times that one text of several names a place that it goes back to."""
 _PARTS = 3
 """Parts of a state that have to be shown, so that the state itself is passed over."""
 _TRIED = 5
@@ -46,9 +48,28 @@ def places(coverage: Coverage) -> Part[Spot]:
     made = [s for p in coverage.resolution.places if (s := _spot(coverage, p, titles)) is not None]
     made.sort(key=lambda s: (-len(s.line.origins), -s.mentions, s.name))
     made = _without_the_whole(coverage, made)
-    often = [s for s in made if s.mentions > 1 or len(s.line.origins) > 1]
-    shown = (often if len(coverage.articles) >= _SOME <= len(often) else made)[:MOST]
+    shown = (made if len(coverage.articles) < _SOME else _that_matter(coverage, made))[:MOST]
     return Part(tuple(_apart(shown)), len(made) - len(shown))
+
+
+def _that_matter(coverage: Coverage, spots: list[Spot]) -> list[Spot]:
+    """Of several articles the places of more than one text, or that one goes back to; and at least a few."""
+    often = [s for s in spots if len(s.line.origins) > 1 or s.mentions >= _GOES_BACK]
+    rest = [s for s in spots if s not in often]
+    rest.sort(key=lambda s: (-s.mentions, not _is_told_of(coverage, s), -_central(coverage, s), s.name))
+    kept = {s.place for s in [*often, *rest[: max(0, _SOME - len(often))]]}
+    return [s for s in spots if s.place in kept]
+
+
+def _central(coverage: Coverage, spot: Spot) -> float:
+    return coverage.centrality(lines.words_of(spot.line))
+
+
+def _is_told_of(coverage: Coverage, spot: Spot) -> bool:
+    """Whether a name of the place stands behind "in", "near" or the like."""
+    place = next(p for p in coverage.resolution.places if p.id == spot.place)
+    named = [coverage.mention[m] for m in place.mentions if m in coverage.mention]
+    return any(_locates(coverage, m) for m in named if not m.metonym)
 
 
 def _without_the_whole(coverage: Coverage, spots: list[Spot]) -> list[Spot]:
