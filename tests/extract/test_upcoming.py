@@ -166,6 +166,7 @@ def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None
         ("She said next month she will visit Oslo.", "visit", ("2016-01-01", "2016-01-31"), "scheduled"),
         ("Votes are not expected before January.", "expected", ("2016-01-01", None), "scheduled"),
         ("They are not due to return until Friday.", "return", ("2015-12-18", "2015-12-18"), "scheduled"),
+        ("The judge will wait until January to rule.", "wait", ("2016-01-01", "2016-01-31"), "scheduled"),
         ("Envoys will meet in the coming weeks.", "meet", (TUESDAY, None), "scheduled"),
         ("A ruling could come any day.", "come", (TUESDAY, None), "tentative"),
         ("The trial will take two weeks.", "take", (TUESDAY, "2015-12-29"), "scheduled"),

@@ -198,7 +198,14 @@ def _is_plain(reading: Reading, candidate: Candidate, time: TimeExpression) -> b
     parts = [reading.tokens[i] for i in inside if reading.tokens[i].head == candidate.head]
     if any(t.dep in MODIFIES | {"poss"} for t in parts):
         return True
-    return time.signal in ("until", "till") and is_negated(reading, candidate)
+    return time.signal in ("until", "till") and (is_negated(reading, candidate) or _waits(reading, candidate))
+
+
+def _waits(reading: Reading, candidate: Candidate) -> bool:
+    """Whether it is what is waited for that the day is of: "will wait until 2015 to decide"."""
+    lemma = reading.tokens[candidate.head].lemma.lower()
+    off = any(reading.tokens[c].text.lower() == "off" for c in reading.children.get(candidate.head, ()))
+    return lemma == "wait" or (lemma in ("put", "hold") and off)
 
 
 def _by(time: TimeExpression, last: str) -> str:
