@@ -1,6 +1,6 @@
 import pytest
 
-from atstake.facts.spelling import same_given_names, sound, surname_of
+from atstake.facts.spelling import parts, same_given_names, sound, surname_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,13 @@ def test_given_names():
     assert same_given_names("Novak", "Michael Novak")
     assert not same_given_names("Anna Novak", "Michael Novak")
     assert not same_given_names("Ali bin Rashid", "Omar bin Rashid"), "a particle is no given name"
+
+
+def test_a_name_that_is_compared_again_is_not_cut_up_again() -> None:
+    names = [f"Vardan Ostrel{n}" for n in "abc"]
+    before = parts.cache_info().misses
+    for _ in range(3):
+        for one in names:
+            for other in names:
+                same_given_names(one, other)
+    assert parts.cache_info().misses - before == len(names)

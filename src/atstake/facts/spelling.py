@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from atstake.facts.tables import plain, rows
 
@@ -23,8 +23,11 @@ _SOUNDS = tuple(
         (r"z\b", "s"), (r"(.)\1", r"\1"), (r"(?<=[^aeiou])h|h\b", ""), (r"o", "u"), (r"e", "i"),
     )
 )  # fmt: skip
+# A story holds the same few hundred names against each other tens of thousands of times.
+_NAMES = 20_000
 
 
+@lru_cache(maxsize=_NAMES)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name in ``plain`` form, without titles, suffixes, initials' dots and quotes."""
     words = re.sub(r"[.,\"“”()]", " ", plain(name)).split()
@@ -49,6 +52,7 @@ def surname_of(name: str) -> str:
     return sound(re.sub(r"^(al|el|ul|ad|ar|as|ash|at|az|an)-", "", last))
 
 
+@lru_cache(maxsize=_NAMES)
 def family_first(name: str) -> bool:
     """Whether the family name stands first: Chinese and Korean names of two or three short parts."""
     words = parts(name)
@@ -91,6 +95,7 @@ def _given_key(word: str) -> str:
     return sound(_short_forms().get(word, word))
 
 
+@lru_cache(maxsize=_NAMES)
 def given_of(name: str) -> tuple[str, ...]:
     """The given names (and what stands between them and the surname)."""
     words = parts(name)
