@@ -71,7 +71,8 @@ def chains(coverage: Coverage) -> Part[Chain]:
     shown = [
         d
         for d in coverage.resolution.disputes
-        if is_shown(d)
+        if d.b.document in coverage.documents
+        and is_shown(d)
         and not (d.relation in ("denies", "rejects") and _is_found(coverage, d.b, d.speaker_b))
         and not answering.is_history(coverage, d.b)
     ]
