@@ -339,6 +339,7 @@ def test_what_had_been_counted_earlier_is_no_other_s_number(parser):
         ("The law will not bring back the 17 lives lost in the fire.", "killed"),
         ("The flood claimed at least 17 lives in Orsha.", "killed"),
         ("The new ward changed 17 lives in Orsha.", "other"),
+        ("The feud continues to claim thousands of lives in Orsha.", "other"),
     ],
 )
 def test_lives_that_were_lost_are_people_killed(parser, text, kind):

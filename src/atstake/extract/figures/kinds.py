@@ -61,6 +61,8 @@ _TOOK_BEFORE = re.compile(
     r"(?: (?:at least|more than|up to|about|some|the|over|nearly))*\W*$",
     re.IGNORECASE,
 )
+# "Claims thousands of lives" is no toll that anybody counted.
+_UNCOUNTED = re.compile(r"(?:hundreds|thousands|tens|dozens|scores|millions)\b", re.IGNORECASE)
 # "Cases neared 220 and the death toll exceeded 55": the toll has a number of its own.
 _ANOTHER_TOLL = re.compile(r"(?:,|\band\b|\bwhile\b|;) (?:the|its|their) (?:[a-z]+ )?(?:death )?$")
 _VOTES = re.compile(r"(?:votes?|ballots?)$")
@@ -262,8 +264,9 @@ def _lost(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
     """Whether lives ended: "the 17 lives lost", "claimed 17 lives"."""
     text = reading.text
     behind = text[reading.tokens[last].end : sentence.span.end]
-    before = text[sentence.span.start : reading.tokens[first].start]
-    return bool(_LOST_BEHIND.match(behind) or _TOOK_BEFORE.search(before))
+    start = reading.tokens[first].start
+    took = _TOOK_BEFORE.search(text[sentence.span.start : start]) and not _UNCOUNTED.match(text, start)
+    return bool(_LOST_BEHIND.match(behind) or took)
 
 
 def _fate_before(reading: Reading, first: int) -> bool:
