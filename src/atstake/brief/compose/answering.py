@@ -103,7 +103,7 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 # Whoever is mentioned behind this stands in a clause on somebody else: "nonprofits who sued the ministry".
-_IN_A_CLAUSE = re.compile(r"\b(?:who|which|whose)(?:[’']\w+)?(?:\s+[^\s,;]+){1,}\s+$", re.IGNORECASE)
+_IN_A_CLAUSE = re.compile(r"\b(?:who|which|whose)(?:[’']\w+)?(?:\s+[^\s,;]+)+\s+$", re.IGNORECASE)
 # What can be turned down as something said or wanted: no laws, cases, groups, addresses.
 _SAID_OR_WANTED = re.compile(
     r"^\s+(?:against|on|at)?\s*(?:what|this|that|it|so|them|these|those)\b"
@@ -210,8 +210,8 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
 def _stands_before(coverage: Coverage, target: Target, word: Span, speaker: str | None) -> bool:
     """Whether the speaker is mentioned before the word, and not only within a clause on somebody else.
 
-    "Executives at a bank that lends to Okafor, whom Okafor knows, rejected it": not Okafor's rejection. Where
-    the sentence does not mention the speaker, whoever told that they answer was sure of it.
+    "Skippers who know Okafor well rejected it" is not Okafor's rejection. Where the sentence does not mention
+    the speaker, it is enough that the word is not inside what they say.
     """
     text, every = coverage.text(target.document), coverage.mentions(target.document, target.whole)
     theirs = [m for m in every if (actor := coverage.actor_of(m)) is not None and actor.id == speaker]

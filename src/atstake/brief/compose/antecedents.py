@@ -60,7 +60,7 @@ def _is_their_last(coverage: Coverage, dispute: Dispute) -> bool:
     if whose is None:
         return False
     theirs = [t for t in coverage.attributions(a.document) if coverage.attributed.get(t.id) == whose]
-    return whose in _owners(coverage, b) and _is_next(a, b, theirs)
+    return _is_next(a, b, theirs) and whose in _owners(coverage, b)
 
 
 def is_of_another(coverage: Coverage, dispute: Dispute) -> bool:

@@ -312,8 +312,7 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
 
 
 def _is_a_toll(reading: Reading, at: int) -> bool:
-    words = [t.text.lower() for t in reading.tokens[at : at + 2]]
-    return "toll" in words
+    return any(t.text.lower() == "toll" for t in reading.tokens[at : at + 2])
 
 
 def _befell_the_next(reading: Reading, at: int, phrase: range) -> bool:
