@@ -295,3 +295,60 @@ def test_what_a_body_is_stands_before_its_name():
     who = "the supermarket chain Norden Stores"
     text = f"Flour was short, according to {who} ."
     assert sources(text, (who, "Flour was short")) == ["Norden Stores"]
+
+
+WATCH = "The Arland Observatory for Human Rights said 60 shells fell. "
+
+
+def test_the_group_is_the_body_that_has_just_spoken():
+    for who in ("The group", "The London-based watchdog", "The Britain-based organisation"):
+        text = f"{WATCH}{who} said 140 people were hurt."
+        said = (("The Arland Observatory for Human Rights", "60 shells fell"), (who, "140 people were hurt"))
+        assert sources(text, *said)[1] == "Arland Observatory for Human Rights", who
+
+
+def test_the_group_is_another_that_came_up_since():
+    text = f"{WATCH}A small group of writers met in Bern. The group said 140 people were hurt."
+    said = (
+        ("The Arland Observatory for Human Rights", "60 shells fell"),
+        ("The group", "140 people were hurt"),
+    )
+    assert sources(text, *said)[1] != "Arland Observatory for Human Rights"
+
+
+def test_a_clause_without_its_comma_leaves_the_body_its_words():
+    who = "The Arland Observatory for Human Rights which counts the dead"
+    assert sources(f"{who} said 60 shells fell.", (who, "60 shells fell")) == [
+        "Arland Observatory for Human Rights"
+    ]
+
+
+def test_a_monitor_of_the_lead_is_named_behind_it():
+    said = (
+        ("a monitoring group", "At least 70 people died"),
+        ("The Arland Observatory for Human Rights", "60 shells fell"),
+    )
+    text = f"At least 70 people died, a monitoring group said on Friday. {WATCH}"
+    assert sources(text, *said) == ["Arland Observatory for Human Rights"] * 2
+    bank = text.replace("The Arland Observatory for Human Rights", "The Arland Trade Bank")
+    assert sources(bank, said[0])[0] == "a monitoring group"
+
+
+def test_he_said_in_the_interview_is_who_gave_it():
+    text = (
+        "President Peter Ekstrom denied in an interview that shells had fallen.\n\n"
+        "Ministers met. President Tomas Brandvold has called on Congress to act.\n\n"
+        "There was no shell, he said in the interview."
+    )
+    assert sources(text, ("he", "There was no shell")) == ["Peter Ekstrom"]
+    assert sources(text.replace("in the interview", "on Monday"), ("he", "There was no shell")) == [
+        "Tomas Brandvold"
+    ]
+
+
+def test_in_an_interview_of_two_nobody_is_taken():
+    text = (
+        "Peter Ekstrom and Tomas Brandvold gave an interview on Sunday. Shells fell. "
+        "There was no shell, he said in the interview."
+    )
+    assert sources(text, ("he", "There was no shell")) == [None]

@@ -243,3 +243,11 @@ def test_what_is_a_state_s_is_described_by_the_state():
 
 def test_a_given_name_before_a_word_for_firms_is_a_person_s():
     assert one("Alice Mills said the road was shut.", "Alice Mills").type == "person"
+
+
+def test_a_place_before_al_is_a_given_name():
+    for name in ("Salem Al Tamer", "Sydney Al Tamer"):
+        found = mentions(f"{name}, a senior member of the opposition, said the road was open.")
+        assert (name, "person") in [(m.target.quote, m.type) for m in found], name
+    found = mentions("In Salem Al Tamer said the road was open.")
+    assert "Salem Al Tamer" not in [m.target.quote for m in found]

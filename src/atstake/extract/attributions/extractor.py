@@ -10,7 +10,7 @@ from typing import Literal
 from atstake.extract.attributions import acts, content_acts, labels
 from atstake.extract.attributions.decode import Found, Range, Settings, decode
 from atstake.extract.attributions.estimates import estimates
-from atstake.extract.attributions.tidy import tidy
+from atstake.extract.attributions.tidy import in_reach, tidy
 from atstake.extract.encode import Encoded, Encoder
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.provenance import target_id
@@ -49,6 +49,13 @@ class AttributionExtractor:
         content = _target(reading, encoded, one.content)
         source = _target(reading, encoded, one.source) if one.source else None
         cue = _target(reading, encoded, one.cue)
+        others = (*cue.spans, *(source.spans if source else ()))
+        content = reading.target(*in_reach(reading, content.spans, others, cue.whole))
+        if source is not None and (name := _speaker_cut_off(reading.text, content, source, cue)):
+            content = reading.target(
+                *(s for s in content.spans[:-1]), Span(content.spans[-1].start, name.start)
+            )
+            source = reading.target(name)
         cue_words, said = " ".join(cue.quotes), " ".join(content.quotes)
         return Attribution(
             id=target_id("attribution", content, "text"),
@@ -83,6 +90,19 @@ def _told_against(text: str, attribution: Attribution) -> bool:
     if cue is None or content < cue.end or "," not in text[cue.end : content + 1]:
         return False
     return _AGAINST.search(text, max(0, opening - 60), opening) is not None
+
+
+# The subject of the verb, at the end of what is said where a comma has been lost.
+_NAME_AT_END = re.compile(r"(?<=[a-z] )(?:[A-Z][\w'’-]+ ?){1,3}$")
+
+
+def _speaker_cut_off(text: str, content: Target, source: Target, cue: Target) -> Span | None:
+    """The name that was left at the end of the content: "... this move Holm said according to the paper"."""
+    between = text[cue.end : source.start]
+    if content.end + 1 != cue.start or between.strip() != "according to":
+        return None
+    found = _NAME_AT_END.search(text, content.spans[-1].start, content.end)
+    return Span(*found.span()) if found else None
 
 
 def form_of(text: str, spans: Iterable[Span]) -> Literal["direct", "indirect", "mixed"]:

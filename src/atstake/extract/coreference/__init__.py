@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from atstake.extract.coreference.bodies import named_late
 from atstake.extract.coreference.chain import Chain
 from atstake.extract.coreference.chains import Builder
 from atstake.extract.coreference.nested import with_inner
@@ -35,6 +36,7 @@ class Coreference:
         chains = Builder(scene)
         for mention in scene.mentions:
             chains.place(mention)
+        named_late(chains)
         chains.place_speakers()
         antecedents = chains.antecedents()
         linked = Annotations(

@@ -8,6 +8,7 @@ from atstake.extract.coreference.bearers import Bearer
 from atstake.extract.coreference.beside import sex_of_mention
 from atstake.extract.coreference.chain import Chain, Chains, noun_of, sex_said, surnames
 from atstake.extract.coreference.groups import group_key, grouped
+from atstake.extract.coreference.interviewed import interviewees
 from atstake.extract.coreference.namesakes import Namesakes
 from atstake.extract.coreference.salience import best_person, best_thing
 from atstake.extract.coreference.scene import Scene
@@ -209,7 +210,9 @@ class Builder(Chains):
         word = mention.target.quote.lower()
         if word in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
             sex = "m" if word.startswith("h") and not word.startswith("her") else "f"
-            chain = best_person(self, mention, sex)
+            giving = interviewees(self, mention, sex)
+            one = giving[0] if giving and len(giving) == 1 else None
+            chain = best_person(self, mention, sex) if giving is None else one
         elif word in ("they", "them", "their", "themselves", "theirs", "it", "its", "itself"):
             chain = best_thing(self, mention, plural=word.startswith("th"))
         else:

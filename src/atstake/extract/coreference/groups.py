@@ -99,7 +99,10 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
 _LOWER_HOUSE = "US House of Representatives"
 _AMERICAN = frozenset({"US Presidency", "US Congress", "US Senate", "House Republicans", "House Democrats"})
 _DEFINITE = frozenset("the these those its their both".split())
-_ANY_BODY = frozenset("company firm manufacturer group organization organisation agency bank party".split())
+_ANY_BODY = frozenset(
+    "company firm manufacturer group organization organisation agency bank party watchdog monitor body "
+    "network coalition alliance movement institute outfit".split()
+)
 
 
 def _just_spoke(chains: Chains, mention: Mention, noun: str) -> Chain | None:
@@ -119,7 +122,17 @@ def _just_spoke(chains: Chains, mention: Mention, noun: str) -> Chain | None:
         for place in c.seen
         if place.source and 0 <= here - place.sentence <= 2
     ]
-    return max(spoke, key=lambda x: x[0])[1] if spoke else None
+    if not spoke:
+        return None
+    last, chain = max(spoke, key=lambda x: x[0])
+    return None if _another_named(chains, last, mention, noun) else chain
+
+
+def _another_named(chains: Chains, last: int, mention: Mention, noun: str) -> bool:
+    """Whether another one came up since: "the Observatory said ... a group of writers ... the group said"."""
+    between = chains.scene.reading.text[chains.scene.token(last).end : mention.target.start]
+    other = rf"\b(?:an?|another|one|some|several) (?:[\w-]+ ){{0,3}}{noun}s?\b"
+    return re.search(other, between, re.IGNORECASE) is not None
 
 
 _FIRM = frozenset("company firm manufacturer".split())

@@ -24,7 +24,7 @@ def is_share(reading: Reading, mention: Mention) -> bool:
     """
     if mention.form == "pronoun" or mention.type in ("person", "place"):
         return False
-    index = reading.tokens_in(mention.head).start
+    index = _top(reading, mention)
     token = reading.tokens[index]
     if token.tag not in ("NNS", "NNPS"):
         return _is_of_many(reading, index)
@@ -33,6 +33,14 @@ def is_share(reading: Reading, mention: Mention) -> bool:
     if before & (SOME | counted) or _is_of_many(reading, index):
         return True
     return mention.form == "name" and mention.type == "organisation" and _is_limited(reading, mention, index)
+
+
+def _top(reading: Reading, mention: Mention) -> int:
+    """The word that a mention hangs by: "Observatory" of "Observatory for Human Rights", no plural."""
+    inside = reading.tokens_in(mention.target.whole)
+    joined = next((i for i in inside if reading.tokens[i].pos == "ADP" and i > inside.start), None)
+    at_head = reading.tokens_in(mention.head).start
+    return joined - 1 if mention.form == "name" and joined is not None else at_head
 
 
 def is_described(reading: Reading, mention: Mention) -> bool:

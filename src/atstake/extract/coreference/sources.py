@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.extract.coreference.barred import may_speak
+from atstake.extract.coreference.bodies import body_in
 from atstake.extract.mentions.persons import is_address, names_nobody
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.spelling import families
@@ -53,9 +54,13 @@ def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
 def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
     """The mentions, with names that only their being a source shows to be names of actors."""
     taken = [_with_role(m) for m in found.mentions]
-    more = {}
+    more: dict[str, Mention] = {}
     for attribution in found.attributions:
         source = attribution.source
+        if source is not None and (body := body_in(reading, source.whole)):
+            held = any(source.whole.contains(m.head) and m.type != "place" for m in found.mentions)
+            more |= {} if held else {body.id: body}
+            continue
         if source is None or any(s.overlaps(t) for s in source.spans for t in taken):
             continue
         mention = _nation_in(reading, source.whole) or _name_in(reading, source.whole)
@@ -272,7 +277,9 @@ def _speaks(reading: Reading, attribution: Attribution, mention: Mention, head: 
         return False
     if head is None or _with_role(mention).overlaps(head) or _is_addressed(reading, attribution, mention):
         return True
-    if _is_called(reading, attribution.source.whole, mention):
+    if _is_called(reading, attribution.source.whole, mention) or _is_defined(
+        reading, attribution.source.whole, mention
+    ):
         return True
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
@@ -306,6 +313,13 @@ def _is_called(reading: Reading, source: Span, mention: Mention) -> bool:
     rest = reading.text[mention.target.end : source.end].strip(" ,")
     body = mention.form in ("name", "acronym") and mention.type == "organisation"
     return body and not rest and bool(_KIND_OF_IT.fullmatch(before))
+
+
+def _is_defined(reading: Reading, source: Span, mention: Mention) -> bool:
+    """Whether a name opens a source, and a clause without its comma follows: "the Monitor which ..."."""
+    before = reading.text[source.start : mention.target.start].lower()
+    behind = reading.text[mention.target.end : source.end]
+    return before in ("", "the ") and behind.startswith((" which ", " that ", " who "))
 
 
 def _is_in_clause(reading: Reading, mention: Mention, head: Span) -> bool:

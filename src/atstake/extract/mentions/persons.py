@@ -20,6 +20,7 @@ from atstake.model.reading import Token
 _PARTICLES = frozenset(
     "al el bin ibn ben bint de del della der den di da dos du van von la le ter ap abu abd ul ud y".split()
 )
+_ARABIC = frozenset("al el bin ibn bint abu abd".split())
 _NOT_IN_NAMES = frozenset(
     "The A An In On At By For From With And But Or As If When While After Before Since Though Although "
     "Because Until Unless Despite Whether Monday "
@@ -85,7 +86,7 @@ def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
         first = index
         last = _end_of_name(board, first, places)
         first, last = _trimmed(board, _start_of_name(board, first, places), last)
-        first = max([first, *(i + 1 for i in range(first, last) if i in places and i + 1 < last)])
+        first = max([first, *(i + 1 for i in range(first, last - 1) if _is_place_before(board, i, places))])
         first = _without_verb(board, first, last)
         if (
             last > first
@@ -95,6 +96,11 @@ def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
             found.append((first, last))
         index = max(last, index + 1)
     return found
+
+
+def _is_place_before(board: Board, index: int, places: set[int]) -> bool:
+    """Whether a place only stands before a name; before "Al" it is a given name ("Salem Al Saidi")."""
+    return index in places and board.reading.tokens[index + 1].text.lower() not in _ARABIC
 
 
 def _is_the(board: Board, first: int, last: int) -> bool:
@@ -174,6 +180,8 @@ def _next_is_name(board: Board, index: int) -> bool:
 def _start_of_name(board: Board, index: int, places: set[int]) -> int:
     tokens = board.reading.tokens
     first = index
+    if _has_given(board, first):
+        first -= 1
     while (
         first > 0
         and (first - 1) not in board.taken
@@ -197,6 +205,16 @@ def _start_of_name(board: Board, index: int, places: set[int]) -> int:
         else:
             break
     return max(first, 0)
+
+
+def _has_given(board: Board, first: int) -> bool:
+    """Whether a capitalised word, not behind a preposition, is the given name before "Al" or "bin"."""
+    tokens = board.reading.tokens
+    if not first or tokens[first].text.lower() not in _ARABIC or not board.same_sentence(first, first - 1):
+        return False
+    given = tokens[first - 1]
+    behind = first > 1 and tokens[first - 2].pos == "ADP" and board.same_sentence(first, first - 2)
+    return given.pos == "PROPN" and is_name_token(given) and first - 1 not in board.taken and not behind
 
 
 def _trimmed(board: Board, first: int, last: int) -> tuple[int, int]:
@@ -229,9 +247,9 @@ def _trimmed(board: Board, first: int, last: int) -> tuple[int, int]:
 
 def _looks_like_person(board: Board, first: int, last: int, places: set[int]) -> bool:
     name = board.words(first, last)
-    if len(name) < 2 or any(i in places for i in range(first, last)):
+    if len(name) < 2 or any(_is_place_before(board, i, places) for i in range(first, last - 1)):
         return False
-    if any(c.isdigit() for c in name) or "@" in name or "http" in name:
+    if last - 1 in places or any(c.isdigit() for c in name) or "@" in name or "http" in name:
         return False
     if last - first == 1 and _is_no_person(board, name):
         return False
