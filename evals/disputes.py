@@ -29,6 +29,7 @@ from atstake.resolve.signals import WEAK, answering, signals
 from atstake.resolve.units import units
 from evals.apart import Pair, figures_fit, near
 from evals.apart import pairs as figure_pairs
+from evals.families import FAMILIES, family
 from evals.fitting import BIAS, Choices, logistic_fit, reply_fit
 from evals.marked import articles, kin, marks, second_look, stories
 from evals.priors import ANSWER, ANTECEDENT, FIGURES
@@ -40,32 +41,6 @@ STRENGTH, STRENGTH_GOLD, TRUST = 10.0, 30.0, 0.25
 on the gold. Two annotators mark two things: fitted on both at once, each story reads like neither."""
 FOLDS, CALIBRATING = 8, 4
 """Parts of the stories, each measured by weights from the others; parts of these, for the calibration."""
-FAMILIES = {
-    "cue act": ("act-", "is-", "nested", "weak"),
-    "back reference": (
-        "refers",
-        "owned",
-        "noun-",
-        "strong-refers",
-        "pointing",
-        "owned-by",
-        "inside",
-    ),
-    "similarity": ("alike", "b-in-a", "same-words", "near-alike", "sentence-alike"),
-    "negation": ("negated", "alike-negated"),
-    "number": ("ratio", "bound", "percent", "of-", "people", "means-", "time-", "place-"),
-    "actor side": (
-        "names-b",
-        "b-names-a",
-        "same-speaker",
-        "kin",
-        "shared-named",
-        "blame-names",
-        "both-outlet",
-    ),
-    "blame": ("blame", "wants", "says", "is-answer", "denial-denied"),
-    "distance": ("near", "next", "ahead", "abroad", "one-sentence", "after-accusation", "against"),
-}
 
 
 @dataclass
@@ -109,8 +84,8 @@ def read_stories(names: Sequence[str], cache: Path | None = None) -> dict[str, t
     return read
 
 
-def fitted(training: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str, dict[str, float]]:
-    """The models that ship, from the cases given; ``without`` leaves out signals by how their names begin."""
+def fitted(training: Sequence[Case], without: str = "") -> dict[str, dict[str, float]]:
+    """The models that ship, from the cases given; ``without`` names a family of signals to leave out."""
     first, second = _two(training, without)
     calibrating: list[dict[str, float]] = []
     right: list[bool] = []
@@ -131,7 +106,7 @@ def fitted(training: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str,
 
 
 def parts(
-    every: Sequence[Case], without: tuple[str, ...] = ()
+    every: Sequence[Case], without: str = ""
 ) -> Iterator[tuple[Sequence[Case], dict[str, dict[str, float]]]]:
     """The stories in parts, each with weights from the others."""
     for at in range(FOLDS):
@@ -139,7 +114,7 @@ def parts(
         yield aside, fitted([c for c in every if not any(kin(c.story, one.story) for one in aside)], without)
 
 
-def left_out(every: Sequence[Case], without: tuple[str, ...] = ()) -> dict[str, dict[str, Any]]:
+def left_out(every: Sequence[Case], without: str = "") -> dict[str, dict[str, Any]]:
     """The scorer's rows for each story, by weights from the others."""
     out = {}
     for aside, models in parts(every, without):
@@ -214,7 +189,7 @@ def _opposed(a: Target, b: Target, disputes: Iterable[dict[str, Any]]) -> bool:
     )
 
 
-def _two(training: Sequence[Case], without: tuple[str, ...]) -> tuple[dict[str, float], dict[str, float]]:
+def _two(training: Sequence[Case], without: str) -> tuple[dict[str, float], dict[str, float]]:
     own = [_choices(c) for c in training if c.story not in stories()]
     gold = [_choices(c) for c in training if c.story in stories()]
     if not own or not gold:
@@ -240,8 +215,8 @@ def _names(prior: Mapping[str, float], rows: Iterable[Mapping[str, float]]) -> t
     return tuple(sorted({*prior, *(name for row in rows for name in row)} - {BIAS}))
 
 
-def _kept(prior: Mapping[str, float], without: tuple[str, ...]) -> dict[str, float]:
-    return {n: v for n, v in prior.items() if not (without and n.startswith(without))}
+def _kept(prior: Mapping[str, float], without: str) -> dict[str, float]:
+    return {n: v for n, v in prior.items() if not (without and family(n) == without)}
 
 
 def _raw(
@@ -337,9 +312,12 @@ def main() -> None:
     every = cases(asked.cache)
     _print(left_out(every))
     if asked.ablate:
-        for name, prefixes in FAMILIES.items():
-            print(f"-- without {name}")
-            _print(left_out(every, prefixes))
+        shipped = json.loads(WEIGHTS.read_text(encoding="utf8"))["models"]
+        strange = {n for model in shipped.values() for n in model if not family(n)} - {BIAS, "logit"}
+        assert not strange, f"signals of no family: {sorted(strange)}"
+        for name in FAMILIES:
+            print(f"-- without {name}", flush=True)
+            _print(left_out(every, name))
     if asked.fit:
         before = json.loads(WEIGHTS.read_text(encoding="utf8"))["models"]
         # Differing figures are fitted on all that is marked: python -m evals.apart --fit.

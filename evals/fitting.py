@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.families import family
+
 Floats = NDArray[np.float64]
 Signals = Mapping[str, float]
 
@@ -137,19 +139,19 @@ def reply_fit(
     choices: Choices,
     priors: tuple[Mapping[str, float], Mapping[str, float]],
     strength: float,
-    without: tuple[str, ...] = (),
+    without: str = "",
     rounds: int = 250,
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Weights of the answer's own signals and of the rivals', fitted together (AdaGrad ascent).
 
     A choice among all rivals and "none", whose score is 0: a rival scores its own signals and the answer's,
     so that one model learns whether a statement answers at all and what it answers (conditional logit).
-    Signals whose names begin with one of ``without`` keep the weight 0.
+    Signals of the family ``without`` keep the weight 0.
     """
     own_names, pair_names = (*choices.own_names, BIAS), choices.pair_names
     means = _weights(own_names, priors[0]), _weights(pair_names, priors[1])
     free = tuple(
-        np.array([not (without and n.startswith(without)) for n in names], float)
+        np.array([not (without and family(n) == without) for n in names], float)
         for names in (own_names, pair_names)
     )
     # The constant is hardly held to its prior: how common answers are is for the marks to say.
