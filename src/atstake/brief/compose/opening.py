@@ -80,6 +80,8 @@ _COMMON = 1.5
 """Above 1: a word that most articles begin with counts for more than several that a few do."""
 _EACH = 3
 """Articles from which on each gives no more than one of the key points."""
+_WIRE = 1.3
+"""Weight of a news agency's headline: it is written for papers of every side."""
 _TITLED = 1.5
 """Weight of the lead under the headline that was chosen for the page."""
 
@@ -305,6 +307,7 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     titles = [d.title for d in coverage.articles if d.title]
     of_media = sum(_MEDIA.search(t) is not None for t in titles)
     plain *= 0.3 if _MEDIA.search(document.title) and of_media <= _MOSTLY * len(titles) else 1.0
+    plain *= _WIRE if document.agencies else 1.0
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:
         return plain

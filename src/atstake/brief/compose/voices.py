@@ -7,26 +7,31 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Contest, Line, Part, Person, Prose, Stance
-from atstake.model.text import Target
+from atstake.model.claims import Actor
+from atstake.model.text import Span, Target
 
 KEY = "voices"
 _HEADING = "What they say"
-MOST = 6
+MOST = 8
 _FEWEST = 2
 """Actors below which it is no part."""
-_CENTRAL = 0.3
+_CENTRAL = 0.2
 """Least share of the most central statement's centrality."""
-_SAYS = 6
-"""Least content words of what is said."""
+_SAYS, _STANDS = 6, 3
+"""Least content words of what is said, and of what takes a stand: "called it a disgrace"."""
 _SURE = 0.8
 """Least probability of the attribution."""
+_STAND = frozenset(
+    {"accuses", "denies", "rejects", "demands", "threatens", "praises", "promises", "proposes"}
+)
+"""What takes a stand is shown in the reporter's words too."""
 _QUOTED = 0.5
 """Least share of what is said that stands in quotation marks: two words in them are no quotation."""
 _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
@@ -56,17 +61,28 @@ def _voices(coverage: Coverage, people: Part[Person], shown: list[Contest], seen
         seen.add(lines.words_of(told))
     said = _said(coverage)
     stances: list[Stance] = []
-    for person in people:
-        if person.actor in held or person.kind not in _SPEAKERS or len(stances) == MOST:
-            continue
-        line = _best(coverage, person.actor, said.get(person.actor, []), seen)
+    for actor in _in_turn(coverage, people, said):
+        line = (
+            _best(coverage, actor, said[actor], seen) if actor not in held and len(stances) < MOST else None
+        )
         if line is not None:
-            stances.append(Stance(person.actor, person.name, (line,)))
+            stances.append(Stance(actor, coverage.name(actor), (line,)))
     if len(stances) < _FEWEST:
         return None
     origins = {o for s in stances for line in s.lines for o in line.origins}
     label = Line(lines.key("issue", _HEADING), (Prose(_HEADING),), issue=KEY)
     return Contest(KEY, label, tuple(stances), 0, len(origins), contested=False)
+
+
+def _in_turn(coverage: Coverage, people: Part[Person], said: Mapping[str, list[Attribution]]) -> list[str]:
+    """Who says something: those whom the page shows, then who is quoted by most and nearest to it."""
+    shown = [person.actor for person in people if person.actor in said]
+
+    def rank(actor: str) -> tuple[float, float, str]:
+        origins = len(coverage.origins(a.document for a in said[actor]))
+        return -origins, -max(_weight(coverage, a) for a in said[actor]), actor
+
+    return [*shown, *sorted(said.keys() - set(shown), key=rank)]
 
 
 def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
@@ -77,23 +93,58 @@ def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
             named = source is not None and source.form in _NAMES
-            if actor and named and not a.relayed and a.probability >= _SURE and _is_quoted(coverage, a):
+            known = coverage.actors.get(actor or "")
+            fits = known is not None and known.kind in _SPEAKERS and not _is_an_outlet(known)
+            sure = named and not a.relayed and a.probability >= _SURE
+            if actor and fits and sure and (_takes_a_stand(a) or _is_quoted(coverage, a)):
                 found[actor].append(a)
     return found
+
+
+def _takes_a_stand(said: Attribution) -> bool:
+    """Whether it is told as what somebody did: not "while criticising", which only stands beside it."""
+    return said.act in _STAND and said.cue is not None and not said.cue.quote.lower().endswith("ing")
+
+
+def _is_an_outlet(actor: Actor) -> bool:
+    return actor.kind == "organisation" and actor.sector == "MED"
 
 
 def _best(coverage: Coverage, actor: str, said: list[Attribution], seen: Seen) -> Line | None:
     """The most central of an actor's statements that is whole, shows the source, and was not shown yet."""
     weight = {a.id: _weight(coverage, a) for a in said}
     for a in sorted(said, key=lambda a: (-weight[a.id], a.content)):
-        line = lines.make(coverage, f"table-{KEY}", a.content, speaker=actor)
-        if line is None or not lines.is_whole(line) or len(content_words(a.content.quote)) < _SAYS:
-            continue
-        if not _shows(line, a.source) or "?" in line.quotes[-1].target.quote:
-            continue
-        if weight[a.id] >= _CENTRAL * coverage.greatest and seen.add(lines.words_of(line)):
+        if weight[a.id] < _CENTRAL * coverage.greatest:
+            break
+        line = _line(coverage, actor, a)
+        if line is not None and seen.add(lines.words_of(line)):
             return line
     return None
+
+
+def _line(coverage: Coverage, actor: str, said: Attribution) -> Line | None:
+    """A statement with its source, or, where it is too long for a line, its sentence that has the source."""
+    least = _STANDS if said.act in _STAND else _SAYS
+    for target in (said.content, _beside_source(coverage, said)):
+        if target is None or len(content_words(target.quote)) < least:
+            continue
+        line = lines.make(coverage, f"table-{KEY}", target, speaker=actor)
+        if line is None or not lines.is_whole(line) or "?" in line.quotes[-1].target.quote:
+            continue
+        if _shows(line, said.source):
+            return line
+    return None
+
+
+def _beside_source(coverage: Coverage, said: Attribution) -> Target | None:
+    """The part of a statement that stands in the sentence of its source."""
+    if said.source is None:
+        return None
+    sentence = next((s for s in coverage.sentences(said.source)), None)
+    within = [s for s in said.content.spans if sentence is not None and sentence.overlaps(s)]
+    if sentence is None or not within:
+        return None
+    return said.content.part(Span(max(within[0].start, sentence.start), min(within[0].end, sentence.end)))
 
 
 def _is_quoted(coverage: Coverage, said: Attribution) -> bool:
@@ -107,7 +158,8 @@ def _is_quoted(coverage: Coverage, said: Attribution) -> bool:
 
 
 def _weight(coverage: Coverage, said: Attribution) -> float:
-    return coverage.centrality(content_words(said.content.quote))
+    text = coverage.text(said.document)
+    return coverage.centrality(content_words(text[said.whole.start : said.whole.end]))
 
 
 def _shows(line: Line, source: Target | None) -> bool:

@@ -1,0 +1,74 @@
+"""What the actors of a story without contested issues say, read from an invented one."""
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from atstake.model.brief import Brief
+from atstake.pipeline import Story
+
+FIRST = (
+    "The council of Halden on Thursday barred two deputies from entering the harbour for a visit.",
+    "Mayor Ada Holm said the deputies “planned a visit whose sole aim is to harm the harbour and "
+    "deny the town its trade.”",
+    "Deputy Karin Lund denounced the decision to bar the deputies as “an affront.”",
+    "The dockers' leader, Tomas Brandvold, told reporters that “the two deputies have every right to"
+    " visit the harbour and to see what is done there in the name of the town,” and that his men "
+    "would let them in.",
+    "“The council has closed the harbour to the deputies of its own country,” said Senator Peter "
+    "Ekstrom. “That is a shame for Halden. It will be remembered at the polls in the spring, and it "
+    "will be remembered by everyone who ever worked on a quay, paid a toll, or waited for a boat in "
+    "the rain, because a harbour belongs to all.”",
+    "Minister Elena Petrakis, while criticising the visit of the deputies to the harbour, has been "
+    "much more friendly to the town.",
+)
+SECOND = (
+    "The council of Halden barred the two deputies from the harbour on Thursday, a day before their visit.",
+    "“We will go to the harbour of Halden by boat, with the other deputies or without,” Deputy Maria"
+    " Lindqvist wrote.",
+)
+THIRD = ("The visit of two deputies to the harbour of Halden was barred by the council on Thursday.",)
+
+
+@cache
+def brief() -> Brief:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "halden.jsonl"
+        rows = (
+            {"id": f"d{n}", "outlet": f"Paper {n}", "date": f"2021-05-0{n}", "text": "\n\n".join(told)}
+            for n, told in enumerate((FIRST, SECOND, THIRD), start=1)
+        )
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+        with Story.open(Path(folder) / "halden.atstake") as story:
+            story.add(path)
+            return story.brief()
+
+
+def said() -> dict[str, str]:
+    (voices,) = (c for c in brief().table if not c.contested)
+    return {s.name: " ".join(q.target.quote for line in s.lines for q in line.quotes) for s in voices.stances}
+
+
+def test_whoever_speaks_is_told_with_their_words():
+    assert {"Karin Lund", "Tomas Brandvold", "Peter Ekstrom", "Maria Lindqvist"} <= said().keys()
+
+
+def test_what_stands_in_the_key_points_is_not_told_again():
+    told = [q.target.quote for line in brief().key_points for q in line.quotes]
+    assert any("Ada Holm" in words for words in told) != ("Ada Holm" in said())
+
+
+def test_who_takes_a_stand_needs_few_words():
+    assert said()["Karin Lund"] == (
+        "Deputy Karin Lund denounced the decision to bar the deputies as “an affront.”"
+    )
+
+
+def test_of_a_long_quotation_the_sentence_with_its_source_is_shown():
+    assert said()["Peter Ekstrom"].startswith("“The council has closed the harbour to the deputies")
+    assert "paid a toll" not in said()["Peter Ekstrom"]
+
+
+def test_what_stands_beside_a_sentence_is_no_voice():
+    assert "Elena Petrakis" not in said()
