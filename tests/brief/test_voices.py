@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from atstake.brief.compose.voices import _INSIDE
 from atstake.model.brief import Brief
 from atstake.pipeline import Story
 
@@ -72,3 +73,9 @@ def test_of_a_long_quotation_the_sentence_with_its_source_is_shown():
 
 def test_what_stands_beside_a_sentence_is_no_voice():
     assert "Elena Petrakis" not in said()
+
+
+def test_no_voice_begins_inside_its_quotation():
+    assert _INSIDE.match("And nothing would have changed,” Holm writes.")
+    assert not _INSIDE.match("“Nothing would have changed,” Holm writes.")
+    assert not _INSIDE.match('Holm wrote: "Nothing would have changed."')

@@ -36,6 +36,8 @@ _QUOTED = 0.5
 """Least share of what is said that stands in quotation marks: two words in them are no quotation."""
 _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
 _MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?|[^“”\"]*”")
+# The first mark closes a quotation: its beginning stands in a sentence before.
+_INSIDE = re.compile(r"[^“\"]*[,.!?…][”\"](?:\s|$)")
 _NAMES = frozenset({"name", "acronym", "title", "handle"})
 
 
@@ -131,7 +133,7 @@ def _line(coverage: Coverage, actor: str, said: Attribution) -> Line | None:
         line = lines.make(coverage, f"table-{KEY}", target, speaker=actor)
         if line is None or not lines.is_whole(line) or "?" in line.quotes[-1].target.quote:
             continue
-        if _shows(line, said.source):
+        if _shows(line, said.source) and not _INSIDE.match(line.quotes[0].target.quote):
             return line
     return None
 
