@@ -352,3 +352,8 @@ def test_in_an_interview_of_two_nobody_is_taken():
         "There was no shell, he said in the interview."
     )
     assert sources(text, ("he", "There was no shell")) == [None]
+
+
+def test_a_word_that_opens_a_sentence_is_nobodys_name():
+    text = "The dam needs dredging. Dredging describes how mud is taken out."
+    assert sources(text, ("Dredging", "how mud is taken out")) == [None]

@@ -109,6 +109,7 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
         not 1 <= len(found) <= 4
         or after not in ("", ",", "'s", "’s", "who", "of")
         or (found[-1].entity in _NO_ACTORS and not article)
+        or (len(found) == 1 and not addressed and _is_a_word(reading, found[0]))
     ):
         return None
     personal = addressed or (not article and _personal(found))
@@ -117,6 +118,14 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
     short = not addressed and len(found) == 1 and found[0].text.isupper()
     form: MentionForm = "acronym" if short else "name"
     return Mention(target_id("mention", target), target, form, kind, Span(found[-1].start, found[-1].end))
+
+
+def _is_a_word(reading: Reading, token: Token) -> bool:
+    """Whether a capital only opens a sentence: the word stands elsewhere without it ("Unmasking is")."""
+    sentence = reading.sentence_at(token.start)
+    opens = sentence is not None and sentence.span.start == token.start
+    small = re.search(rf"\b{re.escape(token.text.lower())}\b", reading.text) if opens else None
+    return small is not None and not token.text.isupper()
 
 
 def _personal(words: tuple[Token, ...]) -> bool:
