@@ -24,6 +24,10 @@ def added(tmp_path, models, monkeypatch):
         monkeypatch.setattr(broken, "__call__", call)
         with Story.open(tmp_path / "s.atstake") as story:
             done = story.add(tmp_path / "dam-1.txt", tmp_path / "dam-2.txt")
+            again = story.rebuild()
+            assert [p.split(": ", 1)[1] for p in again.problems] == [
+                p.split(": ", 1)[1] for p in done.problems
+            ]
             return done, story.evidence()
 
     return run

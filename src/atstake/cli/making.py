@@ -117,10 +117,10 @@ def rebuild(dossier: Path, quiet: bool, **reading: Any) -> int:
       atstake rebuild story.atstake
     """
     with opened(dossier, reading) as story, bar("reading", quiet) as progress:
-        count = story.rebuild(progress)
+        read = _told(story.rebuild(progress), quiet)
     if not quiet:
-        click.echo(f"{count} documents read")
-    return 0
+        click.echo(f"{len(read.new)} documents read")
+    return _exit_code(read)
 
 
 def _make(
@@ -179,6 +179,11 @@ def _settings(model: ModelName, model_path: Path | None, workers: int | None) ->
 def _added(story: Story, inputs: tuple[str, ...], quiet: bool, private: str = "") -> Added:
     with bar("reading", quiet) as progress:
         added = story.add(*inputs, progress=progress, private=private)
+    return _told(added, quiet)
+
+
+def _told(added: Added, quiet: bool) -> Added:
+    """Says what was noted and what went wrong."""
     for line in added.notes:
         if not quiet:
             click.echo(f"note: {line}", err=True)

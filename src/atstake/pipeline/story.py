@@ -140,8 +140,8 @@ class Story:
         watching.run()
         return True
 
-    def rebuild(self, progress: Progress | None = None) -> int:
-        """Reads all documents anew and resolves them; how many there were.
+    def rebuild(self, progress: Progress | None = None) -> Added:
+        """Reads all documents anew and resolves them: those that were read, a line for each fault.
 
         Documents, judgements, runs and builds stay; an interrupted rebuild goes on where it stopped.
         """
@@ -426,13 +426,18 @@ class Story:
         else:
             added.pass_over(intake.name)
 
-    def _read_again(self, progress: Progress | None) -> int:
+    def _read_again(self, progress: Progress | None) -> Added:
+        read = Added()
         documents = self._dossier.documents()
         waiting = [documents[i] for i in self._dossier.unread()]
         results = read_groups([(d,) for d in waiting], self._settings, _now(), lambda: self._reader)
-        for done, (document, (run, (found,), _)) in enumerate(zip(waiting, results, strict=True), start=1):
+        for done, (document, (run, (found,), failed)) in enumerate(
+            zip(waiting, results, strict=True), start=1
+        ):
             self._dossier.annotate(replace(found, document=document.id), run)
+            read.new.append(document.id)
+            read.problems += [f"{document.id}: {why}" for why in failed]
             if progress:
                 progress(done, len(waiting), document.id)
         self.resolve()
-        return len(waiting)
+        return read
