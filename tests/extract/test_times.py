@@ -351,3 +351,18 @@ def test_a_month_that_names_a_noun_is_the_nearest_whatever_the_verb(parser: Pars
     document = Document("d", told, published="2013-09-03")
     found = Times()(parser(document), Annotations("d")).times
     assert [t.value for t in found] == ["2013-08", "2014-08"]
+
+
+@pytest.mark.parametrize(
+    ("told", "month"),
+    [
+        ("At the same June hearing, senators asked Holm whether he would go.", "2018-06"),
+        ("The June hearing on the dam drew crowds.", "2018-06"),
+        ("At the June hearing, senators will ask Holm to go.", "2019-06"),
+    ],
+)
+def test_a_month_that_names_an_occasion_is_behind_where_its_verb_is(
+    parser: Parser, told: str, month: str
+) -> None:
+    found = Times()(parser(Document("d", told, published="2019-05-05")), Annotations("d")).times
+    assert [t.value for t in found] == [month]

@@ -67,7 +67,7 @@ class Direction:
         if (noun := self._named_by(index)) is not None:
             if self._reading.tokens[noun].lemma.lower() in _OCCASIONS:
                 return self._of_occasion(noun)
-            return self._of_noun(noun)
+            return self._of_noun(noun) or self._of_setting(noun)
         return self._of_token(index, 0)
 
     def _is_when_said(self, index: int) -> bool:
@@ -93,6 +93,15 @@ class Direction:
         if above.tag == "IN" and above.text.lower() in ("until", "till", "before", "for", "into", "toward"):
             return 1
         return self._of_noun(noun) or self._of_token(noun, 0)
+
+    def _of_setting(self, noun: int) -> int:
+        """ "At a June hearing she asked", "the June hearing drew crowds": -1, where its verb is behind."""
+        tokens = self._reading.tokens
+        token, above = tokens[noun], tokens[tokens[noun].head]
+        setting = token.dep == "pobj" and above.text.lower() in ("at", "during", "in") and above.dep == "prep"
+        verb = above.head if setting else token.head
+        told = setting or token.dep in ("nsubj", "nsubjpass")
+        return min(0, self._of_token(verb, 0)) if told and tokens[verb].pos in ("VERB", "AUX") else 0
 
     def _from_words(self, offset: int) -> int:
         before = self._reading.text[max(0, offset - 90) : offset]
