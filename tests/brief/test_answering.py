@@ -104,6 +104,13 @@ def test_what_a_speaker_says_of_others_is_no_answer_of_theirs():
         ("Anna Weil said of it, that is a lie.", "that is a lie", True),
         ("For Anna Weil to claim so is a lie.", "so is a lie", False),
         ("Anna Weil replied that she was not involved in the ferry sale.", "she was not involved", True),
+        (
+            "Anna Weil said Bo Roe thinks the claims are baseless.",
+            "Bo Roe thinks the claims are baseless",
+            False,
+        ),
+        ("Anna Weil said she thinks the claims are baseless.", "she thinks the claims are baseless", True),
+        ("Anna Weil wrote: What Bo Roe claims is a lie.", "What Bo Roe claims is a lie", True),
     ],
 )
 def test_who_calls_a_claim_false_or_clears_themselves_answers(told, content, alone):

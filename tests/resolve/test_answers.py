@@ -33,10 +33,24 @@ def test_silence_is_no_refusal() -> None:
 
 
 @pytest.mark.parametrize(
-    "thing", ["the prisoners access to a doctor", "their visa", "him bail", "my asylum petition"]
+    "thing",
+    ["the prisoners access to a doctor", "their visa", "him bail", "the party a seat", "her another term"],
 )
 def test_to_deny_somebody_a_thing_is_no_denial(thing: str) -> None:
     assert "denial" not in answering(f"Brenia denied {thing}.", "Brenia", "denied", "denies").kinds
+
+
+def test_a_request_that_is_denied_is_turned_down_and_not_said_to_be_untrue() -> None:
+    kinds = answering("Brenia denied his request for a visa.", "Brenia", "denied", "rejects").kinds
+    assert "refusal" in kinds
+    assert "denial" not in kinds
+
+
+def test_what_somebody_is_said_to_hold_is_no_denial_of_who_says_so() -> None:
+    told = "Brenia said Corland believes the floods are a hoax."
+    assert not answering(told, "Brenia", "said", "says").strong
+    told = "Brenia said it believes the floods are a hoax."
+    assert answering(told, "Brenia", "said", "says").strong
 
 
 def test_to_deny_a_claim_is_one() -> None:

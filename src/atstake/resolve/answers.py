@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
+from atstake.facts.held import is_held_by_another
 from atstake.facts.tables import alternatives
+from atstake.facts.withheld import withheld
 from atstake.model.annotations import Act
 from atstake.resolve.units import Unit
 from atstake.text.cases import lowered
@@ -53,10 +55,7 @@ _MUTE = re.compile(
     r"\b(?:(?:did|does|do|would|could|has|have|had)(?:\s+not|n['’]t)|never)\s+(?:yet\s+|immediately\s+|\w+ly\s+)?"
     r"(?:indicate|sa(?:y|id)|specif(?:y|ied)|elaborate|comment|respond|disclose|reveal|name|identif(?:y|ied))\w*",
 )
-_WITHHOLDS = re.compile(
-    r"\bden(?:y|ies|ied|ying)\s+(?:[\w’']+\s+){0,4}?(?:access|asylum|entry|visas?|bail|parole|permission|permits?|petitions?|"
-    r"applications?|benefits|coverage|funding|services?|treatment|care|aid|food|rights|citizenship|refuge)\b",
-)
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b(?=(.*))", re.DOTALL)
 # Nor who does not deny it, or nobody who would.
 _NOT_DENIED = re.compile(
     r"(?:\b(?:not|never|neither|nor|cannot|nobody|no\s+one|none|without)|n['’]t)\s+(?:yet\s+|have\s+|\w+ly\s+)?"
@@ -111,9 +110,12 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         text = text.replace(other.target.quote, " ")
     told = text = lowered(text)
     sentence, said = lowered(unit.statement.target.quote), lowered(unit.said)
-    for pattern in (_SILENT, _MUTE, _NOT_DENIED, _WITHHOLDS, _MUTUAL):
+    for pattern in (_SILENT, _MUTE, _NOT_DENIED, _MUTUAL):
         told = pattern.sub(" ", told)
+    told = _DENIES.sub(_said_untrue, told)
     kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(told)}
+    if unit.attribution is not None and _is_anothers(told, said):
+        kinds.discard("denial")
     if unit.act in _ACT_KINDS and not _takes_back(unit.act, text):
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(
@@ -126,12 +128,24 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
     )
 
 
+def _is_anothers(told: str, said: str) -> bool:
+    """Whether all denying words are what another is said to hold ("the king thinks it a hoax")."""
+    denying = PATTERNS["denial"]
+    held = sum(is_held_by_another(said, m.end()) for m in denying.finditer(said))
+    return held > 0 and held == sum(1 for _ in denying.finditer(told))
+
+
+def _said_untrue(word: re.Match[str]) -> str:
+    """A word of denying as it is, where it holds something to be untrue; a blank where a favour is denied."""
+    return " " if withheld(word[1]) else word[0]
+
+
 def _takes_back(act: Act, text: str) -> bool:
     """Whether the word behind an act of denying or refusing is none: withheld, mutual or not so.
 
     The text is in small letters.
     """
-    denied = act == "denies" and _WITHHOLDS.search(text)
+    denied = act == "denies" and any(withheld(word[1]) for word in _DENIES.finditer(text))
     none = act in ("denies", "rejects", "doubts") and (_NOT_DENIED.search(text) or _MUTUAL.search(text))
     return bool(denied or none)
 

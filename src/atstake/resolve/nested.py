@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from atstake.facts.shares import NUMBERS, SOME
 from atstake.facts.tables import alternatives
+from atstake.facts.withheld import withheld
 from atstake.model.annotations import Act, Mention
 from atstake.model.text import Span
 from atstake.text.cases import lowered_whole
@@ -56,11 +57,12 @@ def nested(text: str, sentence: Span, mentions: Iterable[Mention], taken: Iterab
         word = Span(match.start(1), match.end(1))
         if any(word.overlaps(c) for c in cues):
             continue
-        speaker = _speaker(text, match, here)
-        if speaker is not None:
+        act = _act(match.group(1), text[match.end() : sentence.end])
+        speaker = _speaker(text, match, here) if act is not None else None
+        if speaker is not None and act is not None:
             start = min(speaker.target.start, word.start)
             end = max(sentence.end, speaker.target.end)
-            found.append(Nested(word, speaker.id, Span(start, end), _act(match.group(1))))
+            found.append(Nested(word, speaker.id, Span(start, end), act))
     return found
 
 
@@ -106,7 +108,10 @@ _RELATIVE = re.compile(r"\b(?:who|which)\b")
 _SPEAKS_FOR = re.compile(r"spokes|official|representative|statement|source", re.IGNORECASE)
 
 
-def _act(word: str) -> Act:
+def _act(word: str, after: str) -> Act | None:
+    """The act of a word of denying before what follows it; a favour denied answers nothing."""
+    if word.startswith(("denie", "deny")) and (kept := withheld(after)) is not None:
+        return "rejects" if kept == "request" else None
     if word.startswith(("den", "disput", "refut")):
         return "denies"
     return "rejects"

@@ -13,8 +13,10 @@ import re
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import days_between
+from atstake.facts.held import PRONOUNS, holder
 from atstake.facts.silence import NO_ANSWER
 from atstake.facts.tables import alternatives
+from atstake.facts.withheld import withheld
 from atstake.model.annotations import Mention
 from atstake.model.brief import Line
 from atstake.model.text import Span, Target
@@ -190,6 +192,8 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
     verb = word.group().casefold()
     if any(sign.search(before) for sign in (_NOT_SO, _SUPPOSED)) or _APPLIED_FOR.match(after):
         return False
+    if verb.startswith(("denie", "deny")) and withheld(after) == "favour":
+        return False
     if verb.endswith("ed") and _PASSIVE.search(before):
         return False
     if verb.startswith("oppos") and not (_FIRST_PERSON.search(before) or _JUST_THAT.match(after)):
@@ -229,8 +233,37 @@ def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> boo
     words = target.quote
     claim = _CLAIM.search(words) and not _OF_A_SPEAKER.search(words)
     false = (m for m in _FALSE.finditer(words) if claim or _is_about_it(words, m))
-    ends = (target.start + sign.end() for sign in (*false, *_CLEARS.finditer(words)))
-    return any(s.start < end <= s.end for end in ends for s in own)
+    clears = (m for m in _CLEARS.finditer(words) if _is_who(coverage, target, m, speaker))
+    ends = (target.start + sign.end() for sign in (*false, *clears))
+    return any(
+        s.start < end <= s.end and not _is_anothers(coverage, target, s, end, speaker)
+        for end in ends
+        for s in own
+    )
+
+
+def _is_who(coverage: Coverage, target: Target, sign: re.Match[str], speaker: str | None) -> bool:
+    """Whether nobody else is meant by the pronoun at the head of a sign."""
+    at = target.start + sign.start()
+    return not _meant(coverage, target, Span(at, at + 1)) - {speaker}
+
+
+def _is_anothers(coverage: Coverage, target: Target, said: Span, end: int, speaker: str | None) -> bool:
+    """Whether the speaker only says that another thinks or says so: "the king believes it is a hoax"."""
+    found = holder(coverage.text(target.document)[said.start : said.end], end - said.start)
+    if found is None:
+        return False
+    who = Span(said.start + found[0], said.start + found[1])
+    meant = _meant(coverage, target, who)
+    pronoun = coverage.text(target.document)[who.start : who.end].casefold() in PRONOUNS
+    return speaker not in meant and not (pronoun and not meant)
+
+
+def _meant(coverage: Coverage, target: Target, span: Span) -> set[str]:
+    """The actors that are mentioned where a stretch of the target is."""
+    here = coverage.mentions(target.document, target.whole)
+    who = (coverage.actor_of(m) for m in here if m.target.whole.overlaps(span))
+    return {actor.id for actor in who if actor is not None}
 
 
 def _is_about_it(words: str, sign: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from atstake.extract.attributions import content_acts
 from atstake.facts import cues
+from atstake.facts.withheld import withheld
 from atstake.model.annotations import Act
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
@@ -59,6 +60,9 @@ def act_of(cue: str, content: str) -> Act:
         return content_acts.said(said) if plain else "other"
     if _negated(words, hit.at):
         return _undone(hit, words)
+    denies = hit.lemma in ("deny", "denial")
+    if denies and (kept := withheld(content.lstrip().removeprefix("of "))) is not None:
+        return "rejects" if kept == "request" else "other"
     return _corrected(hit, words, said)
 
 

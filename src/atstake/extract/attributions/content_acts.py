@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.facts import cues
+from atstake.facts.held import is_held_by_another
 from atstake.model.annotations import Act, Polarity
 
 _CLAIMS = (
@@ -65,7 +66,8 @@ def warned(said: str) -> Act:
 
 def said(content: str) -> Act:
     """The act of plain saying, by what is said: "that is a lie", "we demand", "they must"."""
-    if _IS_FALSE.search(content):
+    false = _IS_FALSE.search(content)
+    if false is not None and not is_held_by_another(content, false.end()):
         return "denies"
     own = _FIRST_PERSON.match(content)
     if own:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.extract.coreference.shares import is_share
+from atstake.facts.withheld import is_recipient
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.reading import Reading
 from atstake.model.text import Span
@@ -22,6 +23,7 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _stands_apart(reading, attribution)
         or _is_anothers_verb(reading, attribution)
         or _is_supposed(attribution)
+        or _is_recipient(attribution)
         or is_share(reading, mention)
         or _TRAIT.match(reading.text, mention.target.end) is not None
     )
@@ -110,6 +112,14 @@ _SUPPOSED = re.compile(
 def _is_supposed(attribution: Attribution) -> bool:
     """Whether the cue tells what the source is taken to think or might say: "Holm must decide ..."."""
     return attribution.form == "indirect" and bool(attribution.cue and _SUPPOSED.match(attribution.cue.quote))
+
+
+def _is_recipient(attribution: Attribution) -> bool:
+    """Whether the source is who got nothing: "Holm was denied a visa" tells of no words of Holm's."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    if source is None or cue is None or not source.end <= cue.start < content.start:
+        return False
+    return is_recipient(cue.quote, content.quote)
 
 
 def _is_anothers_verb(reading: Reading, attribution: Attribution) -> bool:

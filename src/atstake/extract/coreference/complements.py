@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from atstake.facts.relayed import frames
+from atstake.facts.withheld import withheld
 from atstake.model.reading import Reading
 from atstake.model.text import Span
 
@@ -136,12 +137,16 @@ def _said(reading: Reading, verb: int) -> tuple[Span, Span] | None:
     for thing in (i for i in below if tokens[i].dep == "dobj" and tokens[i].pos != "PRON"):
         if "towards" in known and (whole := _blamed(reading, thing, below)):
             return word, whole
-        if lemma == "deny" and any(tokens[i].dep == "nummod" for i in reading.children.get(thing, ())):
-            # "Denied 40 requests": withheld, not said to be untrue.
+        if lemma == "deny" and withheld(reading.text[word.end : _end(reading, verb)]) == "favour":
             return None
         if "object" in known or ("held" in known and _is_held(reading, thing)):
             return word, stretch(reading, reading.subtree(thing))
     return _with_particle(reading, verb, lemma, below)
+
+
+def _end(reading: Reading, index: int) -> int:
+    """Where the words end that hang on a word."""
+    return reading.tokens[reading.subtree(index)[-1]].end
 
 
 def _is_about_another(reading: Reading, verb: int) -> bool:
