@@ -1,8 +1,8 @@
 """What is denied to somebody as a favour is, and not as a claim is: "denied her a visa", "was denied entry".
 
 Two senses of one verb, told apart by what it governs: somebody and a thing, or a thing that is granted or
-asked for. A clause, a deed in -ing, a charge ("denied that", "denied taking", "denied any role") is said to be
-untrue. The words of what may be granted are in ``answers.tsv``.
+asked for. A clause, a deed in -ing, a charge ("denied that", "denied taking", "denied any role") is said to
+be untrue. The words of what may be granted are in ``answers.tsv``.
 """
 
 from __future__ import annotations
