@@ -6,7 +6,7 @@ from tests.extract.reading import read
 
 from atstake.extract.coreference import Coreference
 from atstake.extract.mentions import Mentions
-from atstake.model.annotations import Annotations, Attribution
+from atstake.model.annotations import Act, Annotations, Attribution
 from atstake.model.claims import Resolution
 from atstake.model.reading import Reading
 from atstake.model.stages import Evidence
@@ -21,11 +21,22 @@ def _target(reading: Reading, words: str, near: int = 0) -> Target:
     return reading.target(Span(at, at + len(words)))
 
 
-def speakers(text: str, *said: tuple[str, str, str], published: str = "2014-03-01") -> list[str | None]:
-    """The actor's name for each (source, cue, content), in text order; ``text`` holds each part once."""
+def speakers(
+    text: str, *said: tuple[str, str, str], published: str = "2014-03-01", act: Act = "says"
+) -> list[str | None]:
+    """The actor's name for each (source, cue, content), in text order; ``text`` holds each part once.
+
+    ``act`` is the last one's; the others say.
+    """
     reading = read(text, published)
     attributions = tuple(
-        Attribution(f"a{number}", _target(reading, content), _target(reading, source, at.start), at)
+        Attribution(
+            f"a{number}",
+            _target(reading, content),
+            _target(reading, source, at.start),
+            at,
+            act=_act(cue, act if number == len(said) - 1 else "says"),
+        )
         for number, (source, cue, content) in enumerate(said)
         for at in (_target(reading, cue),)
     )
@@ -36,6 +47,15 @@ def speakers(text: str, *said: tuple[str, str, str], published: str = "2014-03-0
     names = {actor.id: actor.name for actor in resolved.actors}
     attributed = dict(resolved.attributed)
     return [names.get(attributed.get(a.id, "")) for a in attributions]
+
+
+def _act(cue: str, act: Act) -> Act:
+    return "accuses" if cue == "accused" else act
+
+
+def denials(text: str, *said: tuple[str, str, str]) -> list[str | None]:
+    """The same where the last one denies."""
+    return speakers(text, *said, act="denies")
 
 
 def speaker(text: str, source: str, cue: str, content: str) -> str | None:
@@ -298,3 +318,45 @@ def test_the_senator_of_a_region_is_nobody_whose_region_is_not_told():
     assert (
         speakers(told, ("The Texas senator", "said", "that he would not attack anybody"))[0] != "John McCain"
     )
+
+
+def test_who_asked_or_wrote_of_somebody_is_not_who_denies_it():
+    for before, who in (
+        (
+            "Lena Holm, who was interviewed by the reporter Adele Vance, has been accused of it.",
+            "Lena Holm",
+        ),
+        (
+            "Lena Holm, according to a report by Adele Vance in the Norden Lens, met them twice.",
+            "Lena Holm",
+        ),
+        ("Lena Holm was pressed by the television host Adele Vance about the villa.", "Lena Holm"),
+        ("Lena Holm sat down for an hour with the journalist Adele Vance.", "Lena Holm"),
+        ("The reporter Adele Vance wrote that Lena Holm had met them twice.", "Lena Holm"),
+        ("Adele Vance accused Lena Holm of theft.", "Lena Holm"),
+    ):
+        said = {
+            "according to": ("Adele Vance", "according to", "met them twice"),
+            "wrote": ("The reporter Adele Vance", "wrote", "that Lena Holm had met them twice"),
+            "of theft": ("Adele Vance", "accused", "Lena Holm of theft"),
+        }
+        told = [s for words, s in said.items() if words in before]
+        text = f"{before} She denied that the villa was theirs."
+        denied = denials(text, *told, ("She", "denied", "that the villa was theirs"))
+        assert denied[-1] == who, before
+
+
+def test_whose_account_is_denied_by_whom_is_open_where_either_could_be():
+    text = "Adele Vance said that Lena Holm had met them. She denied that the villa was theirs."
+    told = ("Adele Vance", "said", "that Lena Holm had met them")
+    assert denials(text, told, ("She", "denied", "that the villa was theirs"))[-1] is None
+
+
+def test_a_reporter_who_acts_alone_still_speaks():
+    text = "The reporter Adele Vance left the hall. She said the villa was theirs."
+    assert speaker(text, "She", "said", "the villa was theirs") == "Adele Vance"
+
+
+def test_a_given_name_before_who_is_a_person():
+    text = "Marta Okafor, who was there, said the dam was weak."
+    assert speaker(text, "Marta Okafor, who was there,", "said", "the dam was weak") == "Marta Okafor"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from atstake.extract.coreference.bound import excluded, is_reported
 from atstake.extract.coreference.chain import Chain, Chains
 from atstake.extract.coreference.scene import Place
+from atstake.extract.coreference.tellers import may_deny, standing_aside
 from atstake.facts.agents import sex_by_pronoun
 from atstake.model.annotations import Mention
 
@@ -26,10 +27,13 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
         for c in chains.chains
         if c.type == "person" and not c.plural and sex in _sexes(c) and not excluded(chains, c, mention, here)
     ]
+    if here.source:
+        aside = standing_aside(chains, fitting, mention)
+        fitting = [c for c in fitting if c not in aside]
     best = _clear(chains, fitting, here, sex, _LEAST)
     if best is not None and here.source:
         open_to_doubt = _is_rivalled(chains, best, fitting, here) or is_reported(chains, best, mention)
-        return None if open_to_doubt else best
+        return best if not open_to_doubt and may_deny(chains, best, mention, fitting) else None
     return best
 
 

@@ -53,6 +53,7 @@ def put_persons(board: Board, found: list[Found]) -> None:
     _put_turns(board)
     _put_behind_titles(board, places)
     _put_apposed(board, places)
+    _put_acting(board, places)
     _put_recurring(board, places)
     _put_surnames(board, places)
 
@@ -324,6 +325,52 @@ def _put_apposed(board: Board, places: set[int]) -> None:
             if role is not None and _is_one_office(board, *role):
                 _put(board, index, last, None)
         index = max(last, index + 1)
+
+
+def _put_acting(board: Board, places: set[int]) -> None:
+    """A given name with another behind it, before "who" or a verb that it is the subject of.
+
+    The recogniser takes people whose names it has not met for places, or misses them: a "he" behind them
+    would then be somebody else.
+    """
+    tokens, index = board.reading.tokens, 0
+    while index < len(tokens):
+        last = index
+        while last < len(tokens) and _may_be_name(board, last, places) and board.same_sentence(index, last):
+            last += 1
+        if last - index in (2, 3) and sex_of(board.words(index, last)) and _acts(board, index, last):
+            _put(board, index, last, None)
+        index = max(last, index + 1)
+
+
+def _may_be_name(board: Board, index: int, places: set[int]) -> bool:
+    token = board.reading.tokens[index]
+    written = token.pos == "PROPN" and is_name_token(token) and token.text[1:].islower()
+    return written and index not in places and index not in board.taken and not meaning(token.text)
+
+
+def _acts(board: Board, first: int, last: int) -> bool:
+    """Whether a name is who the text says does or says something."""
+    tokens = board.reading.tokens
+    before = tokens[first - 1] if first and board.same_sentence(first, first - 1) else None
+    if named_as(tokens[last - 1].text) or (before is not None and before.text.lower() in ("the", "in", "at")):
+        return False
+    if [t.text for t in tokens[last : last + 2]] == [",", "who"]:
+        return True
+    name = tokens[last - 1]
+    verb = tokens[name.head]
+    if name.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return verb.pos == "VERB" and name.text.lower().rstrip("s") not in _LANDS
+
+
+# Words that end the names of places whose first word is often a given name ("Charlotte Harbor").
+_LANDS = frozenset(
+    "avenue bay beach bluff bridge canyon castle city cove county court creek fall field forest garden grove "
+    "harbor harbour height hill hospital house hotel island isle junction lake mill mountain park pier place "
+    "plain plaza point pond ridge river road school spring square station street township trail valley "
+    "village way wood".split()
+)
 
 
 def _is_said_to_be_a_body(board: Board, first: int, last: int) -> bool:
