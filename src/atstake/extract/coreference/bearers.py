@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from atstake.extract.coreference.scene import Scene
-from atstake.extract.coreference.titles import has_office
 from atstake.facts.agents import own_words
+from atstake.facts.offices import has_office
 from atstake.facts.people import Person, one_person, people
 from atstake.facts.spelling import generation, given_of
 from atstake.facts.tables import plain

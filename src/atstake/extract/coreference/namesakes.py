@@ -12,8 +12,8 @@ from collections import defaultdict
 from atstake.extract.coreference.bearers import Bearer, held, in_title, is_same, is_slight, main_of
 from atstake.extract.coreference.beside import generation_said, sex_by_sentence, sex_of_mention, sex_of_self
 from atstake.extract.coreference.scene import Scene
-from atstake.extract.coreference.titles import has_office
 from atstake.facts.agents import office_of
+from atstake.facts.offices import ANYBODYS, ONE_HOLDER, has_office, is_anothers, whole
 from atstake.facts.people import of_surname, surnamed
 from atstake.facts.spelling import is_full, parts, surname_of
 from atstake.model.annotations import Mention
@@ -73,18 +73,18 @@ class Namesakes:
         The table's is put among the bearers; an office that several of the surname held tells nothing.
         """
         office = office_of(mention.role.quote) if mention.role else ""
-        if not office or office in _ANYBODYS:
+        if not office or office in ANYBODYS:
             return None
+        office = whole(office)
         so_called = [b for b in bearers if any(has_office(role, office) for role in b.roles)]
         if so_called:
             return so_called[0] if len(so_called) == 1 else None
-        office = _SHORT.get(office, office)
         held_it = held(of_surname(mention.target.quote), office, self.date, bool(mention.modifier))
         held_it = [p for p in held_it if mention.country in (None, "", p.country)]
         there = [b for b in bearers if b.known in {p.name for p in held_it}]
         if there or len(held_it) != 1:
             return there[0] if len(there) == 1 else None
-        if office not in _ONE_HOLDER and not all(b.known for b in bearers):
+        if office not in ONE_HOLDER and not all(b.known for b in bearers):
             return None
         begin, who = mention.target.start, held_it[0]
         bearers.append(Bearer(known=who.name, sex=who.sex, roles=[office], introduced=begin))
@@ -177,9 +177,16 @@ class Namesakes:
         return sex_of_mention(self.scene, mention) or sex_of_self(self.scene, mention)
 
     def _can_be(self, mention: Mention, bearer: Bearer) -> bool:
-        """Whether form of address and "Jr." let the mention be the bearer's."""
+        """Whether form of address, "Jr." and office let the mention be the bearer's."""
+        if self._is_anothers_office(mention, bearer):
+            return False
         sex, generation = self._sex(mention), generation_said(self.scene, mention)
         return not (sex and bearer.sex and sex != bearer.sex) and not (generation and not bearer.junior)
+
+    def _is_anothers_office(self, mention: Mention, bearer: Bearer) -> bool:
+        """Whether the office said with a surname is not the bearer's."""
+        office = office_of(mention.role.quote) if mention.role else ""
+        return is_anothers(office, mention.target.quote, bearer.known, bearer.roles, self.date)
 
 
 def _called_so(bearer: Bearer, mention: Mention) -> bool:
@@ -187,12 +194,3 @@ def _called_so(bearer: Bearer, mention: Mention) -> bool:
     return any(
         len(parts(name)) == 1 and parts(name) == parts(mention.target.quote) for name in bearer.known_as
     )
-
-
-_ONE_HOLDER = frozenset({
-    "president", "vice president", "prime minister", "premier", "chancellor", "secretary of state",
-    "foreign minister", "secretary-general", "king", "queen", "emir", "pope", "crown prince",
-})  # fmt: skip
-_SHORT = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "pres.": "president"}
-_ANYBODYS = frozenset("leader chief head director chairman chairwoman chair candidate nominee".split())
-"""Offices of which there are so many that another's of the surname is as likely meant as the table's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
+from atstake.facts.offices import has_office
 from atstake.facts.people import Person, holders, people
 from atstake.facts.states import demonyms
 from atstake.model.annotations import Mention
@@ -128,16 +129,3 @@ def _leads(person: Person, date: str) -> bool:
     """Whether somebody is the head of a state or government on the date."""
     heads = ("president of", "prime minister of", "leader of", "king of", "supreme leader", "chancellor of")
     return any(t.title.lower().startswith(heads) for t in person.roles_at(date))
-
-
-def has_office(role: str, noun: str) -> bool:
-    """Whether a role said with a name holds the office by itself; a "vice president" is no president."""
-    role = f" {role} "
-    if f" {noun} " not in role.replace("-", " "):
-        return False
-    if f" {noun} elect " in role.replace("-", " ") or f" {noun} designate " in role:
-        return False
-    for lesser in ("vice", "deputy", "former", "assistant", "ex"):
-        if f" {lesser} {noun}" in role.replace("-", " ") and lesser not in noun:
-            return False
-    return not (noun == "minister" and "prime minister" in role)

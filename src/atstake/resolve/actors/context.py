@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from atstake.facts.agents import own_words, sex_of
+from atstake.facts.agents import office_of, own_words, sex_of
+from atstake.facts.offices import is_anothers
 from atstake.facts.people import one_person, people, surnamed
 from atstake.facts.spelling import generation, is_full, surname_of
 from atstake.model.stages import Evidence
@@ -169,6 +170,8 @@ def _filled(item: Item, full: list[Item]) -> Item:
         for who, items in people_of.items()
         if _can_be(item, items) and (who not in apart or len(people_of) == 1)
     }
+    if any(_is_anothers(item, items) for items in people_of.values()) and not counts:
+        return replace(item, ambiguous=True)
     if not counts:
         return replace(item, ambiguous=not generation(item.name) and not item.sex)
     best = max(counts, key=lambda who: (counts[who], who))
@@ -193,9 +196,19 @@ def _people(full: list[Item]) -> dict[str, list[Item]]:
 
 def _can_be(item: Item, others: list[Item]) -> bool:
     """Whether sex and "Jr." let a surname be the one whose items the others are."""
+    if _is_anothers(item, others):
+        return False
     sexes = {i.sex for i in others if i.sex}
     junior = any(generation(_who(i)) for i in others)
     return (not item.sex or not sexes or item.sex in sexes) and not (generation(item.name) and not junior)
+
+
+def _is_anothers(item: Item, others: list[Item]) -> bool:
+    """Whether the office said with a surname is not that of the one whose items the others are."""
+    roles = [own_words(m.role.quote) for i in others for m in i.mentions if m.role]
+    known = next((i.identity.removeprefix("person:") for i in others if i.identity), "")
+    offices = {office_of(m.role.quote) for m in item.mentions if m.role}
+    return any(is_anothers(office, item.name, known, roles, item.date) for office in sorted(offices))
 
 
 def _as_person(item: Item, name: str) -> Item:
