@@ -83,9 +83,9 @@ def _load(model: str | None) -> Any:
 
 _TITLES = (
     "President", "Senator", "Representative", "Governor", "Secretary", "Minister", "Chancellor", "Premier",
-    "Mayor", "Congressman", "Congresswoman", "Speaker", "Justice", "Ambassador", "General", "Colonel", "Captain",
-    "Prince", "Princess", "Queen", "King", "Pope", "Emir", "Sultan", "Professor", "Director", "Chairman",
-    "Spokesman", "Spokeswoman",
+    "Mayor", "Congressman", "Congresswoman", "Speaker", "Justice", "Ambassador", "General", "Colonel",
+    "Captain", "Prince", "Princess", "Queen", "King", "Pope", "Emir", "Sultan", "Professor", "Director",
+    "Chairman", "Spokesman", "Spokeswoman",
 )  # fmt: skip
 """Titles that stand before names, where pages lose the space between the two."""
 

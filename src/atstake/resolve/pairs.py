@@ -66,11 +66,21 @@ class Context:
         self._between: tuple[int, dict[int, Between]] = (-1, {})
         self.by_document: dict[str, list[int]] = defaultdict(list)
         told_inside: dict[tuple[str, int], list[Unit]] = defaultdict(list)
+        told_by: dict[str, list[Unit]] = defaultdict(list)
         for unit in self.units:
             if unit.inner is not None and unit.of is None:
                 told_inside[unit.document, unit.position].append(unit)
+            if unit.attribution is not None and unit.attribution.via is not None:
+                told_by[unit.attribution.via].append(unit)
         self._answers = [
-            answer(u, (i for i in told_inside[u.document, u.position] if _holds(u, i))) for u in self.units
+            answer(
+                u,
+                (
+                    *(i for i in told_inside[u.document, u.position] if _holds(u, i)),
+                    *(i for i in told_by[u.attribution.id if u.attribution else ""] if _is_others(u, i)),
+                ),
+            )
+            for u in self.units
         ]
         self._vectors = [self.weighing.vector(u.words) for u in self.units]
         self._more: dict[int, Vector] = {}
@@ -258,6 +268,11 @@ def candidates(context: Context) -> Iterator[tuple[int, int]]:
             abroad = (a for a in met if not _copies(context.units[a], unit))
             others = {*_at_home(context, b), *abroad}
             yield from ((a, b) for a in sorted({*short, *(a for a in others if _apart(context, a, b))}))
+
+
+def _is_others(unit: Unit, inner: Unit) -> bool:
+    """Whether what is told inside a statement stands in its sentence and is told to be another's."""
+    return inner.position == unit.position and inner.id != unit.id and inner.speaker != unit.speaker
 
 
 def _copies(other: Unit, unit: Unit) -> bool:

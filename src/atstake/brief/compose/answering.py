@@ -55,6 +55,7 @@ _NOT_SO = re.compile(
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|in case)\b[^,;:.]*$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
+_TO_VERB = re.compile(r"\s+" + _BEFORE_VERB, re.IGNORECASE)
 _OWN_SUBJECT = re.compile(r"\b(?:I|we|he|she|they|it)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
 # To be against something answers nobody; who says so of themselves does.
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
@@ -164,6 +165,10 @@ def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | No
 
     "Weil said that the prince denied it" is the prince's denial; "the king and the prince deny it" is both's.
     """
+    if _is_only_told(coverage, target.document, target.start + answer, speaker):
+        return False
+    if _is_anothers_verb(coverage, target, answer, speaker):
+        return False
     named = _named(coverage, target, answer)
     who = [actor.id if (actor := coverage.actor_of(m)) else None for m in named]
     if not who or who[-1] == speaker:
@@ -172,6 +177,35 @@ def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | No
         return speaker not in coverage.actors
     between = coverage.text(target.document)[named[who.index(speaker)].target.end : named[-1].target.start]
     return bool(_AND.fullmatch(between))
+
+
+def _is_only_told(coverage: Coverage, document: str, at: int, speaker: str | None) -> bool:
+    """Whether the words at an offset are another's, and the speaker only tells of them."""
+    around = [
+        a for a in coverage.attributions(document) if any(s.start <= at < s.end for s in a.content.spans)
+    ]
+    inner = min(around, key=lambda a: (len(a.content.whole), a.id), default=None)
+    if inner is None or coverage.attributed.get(inner.id) == speaker:
+        return False
+    return any(a.id == inner.via and coverage.attributed.get(a.id) == speaker for a in around)
+
+
+def _is_anothers_verb(coverage: Coverage, target: Target, answer: int, speaker: str | None) -> bool:
+    """Whether somebody described right before the word ("the ministry refused") is not the speaker."""
+    text, at = coverage.text(target.document), target.start + answer
+    before = coverage.mentions(target.document, Span(target.start, at))
+    last = max(before, key=lambda m: m.target.end, default=None)
+    if (
+        last is None
+        or last.form not in ("nominal", "title")
+        or not _TO_VERB.fullmatch(text, last.target.end, at)
+    ):
+        return False
+    actor = coverage.actor_of(last)
+    said = {
+        a.mention for a in coverage.attributions(target.document) if coverage.attributed.get(a.id) == speaker
+    }
+    return speaker != (actor.id if actor else None) and last.id not in said
 
 
 def _named(coverage: Coverage, target: Target, answer: int) -> list[Mention]:
@@ -236,7 +270,9 @@ def _calls_false(coverage: Coverage, target: Target, speaker: str | None) -> boo
     clears = (m for m in _CLEARS.finditer(words) if _is_who(coverage, target, m, speaker))
     ends = (target.start + sign.end() for sign in (*false, *clears))
     return any(
-        s.start < end <= s.end and not _is_anothers(coverage, target, s, end, speaker)
+        s.start < end <= s.end
+        and not _is_anothers(coverage, target, s, end, speaker)
+        and not _is_only_told(coverage, target.document, end - 1, speaker)
         for end in ends
         for s in own
     )
