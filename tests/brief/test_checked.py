@@ -107,3 +107,27 @@ def test_a_sentence_says_who_rates_what(tmp_path: Path):
 )
 def test_without_both_there_is_no_check(tmp_path: Path, text: str):
     assert chains(tmp_path, f"The council met in Halden on Monday about the ferries.\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        (
+            "In 2009 the council sold two ferries to Brock. Her claim is false, the board says.",
+            "Her claim is false",
+        ),
+        ("In 2009 the council sold two ferries to Brock.", None),
+        ("The council sat for a day. It meets in June.", None),
+        ("Only two ferries were built in that year, the harbour board says.", "Only two ferries were built"),
+        (
+            "The council sat. The ferries were not built in Halden at all.",
+            "The ferries were not built in Halden",
+        ),
+    ],
+)
+def test_a_verdict_judges_or_answers_the_claim(tmp_path: Path, facts: str, verdict: str | None):
+    text = (
+        LABELLED.split("WEIL:")[0] + f"WEIL: “We have built three ferries in a year.”\n\nTHE FACTS: {facts}\n"
+    )
+    found = chains(tmp_path, text)
+    assert [said(c)[-1][2][: len(verdict or "")] for c in found] == ([verdict] if verdict else [])

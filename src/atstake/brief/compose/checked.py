@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.wording import day
 from atstake.model.annotations import Statement
 from atstake.model.brief import Chain, Line, Step
@@ -31,6 +32,25 @@ _FACTS = re.compile(r"(?:the\s+)?facts?\s*:\s*", re.IGNORECASE)
 _RULING = re.compile(r"our (?:ruling|rating|verdict)\s*:\s*(?=\S)", re.IGNORECASE)
 _SHORT = 40
 """Characters of a first sentence ("Not so fast.") with which the next one is shown too."""
+_LOOKS = 4
+"""Sentences of the facts in which a verdict is looked for."""
+# Words that judge what was said: true or false, more or less than so, said to be without ground.
+_JUDGES = re.compile(
+    r"\b(?:(?:in|un)?true|truth|(?:in)?accurate(?:ly)?|(?:in)?correct(?:ly)?|false(?:ly|hoods?)?|wrong(?:ly)?"
+    r"|right(?= (?:about|that|on)\b)|mislead\w*|misle[da]\w*|misstat\w*|misrepresent\w*|mischaracteri[sz]\w*"
+    r"|exaggerat\w*|overstat\w*|understat\w*|distort\w*|baseless|unfounded|groundless|bogus|debunk\w*"
+    r"|fabricat\w*|hoax|nonsense|ignor(?:es|ed|ing)|omit(?:s|ted|ting)|leaves? out|left out|overlooks?"
+    r"|cherry-?pick\w*|out of context|lacks? context|needs context|contradict\w*|far from|on the contrary"
+    r"|no (?:evidence|proof|basis|record|sign|indication|such)"
+    r"|not (?:so|quite|really|exactly|the case|what|supported)|actually|in fact|in reality|Pinocchios?"
+    r"|(?:does|did|is|was|are|were|has|have|had)(?: not| never|n[’']t)|never)\b",
+    re.IGNORECASE,
+)
+# "In 2009 the council ...": what was before the claim.
+_BEFORE = re.compile(
+    r"\W*(?:back |early |late )?(?:in|on|by|since|from|until)\s+(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _CHECKERS = (
     r"(?P<who>PolitiFact(?: [A-Z]\w+)?|FactCheck\.org|Snopes"
     r"|(?:[Tt]he )?[A-Z][\w ]{2,30}?[’']s [Ff]act[- ][Cc]hecker|[Ff]act[- ]checkers|We|we)"
@@ -77,8 +97,9 @@ def _labelled(coverage: Coverage, document: Document) -> Iterator[Chain]:
         if not told and asked is not None:
             told = [_claim(coverage, document, asked, None)]
         asked = None
-        if told:
-            yield _chain(coverage, document, told, _first(coverage, document, facts))
+        verdict = _first(coverage, document, facts) if ruling else _verdict(coverage, document, told, facts)
+        if told and verdict is not None:
+            yield _chain(coverage, document, told, verdict)
 
 
 class _Paragraph:
@@ -153,6 +174,28 @@ def _first(coverage: Coverage, document: Document, span: Span) -> Span:
     ends = [t.end for t in told if span.start < t.end <= span.end]
     end = next((e for e in ends if e - span.start > _SHORT), ends[-1] if ends else span.end)
     return Span(span.start, end)
+
+
+def _verdict(coverage: Coverage, document: Document, told: list[Step], span: Span) -> Span | None:
+    """The first sentence of the facts that judges the claim, else one that answers it in its own words.
+
+    What only tells what was before ("In 2009 the council ...") is no verdict, nor is what shares nothing with
+    the claim.
+    """
+    every = [s.target for s in coverage.statements(document.id) if span.start < s.target.end <= span.end]
+    if not every:
+        return _first(coverage, document, span)
+    facts = [Span(max(span.start, t.start), t.end) for t in every]
+    text = document.text
+    judging = next((f for f in facts[:_LOOKS] if _JUDGES.search(text[f.start : f.end])), None)
+    claimed = content_words(" ".join(q.target.quote for s in told for q in s.line.quotes))
+    found = judging or next((f for f in facts[:1] if _answers(text[f.start : f.end], claimed)), None)
+    return _first(coverage, document, Span(found.start, span.end)) if found is not None else None
+
+
+def _answers(words: str, claimed: frozenset[str]) -> bool:
+    """Whether a sentence speaks of what is claimed, and not of what was years before."""
+    return not _BEFORE.match(words) and not claimed.isdisjoint(content_words(words))
 
 
 def _line(coverage: Coverage, document: Document, span: Span, who: str | None) -> Line:
