@@ -48,7 +48,8 @@ _JUDGES = re.compile(
 )
 # "In 2009 the council ...": what was before the claim.
 _BEFORE = re.compile(
-    r"\W*(?:back |early |late )?(?:in|on|by|since|from|until)\s+(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?(?:19|20)\d\d\b",
+    r"\W*(?:back |early |late )?(?:in|on|by|since|from|until)\s+(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?"
+    r"(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _CHECKERS = (
