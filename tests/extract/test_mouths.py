@@ -377,3 +377,45 @@ def test_an_office_is_not_the_relatives_who_is_named_too():
 def test_a_title_glued_to_a_name_is_a_title():
     text = "Eric Brandt, son of President Oskar Brandt, was there. PresidentBrandt said the port was open."
     assert speaker(text, "PresidentBrandt", "said", "the port was open") == "Oskar Brandt"
+
+
+def test_whom_it_was_done_to_says_nothing():
+    for cue in ("was criticised for", "has been accused of", "was urged to explain"):
+        text = f"Ada Holm {cue} her words on the dam."
+        assert speaker(text, "Ada Holm", cue, "her words on the dam") is None, cue
+
+
+def test_what_is_only_supposed_is_not_said():
+    text = "If Ada Holm agrees that the dam is weak, the town will leave."
+    assert speaker(text, "Ada Holm", "agrees", "that the dam is weak") is None
+    text = "Ada Holm agrees that the dam is weak, if the town will leave."
+    assert speaker(text, "Ada Holm", "agrees", "that the dam is weak") == "Ada Holm"
+
+
+def test_reported_words_of_a_later_sentence_are_not_the_last_speakers():
+    text = "Ada Holm also spoke up on Monday. It was not clear if anyone had left."
+    assert speaker(text, "Ada Holm", "also spoke up", "if anyone had left") is None
+
+
+def test_of_whom_an_agency_quotes_the_words_are():
+    text = "On Monday AFP quoted Ada Holm as saying that the dam was weak. Ada Holm left."
+    assert speaker(text, "AFP", "quoted", "Ada Holm as saying that the dam was weak") == "Ada Holm"
+
+
+def test_the_president_is_the_one_just_called_so():
+    text = (
+        "President Oskar Brek ruled long ago. Brek built the dam. Brek fell in the war. Brek is loved. The "
+        "picture of Brek hangs in the room of President Tomas Brandt. The president said the dam was weak."
+    )
+    assert speaker(text, "The president", "said", "the dam was weak") == "Tomas Brandt"
+
+
+def test_officials_of_no_state_serve_one_that_was_just_told():
+    text = (
+        "Chilean officials met on Monday. "
+        + "It rained in the hills. " * 6
+        + "Officials said the dam was weak."
+    )
+    assert speaker(text, "Officials", "said", "the dam was weak") is None
+    text = "The Chilean government met on Monday. Local officials said the dam was weak."
+    assert speaker(text, "Local officials", "said", "the dam was weak") is None

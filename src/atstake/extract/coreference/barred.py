@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.extract.coreference.shares import is_share
+from atstake.facts.cues import acts, verbs
 from atstake.facts.withheld import is_recipient
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.reading import Reading
@@ -24,6 +25,8 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _is_anothers_verb(reading, attribution)
         or _is_supposed(attribution)
         or _is_recipient(attribution)
+        or _is_conditional(reading, attribution)
+        or _is_adrift(reading, attribution)
         or is_share(reading, mention)
         or _TRAIT.match(reading.text, mention.target.end) is not None
     )
@@ -115,11 +118,51 @@ def _is_supposed(attribution: Attribution) -> bool:
 
 
 def _is_recipient(attribution: Attribution) -> bool:
-    """Whether the source is who got nothing: "Holm was denied a visa" tells of no words of Holm's."""
+    """Whether the source is whom it was done to: "Holm was denied a visa", "Holm was criticised for ..."."""
     source, cue, content = attribution.source, attribution.cue, attribution.content
     if source is None or cue is None or not source.end <= cue.start < content.start:
         return False
+    done = _DONE_TO.search(cue.quote)
+    if done is not None and acts("verb").get(verbs().get(done[1].lower(), "")) in _TO_SOMEBODY:
+        return True
     return is_recipient(cue.quote, content.quote)
+
+
+# "Was criticised for", "has been urged to": its subject is who it was done to.
+_DONE_TO = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|gets)\s+(?:(?:\w+ly|also|long|now|twice|since)\s+){0,2}(\w+(?:ed|en|t))\b"
+    r"(?!\s+(?:as saying|to have|by)\b)",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = frozenset({"accuses", "praises", "demands"})
+
+
+def _is_conditional(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the verb of saying stands in what is only supposed: "if the house approves the dam, ..."."""
+    tokens, cue = reading.tokens, attribution.cue
+    sentence = reading.sentence_at(cue.start) if cue is not None else None
+    if cue is None or sentence is None or attribution.form == "direct":
+        return False
+    opens = _IF.match(reading.text, sentence.span.start, cue.start)
+    if opens is not None and "," not in reading.text[opens.end() : cue.start]:
+        return True
+    said = (i for i in reading.tokens_in(cue.spans[0]) if tokens[i].pos == "VERB")
+    below = (c for verb in said for c in reading.children.get(verb, ()) if c < verb)
+    return any(tokens[c].dep == "mark" and tokens[c].text.lower() in _CONDITIONS for c in below)
+
+
+_IF = re.compile(r"\W*(?:if|unless|in case)\b", re.IGNORECASE)
+_CONDITIONS = frozenset({"if", "unless"})
+
+
+def _is_adrift(reading: Reading, attribution: Attribution) -> bool:
+    """Whether reported words begin in a sentence behind the one that has who says them and the cue."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    if source is None or cue is None or attribution.form != "indirect":
+        return False
+    said = reading.sentence_at(cue.start)
+    behind = said is not None and content.start >= max(said.span.end, cue.end, source.end)
+    return behind and not reading.text[cue.end : content.start].rstrip(' \n“"').endswith(":")
 
 
 def _is_anothers_verb(reading: Reading, attribution: Attribution) -> bool:

@@ -26,6 +26,9 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     reading = chains.scene.reading
     if is_share(reading, mention) or (noun in MEMBERS and is_described(reading, mention)):
         return None
+    if noun == "official" and mention.country is None and is_plural(chains, mention):
+        chain = None if _LOCAL.search(mention.target.quote) else _alike(chains, mention, noun)
+        return chain if chain is not None and _is_near(chains, chain, mention) else None
     if noun in ("kingdom", "country") and mention.country is None:
         return _state_meant(chains, noun)
     if apposed := _apposed(chains, mention):
@@ -37,6 +40,25 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     if mention.type == "population" and mention.target.quote.split()[0].lower() not in _DEFINITE:
         return None
     return _alike(chains, mention, noun)
+
+
+# Officials of something smaller than a state.
+_LOCAL = re.compile(
+    r"\b(?:local|state|county|city|town|village|municipal|provincial|regional|district|school|hospital|health|police"
+    r"|fire|emergency|election|university|company|union|league|team|party|campaign)\b",
+    re.IGNORECASE,
+)
+_OFFICIALS = 4
+"""Sentences back to the government that "officials" serve."""
+
+
+def _is_near(chains: Chains, chain: Chain, mention: Mention) -> bool:
+    """Whether a government is told by its country not far before."""
+    here = chains.scene.places[mention.id].sentence
+    return any(
+        m.country is not None and 0 <= here - place.sentence <= _OFFICIALS
+        for m, place in zip(chain.mentions, chain.seen, strict=True)
+    )
 
 
 def _alike(chains: Chains, mention: Mention, noun: str) -> Chain | None:

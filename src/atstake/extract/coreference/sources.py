@@ -45,10 +45,38 @@ def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
     mentions = sorted(found.mentions, key=lambda m: m.target.start)
     chosen = {}
     for attribution in found.attributions:
-        mention = _of(reading, attribution, mentions)
+        mention = _quoted(reading, attribution, mentions) or _of(reading, attribution, mentions)
         if mention is not None and may_speak(reading, attribution, mention):
             chosen[attribution.id] = mention.id
     return chosen
+
+
+_QUOTES = re.compile(r"(?:quot|cit)(?:e[sd]?|ing)\b", re.IGNORECASE)
+_AS_SAYING = re.compile(
+    r"[^,;:.]{0,80}?\bas (?:saying|telling|having said|stating|warning|insisting|denying"
+    r"|calling|adding|describing)\b"
+)
+
+
+def _quoted(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> Mention | None:
+    """Whom an outlet quotes: of "the agency quoted Holm as saying ..." the words are Holm's."""
+    cue, content = attribution.cue, attribution.content
+    if (
+        cue is None
+        or not _QUOTES.search(cue.quote)
+        or _PASSIVE.search(reading.text, max(0, cue.start - 30), cue.end)
+    ):
+        return None
+    begin = min(content.start, cue.end + 1)
+    who = next((m for m in mentions if begin <= m.target.start <= begin + _TITLED), None)
+    if who is None or who.form == "pronoun" or "," in reading.text[cue.end : who.target.start]:
+        return None
+    return who if _AS_SAYING.match(reading.text, who.target.end) else None
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quot|cit)ed$", re.IGNORECASE)
+_TITLED = 60
+"""Characters of a title before the name of who is quoted."""
 
 
 def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:

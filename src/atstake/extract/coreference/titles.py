@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
+from atstake.facts.agents import own_words
 from atstake.facts.offices import has_office
 from atstake.facts.people import Person, holders, people
 from atstake.facts.states import demonyms
@@ -35,7 +36,8 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
             fitting.append(chain)
     if not mention.country and _of_elsewhere(chains, noun, fitting):
         return None
-    return _introduced(chains, mention, noun, fitting) or clear_best(chains, fitting, mention)
+    just = _just_called(chains, mention, noun, fitting)
+    return _introduced(chains, mention, noun, fitting) or just or clear_best(chains, fitting, mention)
 
 
 def _of_elsewhere(chains: Chains, noun: str, fitting: list[Chain]) -> bool:
@@ -43,6 +45,19 @@ def _of_elsewhere(chains: Chains, noun: str, fitting: list[Chain]) -> bool:
     states = {c.country for c in fitting}
     unnamed = (c for c in chains.chains if c.type == "person" and not c.names and c.country)
     return any(c.country not in states and any(has_office(role, noun) for role in c.roles) for c in unnamed)
+
+
+def _just_called(chains: Chains, mention: Mention, noun: str, fitting: list[Chain]) -> Chain | None:
+    """The one of several whom the last sentence or this calls by that office, with their name."""
+    here = chains.scene.places[mention.id]
+    called = [
+        c
+        for c in fitting
+        for m, place in zip(c.mentions, c.seen, strict=True)
+        if m.form == "name" and m.role is not None and has_office(own_words(m.role.quote), noun)
+        if here.sentence - place.sentence <= 1 and place.token < here.token
+    ]
+    return called[0] if len({id(c) for c in called}) == 1 else None
 
 
 def _introduced(chains: Chains, mention: Mention, noun: str, fitting: list[Chain]) -> Chain | None:
