@@ -419,3 +419,28 @@ def test_officials_of_no_state_serve_one_that_was_just_told():
     assert speaker(text, "Officials", "said", "the dam was weak") is None
     text = "The Chilean government met on Monday. Local officials said the dam was weak."
     assert speaker(text, "Local officials", "said", "the dam was weak") is None
+
+
+def test_some_named_or_counted_of_a_party_are_not_the_party():
+    for who in ("Republicans like Ada Holm", "Republicans (60 percent)", "Republicans such as Ada Holm"):
+        assert speaker(f"On Monday {who} said the dam was weak.", who, "said", "the dam was weak") is None, (
+            who
+        )
+
+
+def test_what_somebody_would_say_is_not_said():
+    text = "Ada Holm would argue that the dam was weak."
+    assert speaker(text, "Ada Holm", "would argue", "that the dam was weak") is None
+    text = "Ada Holm would say that the dam was weak."
+    assert speaker(text, "Ada Holm", "would say", "that the dam was weak") == "Ada Holm"
+
+
+def test_as_he_told_is_of_whom_the_clause_is():
+    text = "Peter Roe was there with Paul Brandt. Was Adam Holm afraid of the dam, as he told the court?"
+    assert speaker(text, "he", "told", "Was Adam Holm afraid of the dam") == "Adam Holm"
+
+
+def test_a_body_that_is_no_outlet_tells_whom_it_quotes():
+    text = "The Dockers' Federation quoted Ada Holm as saying that the dam was weak. Ada Holm left."
+    said = ("The Dockers' Federation", "quoted", "Ada Holm as saying that the dam was weak")
+    assert speaker(text, *said) != "Ada Holm"

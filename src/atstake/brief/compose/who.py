@@ -10,7 +10,7 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.stops import stops
-from atstake.facts import states
+from atstake.facts import cues, states
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
 from atstake.model.claims import Actor, Alias, Role
@@ -222,13 +222,23 @@ def _statements(coverage: Coverage, actor: Actor, said: list[Attribution]) -> tu
     """A few of their statements: what they said last, each once."""
     seen = Seen()
     found: list[Line] = []
-    for a in sorted(reversed(said), key=lambda a: a.form == "indirect"):
+    telling = [a for a in reversed(said) if _tells_words(a)]
+    for a in sorted(telling, key=lambda a: a.form == "indirect"):
         if len(found) == _WORDS:
             break
         line = lines.make(coverage, f"who-{actor.id}", a.content, speaker=actor.id)
         if line is not None and seen.add(lines.words_of(line)):
             found.append(line)
     return tuple(found)
+
+
+def _tells_words(attribution: Attribution) -> bool:
+    """Whether somebody is told to say it: not a deed that the reader of attributions took for words."""
+    if attribution.form != "indirect" or attribution.act != "other" or attribution.cue is None:
+        return True
+    cue = {w.strip(".,").casefold() for w in attribution.cue.quote.split()}
+    words = cues.verbs().keys() | cues.acts("noun").keys() | cues.acts("adjective").keys()
+    return not words.isdisjoint(cue)
 
 
 def _handle(coverage: Coverage, actor: Actor) -> str:

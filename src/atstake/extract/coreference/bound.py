@@ -99,6 +99,10 @@ def _is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bo
 
     Of reported words only where they come first: "Holm must explain himself, he says" is not Holm.
     """
+    here = chains.scene.places[mention.id].token
+    if here and chains.scene.token(here - 1).text.lower() == "as":
+        # "Was Holm there, as he told the court?": he is Holm.
+        return False
     contents = [
         s
         for a in chains.scene.attributions

@@ -6,6 +6,8 @@ nobody and point back to nobody.
 
 from __future__ import annotations
 
+import re
+
 from atstake.facts.gazetteer import entry_of
 from atstake.facts.shares import NUMBERS, PORTIONS, SOME
 from atstake.facts.tables import plain
@@ -32,7 +34,16 @@ def is_share(reading: Reading, mention: Mention) -> bool:
     before = {reading.tokens[i].text.lower() for i in _before(reading, index)}
     if before & (SOME | counted) or _is_of_many(reading, index):
         return True
+    if mention.type in ("organisation", "population") and _AMONG_THEM.match(reading.text, mention.target.end):
+        return True
     return mention.form == "name" and mention.type == "organisation" and _is_limited(reading, mention, index)
+
+
+# "Republicans like Holm", "Democrats (24 percent)": one or some of them.
+_AMONG_THEM = re.compile(
+    r"\s+(?:like|such as|including)\s+(?:[A-Z]|the\b)|,?\s+(?:such as|including)\s+[A-Z]"
+    r"|\s+\(\d[\d.]*\s?(?:%|percent\b|per cent\b)",
+)
 
 
 def _top(reading: Reading, mention: Mention) -> int:

@@ -8,6 +8,7 @@ from atstake.extract.coreference.barred import may_speak
 from atstake.extract.coreference.bodies import body_in
 from atstake.extract.mentions.persons import is_address, names_nobody
 from atstake.facts.agents import meaning, sex_of
+from atstake.facts.organisations import organisation_sector
 from atstake.facts.spelling import families
 from atstake.facts.states import demonyms
 from atstake.facts.tables import plain, words
@@ -69,7 +70,13 @@ def _quoted(reading: Reading, attribution: Attribution, mentions: list[Mention])
         return None
     begin = min(content.start, cue.end + 1)
     who = next((m for m in mentions if begin <= m.target.start <= begin + _TITLED), None)
-    if who is None or who.form == "pronoun" or "," in reading.text[cue.end : who.target.start]:
+    if who is None or "," in reading.text[cue.end : who.target.start]:
+        return None
+    outlet = attribution.source is not None and any(
+        organisation_sector(m.known) == "MED" and attribution.source.whole.overlaps(m.target.whole)
+        for m in mentions
+    )
+    if not outlet or who.form not in ("name", "acronym", "title"):
         return None
     return who if _AS_SAYING.match(reading.text, who.target.end) else None
 
