@@ -204,6 +204,57 @@ def test_an_office_in_apposition_makes_a_person(text: str, name: str, role: str)
     assert mention.role is not None and mention.role.quote == role
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        (
+            "Mara Holm, a sea scientist at Brenia University who counts seals, wrote to them.",
+            "Mara Holm",
+            "sea scientist at Brenia University",
+        ),
+        (
+            '"No," said Joren Hask, 44, counsel for the union, on Monday.',
+            "Joren Hask",
+            "counsel for the union",
+        ),
+        (
+            "They heard Ida Holm, Governor Jon Berg's trade adviser and head of the harbour office.",
+            "Ida Holm",
+            "Governor Jon Berg's trade adviser and head of the harbour office",
+        ),
+        (
+            "Dr. Lia Morvan, the head of the Institute of Health and Water that tests wells, said so.",
+            "Lia Morvan",
+            "head of the Institute of Health and Water",
+        ),
+        ("They sacked Jon Berg, then the acting treasurer, in May.", "Jon Berg", "then the acting treasurer"),
+        ("The 24 Hours presenter Jon Berg asked her.", "Jon Berg", "24 Hours presenter"),
+        ("Law Professor Ida Holm said the court would rule.", "Ida Holm", "Law Professor"),
+        (
+            "Under Secretary of State for Transport Jonas Berg told the House so.",
+            "Jonas Berg",
+            "Under Secretary of State for Transport",
+        ),
+        ("President-elect Ida Holm will take office in May.", "Ida Holm", "President-elect"),
+        ("The ministry's Inspector General, Jon Berg, resigned.", "Jon Berg", "ministry's Inspector General"),
+    ],
+)
+def test_what_somebody_is_ends_where_a_clause_tells_more(text: str, name: str, said: str):
+    assert role(text, name) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The pastor advises Ida Holm, and Imam Jon Berg, who heads a mosque, came too.", "Ida Holm"),
+        ("Holm, the president and Jon Berg arrived.", "Holm"),
+        ("Holm did not meet Ida Berg, a move that could be seen as a snub.", "Ida Berg"),
+    ],
+)
+def test_who_and_what_comes_next_is_no_role(text: str, name: str):
+    assert role(text, name) is None
+
+
 @pytest.mark.parametrize("name", ["Halten Telecom", "Astrel Air"])
 def test_what_is_said_to_be_a_body_is_no_person(name: str):
     assert one(f"{name}, the firm of the president, said so on Monday.", name).type == "organisation"

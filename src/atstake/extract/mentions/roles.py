@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
 from atstake.model.reading import Reading
 
 MODIFIERS = frozenset(
-    "former ex acting interim outgoing incoming late then ousted designate emeritus exiled deposed "
+    "former ex acting interim outgoing incoming late then ousted designate elect emeritus exiled deposed "
     "retired newly".split()
 )
 """What dates a role."""
@@ -21,7 +24,13 @@ HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame pro
 
 def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
     """The title in front of the name or in apposition behind it, as a range of tokens, or None."""
-    return _office_of_rank(board, first) or _role_before(board, first) or _role_after(board, last)
+    return (
+        _office_of_rank(board, first)
+        or _role_before(board, first)
+        or _with_field(board, first)
+        or _role_apposed(board, first, last)
+        or _role_after(board, last)
+    )
 
 
 def _office_of_rank(board: Board, first: int) -> tuple[int, int] | None:
@@ -69,7 +78,54 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
         or (tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in MODIFIERS)
     ):
         start += 1
+    start = _begin_of_name(board, start, first)
     return (start, end) if start < end else None
+
+
+def _begin_of_name(board: Board, start: int, first: int) -> int:
+    """Where a name begins that the role would begin inside of: "12 Hours host", and not "Hours host"."""
+    tokens = board.reading.tokens
+    begin = start
+    while (
+        begin > 0
+        and tokens[begin].entity not in ("", "DATE", "PERSON")
+        and not tokens[begin].entity_start
+        and begin - 1 not in board.taken
+        and board.same_sentence(first, begin - 1)
+    ):
+        begin -= 1
+    return begin if tokens[begin].entity_start or not tokens[start].entity else start
+
+
+_FIELD = 5
+"""Words of what an office is for."""
+
+
+def _with_field(board: Board, first: int) -> tuple[int, int] | None:
+    """An office with what it is for, in front of a name: "Under Secretary of State for Trade Ida Holm"."""
+    tokens, at = board.reading.tokens, first - 1
+    while at > 1 and first - at <= _FIELD and (tokens[at].text.istitle() or tokens[at].pos == "CCONJ"):
+        at -= 1
+    if (
+        first - at < _LEAST_FIELD
+        or tokens[first - 1].pos == "CCONJ"
+        or tokens[at].text not in ("of", "for")
+        or tokens[at + 1].pos != "PROPN"
+    ):
+        return None
+    start = _title_start(board, at)
+    if start is None or not board.same_sentence(start, first) or not tokens[at - 1].text[:1].isupper():
+        return None
+    if not meaning(" ".join(t.text for t in tokens[start:at]), "office"):
+        return None
+    while start > 0 and tokens[start - 1].text.istitle() and meaning(tokens[start - 1].text) is None:
+        if tokens[start - 1].pos not in ("PROPN", "ADJ", "ADP", "NOUN") or start - 1 in board.taken:
+            break
+        start -= 1
+    return start, first
+
+
+_LEAST_FIELD = 2
 
 
 def _is_apposed(board: Board, title: int, name: int) -> bool:
@@ -98,9 +154,9 @@ def _title_start(board: Board, end: int) -> int | None:
         start = end - length
         if start < 0 or not board.same_sentence(start, end - 1):
             continue
-        phrase = " ".join(t.text for t in tokens[start:end])
+        phrase = " ".join(t.text for t in tokens[start:end]).replace(" - ", "-")
         if meaning(phrase, "office", "rank"):
-            return None if phrase.lower() in HONORIFIC else start
+            return start if phrase.lower() not in HONORIFIC or _is_post(board, start) else None
         if (
             length == 1
             and meaning(phrase, "person", "government", "opposition")
@@ -108,6 +164,113 @@ def _title_start(board: Board, end: int) -> int | None:
         ):
             return start
     return None
+
+
+_ARTICLES = frozenset("the a an its his her their one".split())
+_APPOSED = 14
+"""Words of a role in apposition."""
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "appos"})
+
+
+def _role_apposed(board: Board, first: int, last: int) -> tuple[int, int] | None:
+    """What the syntax binds to a name in apposition, up to a clause that only tells more of it.
+
+    "Ida Holm, 41, a scientist at Brenia University who studies seals, wrote".
+    """
+    tokens = board.reading.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "—", "–"):
+        return None
+    behind = [c for c in _children(board, last - 1) if c > last and tokens[c].dep == "appos"]
+    head = next((c for c in behind if tokens[c].pos in ("NOUN", "PROPN")), None)
+    if head is None or not is_somebody(tokens[head].text) or not board.same_sentence(last, head):
+        return None
+    start = min([head, *(i for i in range(last + 1, head) if _way(board, i, head) is not None)])
+    if any(not _is_age(tokens[i].text) for i in range(last + 1, start)):
+        return None
+    listed = any(tokens[c].dep == "conj" and tokens[c].entity == "PERSON" for c in _children(board, head))
+    if listed or _names_another(board, start, head) or _acts_itself(board, last, start, head + 1):
+        return None
+    end = head + 1
+    while end < len(tokens) and (way := _way(board, end, head)) is not None:
+        if _CLAUSES & {tokens[i].dep for i in way} or tokens[end].text in _STOPS:
+            break
+        if tokens[end].pos == "CCONJ" and _joins_another(board, end, head):
+            break
+        end += 1
+    if end - start > _APPOSED:
+        joints = [
+            i for i in range(head + 1, end) if tokens[i].pos in ("CCONJ", "ADP") and not tokens[i].entity
+        ]
+        end = max((i for i in joints if i - start <= _APPOSED), default=end)
+    while end > head + 1 and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "PART"):
+        end -= 1
+    while start < head and tokens[start].text.lower() in _ARTICLES:
+        start += 1
+    return (start, end) if end - start <= _APPOSED else None
+
+
+_STOPS = frozenset({",", ")", "(", ";", ":", ".", "—", "–", '"', "“", "”", "?", "!"})
+
+
+def _way(board: Board, index: int, head: int) -> tuple[int, ...] | None:
+    """The tokens from one up to ``head``, which is left out; None where it does not depend on that."""
+    tokens, way = board.reading.tokens, [index]
+    while tokens[way[-1]].head != head:
+        if tokens[way[-1]].head in way or len(way) > _APPOSED:
+            return None
+        way.append(tokens[way[-1]].head)
+    return tuple(way) if index != head else None
+
+
+def _is_age(text: str) -> bool:
+    """Whether it can stand between a name and its apposition: ", 41,"."""
+    return text == "," or (text.isdigit() and len(text) < len("101"))
+
+
+def _names_another(board: Board, start: int, head: int) -> bool:
+    """Whether somebody is named in front of the noun who does not have it: no "'s" behind their name."""
+    tokens = board.reading.tokens
+    named = [i for i in range(start, head) if tokens[i].entity == "PERSON"]
+    return bool(named) and tokens[named[-1] + 1].tag != "POS"
+
+
+def _joins_another(board: Board, index: int, head: int) -> bool:
+    """Whether the "and" joins something else than a second role: not "the Office for Roads and Bridges"."""
+    tokens = board.reading.tokens
+    if tokens[index - 1].pos == "PROPN" and tokens[index + 1].pos == "PROPN":
+        return False
+    joined = [c for c in _children(board, head) if c > index and tokens[c].dep == "conj"]
+    return any(not is_somebody(tokens[c].text) for c in joined[:1])
+
+
+def _children(board: Board, index: int) -> Sequence[int]:
+    return board.reading.children.get(index, ())
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun in the singular says what one person is, by the table or by how it is made.
+
+    >>> is_somebody("registrar"), is_somebody("glaciologist"), is_somebody("shortlist"), is_somebody("move")
+    (True, True, False, False)
+    """
+    found = meaning(noun, "office", "rank", "person", "government", "opposition", "armed", "population")
+    if found is not None:
+        return not found.plural or noun.casefold() == found.noun
+    return bool(_MADE.search(noun))
+
+
+_MADE = re.compile(r"(?:olog|ograph|i)(?:er|ist)$|[^l]ist$|ician$|iatrist$|\wwoman$|\wman$|person$")
+"""How nouns for people are made."""
+
+
+def _is_post(board: Board, index: int) -> bool:
+    """Whether a professor's field or school is said, which makes a role of the form of address."""
+    tokens = board.reading.tokens
+    before = tokens[index - 1]
+    bound = (
+        index > 0 and before.dep in ("compound", "amod", "nmod") and before.pos in ("NOUN", "PROPN", "ADJ")
+    )
+    return bound and before.head >= index and tokens[index].text.lower() == "professor"
 
 
 def _role_after(board: Board, last: int) -> tuple[int, int] | None:
@@ -143,7 +306,7 @@ def _role_after(board: Board, last: int) -> tuple[int, int] | None:
     closes = (
         end < len(tokens) and tokens[end].text in (",", ")", ";", ".", "—", "–", "”", '"')
     ) or end == len(tokens)
-    person_follows = any(
+    person_follows = tokens[start].pos == "CCONJ" or any(
         i in board.taken and board.taken[i].type == "person" for i in range(start, min(start + 2, end))
     )
     if not head_seen or not closes or end <= start or person_follows or _acts_itself(board, last, start, end):
@@ -162,7 +325,7 @@ def _acts_itself(board: Board, last: int, start: int, end: int) -> bool:
     sentence = board.reading.sentence_at(tokens[last - 1].start)
     verbs = [i for i in range(end, sentence.last if sentence else end) if tokens[i].dep == "ROOT"]
     subjects = {tokens[c].dep for i in verbs for c in board.reading.children.get(i, ())}
-    if verbs and not subjects & {"nsubj", "nsubjpass", "expl", "csubj"}:
+    if tokens[last - 1].dep != "appos" and verbs and not subjects & {"nsubj", "nsubjpass", "expl", "csubj"}:
         return True
     if not nouns or tokens[nouns[0]].head == last - 1:
         return bool(nouns) and tokens[nouns[0]].dep == "conj"
