@@ -177,6 +177,10 @@ def test_a_day_of_something_else_is_not_that_of_the_value(parser, text, when, as
         ("More than 900 people were killed in the war, which drew in fighters from Karsa.", None),
         ("It set aside $40 million in the Paris agreement.", None),
         ("Some 30 people were killed in Karsa province.", "Karsa"),
+        ("A day after it struck, killing 30 Syrian soldiers, Israel denied it.", None),
+        ("The trial of Jon Berg, the rebel responsible for killing 200 villagers, was moved to Arden.", None),
+        ("They will meet in Vienna to discuss the remains of 700 people killed in the war.", None),
+        ("A blast that killed 30 people tore through a market in Kabul.", "Kabul"),
     ],
 )
 def test_a_place_is_that_of_what_is_counted(parser, text, place):
@@ -339,6 +343,7 @@ def test_what_had_been_counted_earlier_is_no_other_s_number(parser):
         ("The law will not bring back the 17 lives lost in the fire.", "killed"),
         ("The flood claimed at least 17 lives in Orsha.", "killed"),
         ("The new ward changed 17 lives in Orsha.", "other"),
+        ("They left after claiming 17 lives were saved in Orsha.", "other"),
         ("The feud continues to claim thousands of lives in Orsha.", "other"),
     ],
 )
@@ -355,6 +360,80 @@ def test_a_toll_that_has_a_number_of_its_own_is_not_that_of_the_one_before(parse
 def test_a_number_in_a_name_counts_nothing(parser):
     assert not figures(parser, "The centre describes the Order of Nine Angles as a small group of believers.")
     assert figures(parser, "The fire killed nine monks in Orsha.")
+    blog = "Separately, 18 North, a blog, wrote on Orsha. 18 North clarifies that the dam is safe."
+    assert not figures(parser, blog)
+
+
+def test_pounds_weigh_where_no_text_tells_of_that_money(parser):
+    assert not [f for f in figures(parser, "The load went up from 1,100 pounds to a ton.") if f.unit]
+    assert [f.unit for f in figures(parser, "The British council paid 1,100 pounds for it.")] == ["GBP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("So far this year the council has counted 350 fires.", "2015-12-15"),
+        ("The council will need to win 350 seats this year.", "2015-12-31"),
+    ],
+)
+def test_what_is_counted_so_far_is_counted_up_to_now(parser, text, as_of):
+    at = text.index("this year")
+    target = parser(Document(id="d", text=text, published="2015-12-15")).target(Span(at, at + 9))
+    time = TimeExpression("t", target, "DATE", "2015", earliest="2015-01-01", latest="2015-12-31")
+    (figure,) = figures(parser, text, times=(time,))
+    assert figure.as_of == as_of
+
+
+def test_how_strong_a_group_is_does_not_name_it(parser):
+    assert "caravan" in [f.of for f in figures(parser, "Migrants left the 1,500-strong caravan in Orsha.")]
+
+
+def test_who_still_lies_in_hospital_does_so_when_it_is_told(parser):
+    day = "Monday"
+    for text, as_of in (
+        ("Some 58 people remain in hospital from Monday's blast.", None),
+        ("Some 58 people were hurt in Monday's blast.", "2015-12-14"),
+    ):
+        target = parser(Document(id="d", text=text, published="2015-12-15")).target(
+            Span(text.index(day), text.index(day) + len(day))
+        )
+        time = TimeExpression("t", target, "DATE", "2015-12-14", earliest="2015-12-14", latest="2015-12-14")
+        (figure,) = figures(parser, text, times=(time,))
+        assert figure.as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "theirs"),
+    [
+        (
+            "Holm criticized the mayor's words about the storm after it killed 40 people in Karsa.",
+            "criticized",
+            "the mayor's words about the storm after it killed 40 people in Karsa",
+            False,
+        ),
+        (
+            "Holm said the plane crashed after it had killed 40 people in Karsa.",
+            "said",
+            "the plane crashed after it had killed 40 people in Karsa",
+            True,
+        ),
+        (
+            "The two will meet to discuss the case of 40 people missing in Karsa.",
+            "discuss",
+            "the case of 40 people missing in Karsa",
+            False,
+        ),
+    ],
+)
+def test_a_clause_on_the_verb_of_saying_is_the_reporters(parser, text, cue, content, theirs):
+    reading = parser(Document(id="d", text=text, published="2015-12-15"))
+
+    def at(words):
+        return reading.target(Span(text.index(words), text.index(words) + len(words)))
+
+    said = Attribution("said", at(content), cue=at(cue), form="indirect")
+    (found,) = FigureExtractor()(reading, Annotations("d", attributions=(said,))).figures
+    assert (found.attribution == "said") is theirs
 
 
 def test_a_value_behind_where_is_of_the_place_before_it(parser):

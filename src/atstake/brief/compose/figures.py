@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
-from atstake.brief.compose.wording import amount, capital, day, days
+from atstake.brief.compose.wording import amount, capital, day, days, days_between
 from atstake.model.brief import Count, Line, Part, Value
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 from atstake.model.text import Span
@@ -51,6 +51,8 @@ _CROWD = 10
 """Fewer people to whom nothing befell are no figure."""
 _ALL = 100
 """Percent: that all precincts have reported is no figure."""
+_ONE_TIME = 31
+"""Days within which one number of people is that of the same people."""
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
 # "Six in 10 voters": ten are no voters.
@@ -63,6 +65,18 @@ _COUNTED_SO_FAR = re.compile(r"(?:precincts?|polling (?:stations?|places?)|ballo
 _SUPPOSED = re.compile(
     r"\b[Ii]f\b[^.;]{0,120}\b(?:would|wouldn[’']t|were to)\b"
     r"|\bwould\b[^.;]{0,120}\bif\b[^.;]{0,60}\b(?:were|had)\b"
+)
+# "Experts expect 6,000 deaths by May", "the fever could kill 300": nobody has died of it yet.
+_FORESEEN = re.compile(
+    r"\b(?:expect|project|predict|forecast|anticipat|foresee)(?:s|ed|ing|e|es|ions?)?\b[^.;:]{0,60}$"
+    r"|\b(?:could|would|might|may|will)(?: \w+){0,3} (?:kill|claim|cost|injure|displace|take|see|die)\b"
+    r"[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_WILL_BEHIND = re.compile(
+    r"^[^.;:]{0,40}\b(?:could|would|might|may|will)(?: \w+){0,2} "
+    r"(?:die|be (?:killed|displaced|injured|hurt|infected))\b",
+    re.IGNORECASE,
 )
 # "21-" of "21-19", "54 percent to " of "54 percent to 41 percent".
 _FIRST_OF_TWO = re.compile(r"(?<!from )\b(\d+(?:\.\d+)?)(?:[-–]| ?(?:%|percent|per cent)? ?(?:to|[-–]) ?)$")
@@ -120,7 +134,11 @@ def _each_once(counts: list[Count]) -> list[Count]:
     kept: list[Count] = []
     for c in counts:
         words = {v.line.quotes[0].target.quote for v in c.values}
-        again = words & seen if c.kind in _OF_SOMETHING else any(_is_one_toll(k, c) for k in kept)
+        again = (
+            bool(words & seen)
+            if c.kind in _OF_SOMETHING
+            else any(_is_one_toll(k, c) or _is_same_people(k, c) for k in kept)
+        )
         if len(c.values) > 1 or not again:
             kept.append(c)
         seen |= words
@@ -134,6 +152,18 @@ def _is_one_toll(a: Count, b: Count) -> bool:
     told = " ".join(q.target.quote for v in (one, two) if v for q in v.line.quotes).casefold()
     other = a.heading.rpartition(", ")[2].casefold() if ", " in a.heading else ""
     return bool(two and a.kind == b.kind and place and other and told.count(place) + told.count(other) > 2)
+
+
+def _is_same_people(a: Count, b: Count) -> bool:
+    """Whether a count gives another's value under another name: "3 hostages", then "3 prisoners"."""
+    value = b.values[0]
+    same = [v for v in a.values if v.low == value.low and v.high == value.high]
+    if a.kind != b.kind or a.kind not in _KINDS or len(b.values) > 1 or not same or value.low != value.high:
+        return False
+    places = {c.heading.rpartition(", ")[2] for c in (a, b) if ", " in c.heading}
+    then = [v.as_of for v in (value, same[0]) if v.as_of]
+    near = len(then) < len((a, b)) or days_between(min(then), max(then)) < _ONE_TIME
+    return near and len(places) < len((a, b))
 
 
 def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
@@ -290,6 +320,8 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     line = _line(coverage, series, point)
     if line is None or any(_SUPPOSED.search(q.target.quote) for q in line.quotes):
         return None
+    if series.kind in _KINDS and _is_foreseen(coverage, point):
+        return None
     unit = "%" if series.kind == "percent" else series.unit if series.kind == "money" else ""
     document = point.target.document
     speaker = point.attributed_to
@@ -298,6 +330,16 @@ def _value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Valu
     actor = speaker if speaker in coverage.actors else None
     words = _vague(coverage, point) or _nearly(coverage, point, unit) or amount(point.low, point.high, unit)
     return Value(point.low, point.high, words, claimant, actor, point.as_of, _when(coverage, point), line)
+
+
+def _is_foreseen(coverage: Coverage, point: FigurePoint) -> bool:
+    """Whether what is told to befall people is still to come, or may never."""
+    number = coverage.number(point)
+    if number is None:
+        return False
+    text = coverage.text(number.document)
+    before, behind = text[point.target.start : number.start], text[number.end : point.target.end]
+    return bool(_FORESEEN.search(before) or _WILL_BEHIND.search(behind))
 
 
 def _source(coverage: Coverage, point: FigurePoint) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from atstake.facts.agents import is_somebody
 from atstake.model.annotations import Annotations, Attribution, Figure, TimeExpression
 from atstake.model.reading import Reading, Sentence
-from atstake.model.text import Span
+from atstake.model.text import Span, Target
 from atstake.text.numbers.quantities import Quantity
 
 _PLACE_ENTITIES = ("GPE", "LOC", "FAC")
@@ -36,8 +37,20 @@ _NEAR = 24
 _IN_THE_NEXT = re.compile(
     r"(?:the )?(?:next|coming) (?:\w+ )?(?:decade|year|month|week|day)s?\b", re.IGNORECASE
 )
+# Verbs of a state that lasts: "58 remain in hospital from Monday's blast" is so when it is told.
+_LASTS = frozenset({"remain", "stay", "be"})
+# What is spoken of, and not said: nobody counts "the 40 who died" by discussing them.
+_SPOKEN_OF = frozenset(
+    "discuss debate consider weigh ponder mourn remember commemorate mark honor honour".split()
+)
+_TELLS = frozenset("say add note tell report claim warn write declare explain insist argue admit".split())
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
+_STERLING = re.compile(
+    r"[£€]|\b(?:sterling|pence|GBP|Brit(?:ain|ish)|UK|U\.K\.|England|Scotland|Wales|London"
+    r"|[mb]illion pounds)\b"
+)
+_CAPITALISED = re.compile(r" [A-Z][a-z]+\b")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
@@ -64,6 +77,25 @@ class Context:
         self._places = [
             (m.target.whole, m.id) for m in found.mentions if m.type == "place" and m.form == "name"
         ]
+        self.has_sterling = _STERLING.search(reading.text) is not None
+        self._names = frozenset(name for name in self._numbered() if name)
+
+    def is_name(self, number: Span) -> bool:
+        """Whether a number begins a name, here or elsewhere in the text: "18 South, a blog, wrote"."""
+        return self._with_the_next(number) in self._names
+
+    def _with_the_next(self, number: Span) -> str:
+        behind = _CAPITALISED.match(self._reading.text, number.end)
+        return self._reading.text[number.start : number.end] + behind[0] if behind else ""
+
+    def _numbered(self) -> Iterator[str]:
+        """Numbers with a name in the singular behind them and no more of a phrase: nothing is counted so."""
+        tokens = self._reading.tokens
+        for i, token in enumerate(tokens[:-2]):
+            name, after = tokens[i + 1], tokens[i + 2]
+            named = name.tag == "NNP" and not name.entity
+            if token.text.isdigit() and named and after.pos in ("PUNCT", "VERB", "AUX", "ADP"):
+                yield self._with_the_next(Span(token.start, token.end))
 
     def is_time(self, span: Span) -> bool:
         """Whether the number is part of a time expression."""
@@ -79,9 +111,33 @@ class Context:
         around.sort(key=lambda a: (sum(map(len, a.content.spans)), a.content.start, a.id))
         if not around or (around[0].form == "indirect" and self._is_aside(number, around[0].content.whole)):
             return None
-        if around[0].form == "indirect" and self._is_known(number):
+        if around[0].form == "indirect" and (self._is_known(number) or self._hangs_on_cue(number, around[0])):
             return None
-        return around[0].id
+        asserted = [a for a in around if self._lemma_of(a.cue) not in _SPOKEN_OF]
+        return asserted[0].id if asserted else None
+
+    def _lemma_of(self, cue: Target | None) -> str:
+        """The last word of a cue, as the dictionary has it: "discuss" of "to discuss"."""
+        inside = self._reading.tokens_in(cue.whole) if cue else range(0)
+        return self._reading.tokens[inside[-1]].lemma.lower() if len(inside) else ""
+
+    def _hangs_on_cue(self, number: Span, attribution: Attribution) -> bool:
+        """Whether a number stands in a clause on the cue itself: "praised him after it had killed 30".
+
+        Such a clause is the reporter's, where it is none of saying ("adding that 30 were killed").
+        """
+        cue = self._reading.tokens_in(attribution.cue.whole) if attribution.cue else range(0)
+        at, tokens = self._first_token(number), self._reading.tokens
+        if at is None:
+            return False
+        for i in self._up(at):
+            if i in cue or (tokens[i].tag == "VBG" and tokens[i].lemma.lower() in _TELLS):
+                return False
+            clause = tokens[i].dep == "advcl" or (tokens[i].dep == "pcomp" and tokens[i].pos == "VERB")
+            over = tokens[tokens[i].head].head if tokens[i].dep == "pcomp" else tokens[i].head
+            if clause and over in cue:
+                return True
+        return False
 
     def _is_aside(self, number: Span, content: Span) -> bool:
         """Whether a number stands in a relative clause of reported words."""
@@ -141,6 +197,8 @@ class Context:
                 continue
             if self._is_told_of_another(time.target.whole, quantity.number):
                 continue
+            if time.latest and time.latest < published and self._lasts(quantity.number):
+                continue
             if self._is_aimed_at(time.target.whole, quantity.number) or _IN_THE_NEXT.match(time.target.quote):
                 continue
             if (time.earliest or "") > published and self._has_a_verb_of_its_own(
@@ -149,6 +207,11 @@ class Context:
                 continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
+            if (time.earliest or day or "") <= published < (day or "") and not self._is_to_come(
+                quantity.number
+            ):
+                # "So far this year" is up to now.
+                day = published
             if day and _DAY.match(day) and day > _OLDEST and distance < nearest:
                 as_of, nearest = day, distance
         return (self._reading.document.date if since and not as_of else as_of), since
@@ -201,8 +264,9 @@ class Context:
         return sorted(named, key=lambda w: w.span)
 
     def _is_located(self, sentence: Sentence, span: Span) -> bool:
-        before = self._reading.text[sentence.span.start : span.start].split()[-3:]
-        return any(w.lower().strip(",") in _LOCATIVES for w in before)
+        # "Of Syrian soldiers, Brenia" locates nothing: a comma ends the phrase.
+        before = re.split(r"[,;:()]\s", self._reading.text[sentence.span.start : span.start])[-1]
+        return any(w.lower() in _LOCATIVES for w in before.split()[-3:])
 
     def _names_another(self, sentence: Sentence, span: Span) -> bool:
         """Whether the place's name only describes the noun behind it, which is no kind of place."""
@@ -235,7 +299,32 @@ class Context:
         if at is None or number is None:
             return False
         ahead = place.end <= quantity.span.start
-        return self._is_of_another_thing(at, number) or (ahead and self._is_of_another_clause(at, number))
+        return (
+            self._is_of_another_thing(at, number)
+            or self._did_it_elsewhere(at, number)
+            or (ahead and self._is_of_another_clause(at, number))
+        )
+
+    def _did_it_elsewhere(self, at: int, number: int) -> bool:
+        """Whether the number only tells more of somebody, or of what is spoken of, and the place does not.
+
+        "The rebel who killed 40 was tried in Arden"; "they met in Arden to discuss the 40 dead".
+        """
+        tokens, over = self._reading.tokens, self._up(at)
+        clause = False
+        for i in self._up(number):
+            if i in over:
+                return False
+            someone = tokens[i].pos in ("NOUN", "PROPN") and (
+                tokens[i].entity == "PERSON" or is_somebody(tokens[i].text)
+            )
+            if clause and someone:
+                return True
+            if tokens[i].pos == "VERB" and i != number:
+                clause = True
+                if tokens[i].lemma.lower() in _SPOKEN_OF:
+                    return True
+        return False
 
     def _is_of_another_clause(self, at: int, number: int) -> bool:
         """Whether a place before the number tells where the subject of an outer verb is.
@@ -269,6 +358,26 @@ class Context:
         """Whether a day stands in a clause on something else: "the law, which she signed in 2010"."""
         at, number = self._first_token(time), self._first_token(counted)
         return at is not None and number is not None and self._is_of_another_thing(at, number)
+
+    def _is_to_come(self, counted: Span) -> bool:
+        """Whether the verbs over a number tell of what is ahead: "will need", "plans to send"."""
+        number = self._first_token(counted)
+        tokens = self._reading.tokens
+        for i in self._up(number) if number is not None else ():
+            below = [tokens[c] for c in self._reading.children.get(i, ())]
+            if tokens[i].pos in ("VERB", "AUX") and any(t.tag in ("MD", "TO") for t in below):
+                return True
+            if tokens[i].tag in ("VBD", "VBZ", "VBP"):
+                return False
+        return False
+
+    def _lasts(self, counted: Span) -> bool:
+        """Whether the number's own verb tells of a state in the present."""
+        number = self._first_token(counted)
+        tokens = self._reading.tokens
+        over = self._up(number) if number is not None else []
+        verb = next((tokens[i] for i in over if tokens[i].pos in ("VERB", "AUX")), None)
+        return verb is not None and verb.tag in ("VBZ", "VBP") and verb.lemma.lower() in _LASTS
 
     def _has_a_verb_of_its_own(self, time: Span, counted: Span) -> bool:
         """Whether a day to come stands by another verb than the number: "won 17, giving it a say in 2030"."""

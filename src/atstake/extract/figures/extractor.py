@@ -20,6 +20,8 @@ _CUMULATIVE = re.compile(
     r"\bso far\b|\btotal|\bsince\b|\boverall\b|\bin all\b|\bto date\b",
     re.IGNORECASE,
 )
+# Pounds weigh, where a text tells of no money of that name.
+_IN_POUNDS = re.compile(r"\bpounds?\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[ -][A-Z][a-z]")
 # "31, not 63": the second value is nobody's.
 _NOT_SO = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -63,6 +65,14 @@ def _in_sentence(reading: Reading, sentence: Sentence, context: Context) -> Iter
         if _NOT_SO.search(reading.text, sentence.span.start, quantity.number.start):
             continue
         before = counted(reading, sentence, quantity, before)
+        if (
+            quantity.unit == "GBP"
+            and not context.has_sterling
+            and _IN_POUNDS.search(reading.text[quantity.span.start : quantity.span.end])
+        ):
+            continue
+        if before.kind == "other" and context.is_name(quantity.number):
+            continue
         if matters(reading, sentence, quantity, before):
             yield _figure(reading, sentence, quantity, before, context)
 
@@ -173,7 +183,7 @@ def _words(reading: Reading, quantity: Quantity, what: Counted) -> str:
     begin = numbers[-1] if numbers else quantity.span.end
     if end <= begin:
         return reading.tokens[what.noun].text
-    words = reading.text[begin:end].strip(" -–+")
+    words = reading.text[begin:end].strip(" -–+").removeprefix("strong ")
     return re.sub(r"^(?:worth |of |in )+(?:the |its |their |his )?", "", words)
 
 

@@ -56,6 +56,7 @@ _A_WHOLE = re.compile(
 )
 _REACH_BACK = 24
 _LOST_BEHIND = re.compile(r" (?:(?:that )?(?:were|have been|had been|was) )?lost\b")
+_SPARED_BEHIND = re.compile(r" (?:\w+ ){0,3}(?:saved|spared|changed|improved)\b")
 _TOOK_BEFORE = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|took|taken|taking)\b"
     r"(?: (?:at least|more than|up to|about|some|the|over|nearly))*\W*$",
@@ -265,6 +266,8 @@ def _lost(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
     text = reading.text
     behind = text[reading.tokens[last].end : sentence.span.end]
     start = reading.tokens[first].start
+    if _SPARED_BEHIND.match(behind):
+        return False
     took = _TOOK_BEFORE.search(text[sentence.span.start : start]) and not _UNCOUNTED.match(text, start)
     return bool(_LOST_BEHIND.match(behind) or took)
 
