@@ -191,6 +191,22 @@ def test_a_day_ahead_is_shown_with_words_that_give_it_or_not_at_all():
     assert dayless not in words(paper.brief(ahead=(event,)).ahead)
 
 
+def test_one_sentence_tells_of_one_time_once():
+    told = "The Halden council may open the harbour on May 9, when the town ferry hands vote."
+    paper = three(told)
+    days = {"earliest": "2021-05-09", "latest": "2021-05-09"}
+    first = ahead(paper, (told, ("2021-05-09", "2021-05-09")), certainty="tentative", **days)
+    whole = first.target.whole
+    parts = (Span(whole.start, whole.start + 35), Span(whole.start + 53, whole.end))
+    events = tuple(
+        replace(
+            first, id=f"e{n}", target=at(paper.documents["d0"], paper.documents["d0"].text[s.start : s.end])
+        )
+        for n, s in enumerate(parts)
+    )
+    assert len(paper.brief(ahead=events).ahead) == 1
+
+
 def test_an_end_is_not_shown_as_a_span_of_years():
     told = "The Halden council will rebuild the harbour by 2030."
     paper = three(told)

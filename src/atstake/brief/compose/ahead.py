@@ -37,11 +37,17 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     """Events that the newest article has not overtaken: by date, those without one last; then what came of
     events whose day has passed."""
     seen, made = Seen(), []
+    shown_at: set[tuple[str, ...]] = set()
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
             continue
         entry = _entry(coverage, event)
-        if entry is not None and seen.add(_own_words(event, entry.line)):
+        # Of two events that one sentence tells of one time the first is shown.
+        place = (entry.when, *(q.target.quote for q in entry.line.quotes)) if entry else ()
+        if entry is None or place in shown_at:
+            continue
+        if seen.add(_own_words(event, entry.line)):
+            shown_at.add(place)
             made.append(entry)
     made = _central(coverage, made)
     dated = [n for n in made if n.when]

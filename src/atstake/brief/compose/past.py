@@ -35,6 +35,8 @@ _WIDE = 31
 """Days: a longer time dates no sentence ..."""
 _A_YEAR = 366
 """... and a longer one no event."""
+_OF_OLD, _WEEKS = 3653, 14
+"""Days before the first article from which one text alone tells no event; and of two weeks."""
 # What is told of later, or as possible; and what a day may stand in without dating the sentence.
 _NOT_PAST = re.compile(
     r"\b(?:will|would|could|should|may|might|must|plan(?:s|ned|ning)?|scheduled|expected|due|set to|likely|if"
@@ -58,7 +60,9 @@ _ANCHOR = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
+    r"(?:on )?(?:(?:early|late|earlier|later)(?: on)? )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?",
+    re.I,
 )
 _MONTH = re.compile(
     r"(?:in )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -82,6 +86,8 @@ _NO_THING = re.compile(
     r" (?:and|or|but|when|where|who|which|that|after|before|in|on|at|of|to|for|with|from|by|as|during"
     r"|amid|over)\b"
 )
+_ARTICLE = re.compile(r"\b(?:the|its|his|her|their) $", re.IGNORECASE)
+_THING = re.compile(r"[’']s? [A-Za-z]|[ -][A-Za-z]+")
 _COUNTED = re.compile(r"\b(?:earlier|later|before|after|previously|afterwards?)$", re.IGNORECASE)
 _REACH = 24
 _OPEN, _CLOSE = frozenset('“"‘'), frozenset('”"’,')
@@ -130,6 +136,7 @@ def _candidates(coverage: Coverage) -> list[_Candidate]:
         and h.target.document in coverage.documents
         and days_between(h.earliest, h.latest or h.earliest) <= _A_YEAR
         and not _is_misdated(coverage, h.target, (h.earliest, h.latest or h.earliest))
+        and not _is_of_old(coverage, h.earliest, h.origins)
     ]
     if len(coverage.articles) < _SOME:
         return found
@@ -191,12 +198,59 @@ def _is_of_a_thing(text: str, time: TimeExpression) -> bool:
     return bool(names) or _COUNTED.search(time.target.quote) is not None
 
 
+def _is_of_old(coverage: Coverage, day: str, origins: tuple[str, ...]) -> bool:
+    """Whether one text of several recalls what was long before the story ("a peak, as in 1968")."""
+    opening = min((d.date for d in coverage.articles if d.date), default=day)
+    recalled = len(coverage.articles) >= _SOME and len(origins) < 2
+    return recalled and days_between(day[:10], opening) > _OF_OLD
+
+
 def _is_misdated(coverage: Coverage, target: Target, when: tuple[str, str]) -> bool:
-    """Whether the times that date an event name a programme or another thing."""
+    """Whether the times that date an event name a programme or another thing, or date another clause."""
     inside = [t for t in coverage.times(target.document) if target.whole.contains(t.target.whole)]
     dating = [t for t in inside if (t.earliest, t.latest) == when]
     text = coverage.text(target.document)
-    return bool(dating) and all(_is_a_title(text, t) or _is_of_a_thing(text, t) for t in dating)
+    published = coverage.date(target.document) or ""
+    others = [t for t in inside if t not in dating and t.type in ("DATE", "TIME")]
+    return bool(dating) and all(
+        _is_a_title(text, t)
+        or _is_of_a_thing(text, t)
+        or (others and _is_inside_a_name(text, t))
+        or _is_of_what_came_first(text[target.start : t.target.start], wide=_is_wide(t) or bool(others))
+        or (published and _is_next_or_last(t, published))
+        for t in dating
+    )
+
+
+def _is_inside_a_name(text: str, time: TimeExpression) -> bool:
+    """Whether a day stands between an article and the thing that it tells of: "the 13 May raid"."""
+    before = text[max(0, time.target.start - _REACH) : time.target.start]
+    behind = text[time.target.end : time.target.end + _REACH]
+    named = _ARTICLE.search(before) and _THING.match(behind)
+    return bool(named) and not _NO_THING.match(behind)
+
+
+def _is_of_what_came_first(told: str, *, wide: bool) -> bool:
+    """Whether a day stands behind "before" or the like, in words that tell more than the day.
+
+    What is told "after" something of a day is of that day too, unless another is given or it is a month.
+    """
+    clause = _OF_ANOTHER.search(told)
+    if clause is None or len(told[clause.start() :].split()) <= _FEW_WORDS:
+        return False
+    first = clause[0].split()[0].lower()
+    return first in ("before", "until", "since", "ahead") or (first == "after" and wide)
+
+
+def _is_wide(time: TimeExpression) -> bool:
+    """Whether a time is a month or longer."""
+    return not time.earliest or not time.latest or days_between(time.earliest[:10], time.latest[:10]) > _WEEKS
+
+
+def _is_next_or_last(time: TimeExpression, published: str) -> bool:
+    """Whether a weekday may be the day after publication, when texts are brought up to date."""
+    bare = _WEEKDAY.fullmatch(time.target.quote) is not None and time.earliest is not None
+    return bare and days_between((time.earliest or "")[:10], published) == _NEXT_DAY
 
 
 def _is_of_another(statement: Statement, time: TimeExpression, text: str) -> bool:

@@ -64,6 +64,8 @@ class Direction:
         index = max(0, bisect_right(self._starts, offset) - 1)
         if self._is_when_said(index):
             return -1
+        if told := self._of_what_it_did(index):
+            return told
         if (noun := self._named_by(index)) is not None:
             if self._reading.tokens[noun].lemma.lower() in _OCCASIONS:
                 return self._of_occasion(noun)
@@ -78,6 +80,14 @@ class Direction:
         before = tokens[index - 1 - (tokens[index - 1].text.lower() == "on" and index > 1)]
         apart = "\n" in self._reading.text[before.end : tokens[index].start]
         return before.tag == "VBD" and before.lemma.lower() in _SAYS and not apart
+
+    def _of_what_it_did(self, index: int) -> int:
+        """ "The 13 May raid that killed ten" is over, whatever is told of it: -1, or 0 where it is not so."""
+        tokens, token = self._reading.tokens, self._reading.tokens[index]
+        if token.dep not in ("compound", "nmod", "nummod", "amod") or token.head < index:
+            return 0
+        clauses = [c for c in self._reading.children.get(token.head, ()) if tokens[c].dep == "relcl"]
+        return -1 if any(tokens[c].tag == "VBD" for c in clauses) else 0
 
     def _named_by(self, index: int) -> int | None:
         """The noun that a month only names ("to punish them for the August attack"): no verb points it."""
