@@ -44,6 +44,7 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
         ("This story has been updated.", "other"),
         ("FILE PHOTO: A ferry leaves the harbour, May 4, 2015. REUTERS/Ann Lee", "caption"),
         ("Dockers wait outside the hall on Monday. (AP Photo/Ann Lee)", "caption"),
+        ("Ida Holm, right, arrives in Halden, Saturday, July 7, 2018. Ann Lee/Pool via Reuters", "caption"),
         ("Ann Lee and Bo Roe contributed to this report.", "byline"),
         ("Ann Lee contributed reporting from Halden, Arland. Bo Roe also contributed.", "byline"),
         ("Harbour Press writer Ann Lee contributed to this report. Roe reported from Halden.", "byline"),
@@ -53,6 +54,12 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
 )
 def test_furniture_line(line: str, kind: str) -> None:
     assert furniture(f"{BODY}\n\n{line}\n\n{BODY}") == [(kind, line)]
+
+
+def test_the_label_of_a_summary_is_no_part_of_its_first_sentence() -> None:
+    line = "Story highlights Dozens of dockers remain in the harbour, a union says"
+    assert furniture(f"{BODY}\n\n{line}\n\n{BODY}") == [("other", "Story highlights")]
+    assert not furniture(f"{BODY}\n\nStory highlights the plight of dockers, he said.\n\n{BODY}")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _SHARE = re.compile(rf"(?:{_any(words.SHARE_PHRASES + words.SHARE_WORDS)}[\s|•
 _SHARE_SURE = re.compile(_any(words.SHARE_PHRASES), re.I)
 _SHARE_ITEM = re.compile(_any(words.SHARE_PHRASES + words.SHARE_WORDS), re.I)
 _ADVERTISEMENT = re.compile(_any(words.ADVERTISEMENTS), re.I)
+_LEADING_LABEL = re.compile(rf"(?i:{_any(words.LEADING_LABELS)})\s+(?=[A-Z0-9“‘\"'])")
 _COPYRIGHT = re.compile(
     r"copyright|(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)?[\w ,.&/'’-]{2,120}"
     r"(?:\. (?:all rights reserved|click here|this material|visit our)[^\n]{0,200})?"
@@ -119,6 +120,8 @@ def line_furniture(lines: Sequence[Line]) -> list[Furniture]:
             found.append(Furniture(line.span, kind))
         elif (run := _leading_share(line.text)) > 0:
             found.append(Furniture(line.part(0, run), "share-buttons"))
+        elif label := _LEADING_LABEL.match(line.text):
+            found.append(Furniture(line.part(0, label.end()), "other"))
     return found
 
 

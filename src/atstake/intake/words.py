@@ -83,9 +83,14 @@ PHOTO_CREDITS = (
     r"\((?:Pixabay|Unsplash|Getty Images|Shutterstock|iStock)\)", r"REUTERS/[A-Z][\w.’' -]{2,50}",
     r"(?:[A-Z][\w.’'-]+ ){1,3}?[A-Z][\w.’'-]*/(?:AP|AFP|Reuters|EPA|Getty Images|AFP/Getty Images"
     r"|The (?:Washington|New York) \w+)",
+    r"(?:[A-Z][\w.’'-]+ ){1,3}?[A-Z][\w.’'-]*/(?:Pool|Handout|File)(?: Photo)?(?:/| via )"
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images)",
     r"(?:Photo|Image|Picture)(?: credit)?: [^\n]{2,80}", r"(?:Photographer|Photograph): [^\n]{2,80}",
 )  # fmt: skip
 """What a caption ends in."""
+
+LEADING_LABELS = (r"story highlights?",)
+"""Labels of a summary that run into its first sentence."""
 
 AGENCIES: dict[str, str] = {
     "Reuters": "Reuters", "Thomson Reuters": "Reuters", "AFP": "AFP", "Agence France-Presse": "AFP",
