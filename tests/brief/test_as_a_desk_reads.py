@@ -10,7 +10,7 @@ from atstake.brief.compose import compose
 from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.who import _is_local
 from atstake.model.annotations import Figure
-from atstake.model.claims import Actor, Dispute, Gap, Place, Resolution, Role
+from atstake.model.claims import Actor, Dispute, Gap, Happening, Place, Resolution, Role
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span
 from made_documents import at
@@ -233,3 +233,105 @@ def test_a_bare_month_long_back_dates_no_sentence():
     paper = three(told, own=True)
     dated(paper, told, "July", "2020-07-01", "2020-07-31")
     assert not paper.brief().past
+
+
+def happened(paper, told, *days, texts=("d0",)):
+    return Happening("h", paper.t(told), "CONSULT", None, "a", "b", None, *days, (), texts)
+
+
+@pytest.mark.parametrize(
+    ("told", "when", "day", "shown"),
+    [
+        # What is told may be of weeks later.
+        ("The Halden council met on the ferry after the harbour burned in April.", "April", "2021-04-01", 0),
+        # Another day is given for what the sentence tells first.
+        (
+            "The Halden council met before the ferry and the harbour burned on April 28.",
+            "April 28",
+            "2021-04-28",
+            0,
+        ),
+        ("The Halden council and the ferry hands met on April 28.", "April 28", "2021-04-28", 1),
+        # As likely the day after the text was first published.
+        (
+            "The Halden council met the ferry hands early Sunday.",
+            "early Sunday",
+            "2021-04-25",
+            0,
+        ),
+        ("The Halden council met the ferry hands in 1968.", "1968", "1968-01-01", 0),
+    ],
+)
+def test_a_coded_event_has_the_day_of_what_its_sentence_tells(told, when, day, shown):
+    paper = three(told)
+    last = {"April": "2021-04-30", "1968": "1968-12-31"}.get(when, day)
+    dated(paper, told, when, day, last)
+    assert len(paper.brief(happenings=(happened(paper, told, day, last),)).past) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Experts expect 60 deaths in the Halden harbour from the ferry fire by August.", 0),
+        ("The ferry fire in Halden harbour could kill 60 people, the council said.", 0),
+        ("As many as 60 people will die of the ferry fire in Halden harbour.", 0),
+        ("The ferry fire in Halden harbour killed 60 people, as the council had feared.", 1),
+    ],
+)
+def test_who_is_expected_to_die_has_not_died(told, shown):
+    paper = three(told)
+    target = at(paper.documents["d0"], "60")
+    figure = Figure("f", paper.t(told), target.whole, "killed", "people", 60, 60, "")
+    paper.add(told, figures=(figure,))
+    points = series(paper, told, 60, of="people").points
+    found = replace(series(paper, told, 60, of="people"), points=(replace(points[0], figure="f"),))
+    assert len(paper.brief(series=(found,)).figures) == shown
+
+
+def test_one_number_of_people_under_two_names_is_told_once():
+    hostages = "Three hostages are held in the Halden harbour after the ferry fire."
+    prisoners = "The three prisoners in the harbour of Halden saw the ferry fire."
+    guards = "The council of Halden says four guards are held on the ferry in the harbour."
+    paper = three(hostages, prisoners, guards)
+    told = (
+        series(paper, hostages, 3, kind="detained", of="hostages"),
+        series(paper, prisoners, 3, kind="detained", of="prisoners"),
+        series(paper, guards, 4, kind="detained", of="guards"),
+    )
+    assert sorted(c.values[0].low for c in paper.brief(series=told).figures) == [3, 4]
+
+
+def test_a_bare_title_gives_way_to_what_it_is_of():
+    told = "Anna Weil spoke of the ferry fire in the harbour."
+    paper = three(told)
+    words = paper.t(told)
+    bare = Role("Chairman", "2021-05-03", "2021-05-03", words)
+    fuller = Role("chairman of the harbour board", "2021-05-01", "2021-05-01", words)
+    over = Role("former mayor of Arden", "2021-05-02", "2021-05-02", words)
+
+    def shown(*roles):
+        found = people(paper, (Actor("w", "Anna Weil", "person", roles=roles), told))
+        brief = compose(Evidence(paper.documents, paper.found), Resolution(**found), RUN)
+        return next(p.role for p in brief.who if p.name == "Anna Weil")
+
+    assert shown(bare, over, fuller) == "chairman of the harbour board"
+    assert shown(bare, over) == "Chairman"
+    assert shown(bare, Role("Head of Brenia", None, None)) == "Head of Brenia"
+
+
+def test_who_is_known_by_an_office_alone_is_named_by_it():
+    told = "Interior minister of Brenia told of the ferry fire."
+    paper = three(told)
+    found = people(paper, (Actor("i", "Interior minister of Brenia", "person"), told))
+    assert [p.role for p in paper.brief(**found).who] == ["named by office"]
+
+
+def test_a_building_that_stands_for_a_body_and_a_state_counted_are_no_places_of_a_story():
+    house = "The ferry burned near the White House."
+    listed = "The biggest of them are Arden, Brock and Calder."
+    paper = three(house, listed, "The ferry came to Dorn.")
+    places = tuple(
+        Place(n, n, 0.0, 0.0, None, (named(paper, s, n),), False)
+        for s, n in ((house, "White House"), (listed, "Brock"), ("The ferry came to Dorn.", "Dorn"))
+    )
+    assert [s.name for s in paper.brief(places=places).where] == ["Dorn"]

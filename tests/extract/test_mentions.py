@@ -248,11 +248,38 @@ def test_what_somebody_is_ends_where_a_clause_tells_more(text: str, name: str, s
     [
         ("The pastor advises Ida Holm, and Imam Jon Berg, who heads a mosque, came too.", "Ida Holm"),
         ("Holm, the president and Jon Berg arrived.", "Holm"),
+        ("Among them are Ida Berg, Ida's sister Ana, Jon Holm and Tam Orel.", "Ida Berg"),
         ("Holm did not meet Ida Berg, a move that could be seen as a snub.", "Ida Berg"),
     ],
 )
 def test_who_and_what_comes_next_is_no_role(text: str, name: str):
     assert role(text, name) is None
+
+
+def test_a_family_is_nobody_who_holds_an_office():
+    found = mentions("Ida Merkel was jailed. The Merkels asked for mercy.", published="2014-03-01")
+    assert [m.target.quote for m in found if m.type == "person"] == ["Ida Merkel"]
+
+
+def test_praise_and_what_somebody_is_besides_are_no_part_of_a_role():
+    assert role("They heard Ida Holm, the highly regarded judge.", "Ida Holm") == "judge"
+    assert role("They heard Ida Holm, also a former senator.", "Ida Holm") == "former senator"
+    assert role("They heard Ida Holm, a 34-year-old woman in the group.", "Ida Holm") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"It was bad," said Mara Lindqvist, 44, a teacher from Velm who lost her house.', "Mara Lindqvist"),
+        ("Doran Vesk, a soldier who saw it, said so.", "Doran Vesk"),
+        (
+            "Also invited is Sister Maria Tolland, who heads the dissident “Nuns on the Water” group.",
+            "Maria Tolland",
+        ),
+    ],
+)
+def test_what_only_people_are_makes_a_person(text: str, name: str):
+    assert one(text, name).type == "person"
 
 
 @pytest.mark.parametrize("name", ["Halten Telecom", "Astrel Air"])

@@ -203,3 +203,23 @@ def test_an_office_of_then_is_none_of_now():
     found = actors("In 2007, then-Sen. Karin Holm told an audience that the dam was safe.")
     (titles,) = [[r.title for r in a.roles] for a in found if a.name == "Karin Holm"]
     assert titles == []
+
+
+def test_a_title_that_another_holds_by_the_table_is_of_the_past():
+    found = actors(
+        "The rules are those of French President Paul Doumer's time.", "France's President Paul Doumer ruled."
+    )
+    assert all(r.title != "President (France)" for a in found for r in a.roles)
+
+
+def test_a_given_name_of_the_story_is_no_office_holder():
+    found = actors(
+        "Merkel Holm and her brother Ivo Holm left. They said that Merkel was tired.", published="2014-03-01"
+    )
+    assert "Angela Merkel" not in {a.name for a in found}
+
+
+def test_of_roles_said_as_often_the_fuller_comes_first():
+    found = actors("Democratic Sen. Ida Holm spoke. Democratic State Sen. Ida Holm left.")
+    (person,) = [a for a in found if a.kind == "person"]
+    assert person.roles[0].title == "Democratic State Sen."

@@ -56,6 +56,22 @@ def meaning(phrase: str, *groups: str) -> Agent | None:
     return None
 
 
+def is_somebody(noun: str) -> bool:
+    """Whether a noun in the singular says what one person is, by the table or by how it is made.
+
+    >>> is_somebody("registrar"), is_somebody("glaciologist"), is_somebody("shortlist"), is_somebody("move")
+    (True, True, False, False)
+    """
+    found = meaning(noun, "office", "rank", "person", "government", "opposition", "armed", "population")
+    if found is not None:
+        return not found.plural or noun.casefold() == found.noun
+    return bool(_MADE.search(noun))
+
+
+_MADE = re.compile(r"\w{3}ographer$|\w{3}[^l]ist$|ician$|\wwoman$|\wman$|person$")
+"""How nouns for people are made."""
+
+
 @cache
 def _given_names() -> dict[str, str]:
     return {

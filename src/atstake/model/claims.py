@@ -30,6 +30,12 @@ class Role:
     target: Target | None = None
     """The words that give it, or None where it comes from the table that ships."""
 
+    def held_on(self, date: str | None) -> bool:
+        """Whether it is known to hold on a day (YYYY-MM-DD); an open end holds on any day on that side."""
+        return date is None or (
+            (not self.first or self.first <= date) and (not self.last or self.last >= date)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -80,11 +86,7 @@ class Actor:
 
         With no date the first role. A role with open ends holds on any day on that side.
         """
-        holding = [
-            r
-            for r in self.roles
-            if date is None or ((not r.first or r.first <= date) and (not r.last or r.last >= date))
-        ]
+        holding = [r for r in self.roles if r.held_on(date)]
         return min(holding, key=lambda r: (r.target is None, self.roles.index(r)), default=None)
 
 

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.quoting import exact
 from atstake.facts.agents import meaning
 from atstake.facts.states import states
+from atstake.facts.tables import rows, several
 from atstake.model.annotations import Mention
 from atstake.model.brief import Line, Part, Spot
 from atstake.model.claims import Place
@@ -38,7 +40,9 @@ _GOES_ON = re.compile(
 # "In Dayton": the sentence says that something is there.
 _LOCATES = re.compile(
     r"\b(?:in|at|near|outside|around|across|from|to|into|inside|towards?|throughout|over|through|on)\s+"
-    r"(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?$"
+    r"(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?"
+    # "To Arden, Brock and Calder" says it of each.
+    r"(?:(?:[A-Z][\w’'-]+\s?){1,3}(?:,\s+(?:and\s+)?|\s*and\s+))*$"
 )
 
 
@@ -53,12 +57,22 @@ def places(coverage: Coverage) -> Part[Spot]:
 
 
 def _that_matter(coverage: Coverage, spots: list[Spot]) -> list[Spot]:
-    """Of several articles the places of more than one text, or that one goes back to; and at least a few."""
+    """Of several articles the places of more than one text, or that one goes back to; and a few more.
+
+    These have to be told of ("in Halden"); and a building that stands for a body is no place of a story.
+    """
+    spots = [s for s in spots if s.name not in _institutions()]
     often = [s for s in spots if len(s.line.origins) > 1 or s.mentions >= _GOES_BACK]
-    rest = [s for s in spots if s not in often]
-    rest.sort(key=lambda s: (-s.mentions, not _is_told_of(coverage, s), -_central(coverage, s), s.name))
+    rest = [s for s in spots if s not in often and _is_told_of(coverage, s)]
+    rest.sort(key=lambda s: (-s.mentions, -_central(coverage, s), s.name))
     kept = {s.place for s in [*often, *rest[: max(0, _SOME - len(often))]]}
     return [s for s in spots if s.place in kept]
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Names of buildings and streets that stand for an institution ("Whitehall")."""
+    return frozenset(name for row in rows("seats") for name in several(row[-1]))
 
 
 def _central(coverage: Coverage, spot: Spot) -> float:

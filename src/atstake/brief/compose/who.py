@@ -10,7 +10,9 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.stops import stops
+from atstake.brief.compose.wording import days_between
 from atstake.facts import cues, states
+from atstake.facts.agents import meaning, office_of
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
 from atstake.model.claims import Actor, Alias, Role
@@ -21,7 +23,7 @@ _STOPS = 3
 _ALIASES = 4
 _NAME_WORDS = 3
 _SOME = 3
-"""Articles from which on an outlet, or who works for one, has to be spoken of in half of the texts ..."""
+"""Articles from which on an outlet, or who works for one, has to be spoken of in most of the texts ..."""
 _OUTLETS = "MED"
 _REPORTS = frozenset(
     "host moderator anchor anchorman anchorwoman presenter interviewer reporter correspondent journalist "
@@ -33,6 +35,11 @@ _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".s
 """Offices of a town or a part of a state."""
 _PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
 _NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
+_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. this our my your".split())
+_RECENT = 31
+"""Days before the newest article within which a fuller role is said of the same time."""
+_OVER = frozenset("former ex late ousted then retired outgoing".split())
+_BY_OFFICE = "named by office"
 _MAIN, _ENOUGH, _OFTEN = 6, 8, 3
 """Of several articles: so many are shown in any case, behind so many nobody of one text; and quotations that
 make somebody matter."""
@@ -109,7 +116,7 @@ def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> boo
     heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
     reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
     texts = len(coverage.origins(d.id for d in coverage.articles))
-    return reports and len(coverage.articles) >= _SOME and 2 * named[actor.id] < texts
+    return reports and len(coverage.articles) >= _SOME and 2 * named[actor.id] <= texts
 
 
 def _state_around(coverage: Coverage, said: dict[str, list[Attribution]]) -> str | None:
@@ -151,7 +158,7 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         actor.id,
         actor.name,
         actor.kind,
-        role.title if role else "",
+        role.title if role else _BY_OFFICE if _is_office(actor) else "",
         words,
         side,
         len(said),
@@ -166,7 +173,22 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
 def role_now(coverage: Coverage, actor: Actor) -> Role | None:
     """The role on the day of the newest article; where none is known to hold then, the one said last."""
     said = [r for r in actor.roles if r.target is not None]
-    return actor.role_on(coverage.now) or max(said, key=lambda r: (r.last or "", r.title), default=None)
+    now = actor.role_on(coverage.now)
+    if now is not None and " " in now.title:
+        return now
+    told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
+    if told is None:
+        return None
+    # "Chairman" alone, beside "chairman of the harbour board" a day before: of what it is, is said there.
+    fuller = [r for r in said if " " in r.title and _is_recent(coverage, r)]
+    table = [r for r in actor.roles if r.target is None and r.held_on(coverage.now)]
+    return next(iter([*fuller, *table]), told)
+
+
+def _is_recent(coverage: Coverage, role: Role) -> bool:
+    """Whether a role was said within weeks of the newest article, and not as one that is over."""
+    past = not _OVER.isdisjoint(role.title.casefold().split()[:3])
+    return bool(role.last and coverage.now) and not past and days_between(role.last, coverage.now) < _RECENT
 
 
 def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
@@ -211,11 +233,24 @@ def _tells(alias: Alias, actor: Actor) -> bool:
     words, name = alias.text.removeprefix("the ").removeprefix("The ").split(), actor.name.casefold()
     inside = alias.text.casefold() in name or name in alias.text.casefold()
     last = name.split()[-1].rpartition("-")[2]
+    if actor.kind != "person" and " " not in alias.text and meaning(alias.text) is not None:
+        # "Authorities" at the head of a sentence.
+        return False
     if actor.kind == "person":
         titles = {w.casefold() for r in actor.roles for w in r.title.split()}
         named = alias.text.lower().startswith("the ") or last in alias.text.casefold()
-        inside = inside or named or all(w.casefold() in titles for w in words)
+        known = titles | set(name.split()) | _ADDRESS
+        inside = inside or named or all(w.casefold() in known or _is_title(w) for w in words)
     return not inside and len(words) <= _NAME_WORDS and all(not w[:1].islower() for w in words)
+
+
+def _is_office(actor: Actor) -> bool:
+    """Whether somebody is known by the office alone: "Interior minister of Brenia"."""
+    return actor.kind == "person" and bool(office_of(actor.name))
+
+
+def _is_title(word: str) -> bool:
+    return meaning(word, "office", "rank") is not None
 
 
 def _statements(coverage: Coverage, actor: Actor, said: list[Attribution]) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from atstake.extract.mentions.roles import HONORIFIC
+from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.gazetteer import Entry
@@ -120,6 +120,8 @@ def _put_organisation(
         # "Office of Roads and Bridges Ada Holm": the body, and who speaks for it.
         board.put(Spot(last - 2, last, last - 1, "name", "person"))
         last -= 2
+    while last - first > _ADDRESSED and _is_styled(board, first, last):
+        first += 1
     name = board.words(first, last)
     if (
         _describes(board, first, last, places)
@@ -137,7 +139,8 @@ def _put_organisation(
     country = next((places[i].code for i in range(first, last) if i in places and places[i].code), None)
     if _names_a_person(board, first, last, surnames, country):
         surnames.add(tokens[last - 1].text)
-        board.put(Spot(first, last, last - 1, "name", "person"))
+        role = role_of(board, first, last)
+        board.put(Spot(first, last, last - 1, "name", "person", role=role, modifier=modifier_of(board, role)))
         return
     form: MentionForm = "acronym" if last - first == 1 and name.replace(".", "").isupper() else "name"
     board.put(Spot(first, last, last - 1, form, "organisation", country))
@@ -199,6 +202,12 @@ def _is_addressed(board: Board, first: int) -> bool:
     """Whether "Ms." or its like stands in front."""
     before = [t.text.lower() for t in board.reading.tokens[max(0, first - 2) : first]]
     return bool(before) and (before[-1] in HONORIFIC or (before[-1] == "." and before[0] in HONORIFIC))
+
+
+def _is_styled(board: Board, first: int, last: int) -> bool:
+    """Whether a name begins with what its bearer is: "Sister Ida Holm", "Commander Jon Berg"."""
+    style = meaning(board.reading.tokens[first].text, "person", "office", "rank")
+    return style is not None and not style.plural and bool(sex_of(board.words(first + 1, last)))
 
 
 def _behind_a_person_noun(board: Board, first: int, last: int) -> bool:

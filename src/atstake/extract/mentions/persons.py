@@ -9,7 +9,7 @@ from itertools import takewhile
 from atstake.extract.mentions.known import Found
 from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
-from atstake.facts.agents import meaning, sex_of
+from atstake.facts.agents import is_somebody, meaning, sex_of
 from atstake.facts.gazetteer import Entry
 from atstake.facts.organisations import named_as
 from atstake.facts.people import named, people, surnamed
@@ -382,7 +382,9 @@ def _is_said_to_be_a_body(board: Board, first: int, last: int) -> bool:
         return True
     children = (c for i in range(first, last) for c in board.reading.children.get(i, ()))
     behind = (tokens[c].text for c in children if c >= last and tokens[c].dep == "appos")
-    return any((m := meaning(word)) is not None and m.group == "body" for word in behind)
+    return any(
+        (m := meaning(word)) is not None and m.group == "body" and not is_somebody(word) for word in behind
+    )
 
 
 _BODIES_BEFORE = frozenset(
@@ -506,6 +508,9 @@ def _put_surnames(board: Board, places: set[int]) -> None:
     full.update(t.text for t in tokens if _holds_office(t, board.reading.document.date))
     for index, token in enumerate(tokens):
         lost = token.text.endswith("s") and len(token.text) > 5 and token.text not in full
+        if lost and index and tokens[index - 1].text.lower() == "the":
+            # "The Holms" are a family.
+            continue
         bare = token.text[:-1] if lost else token.text
         if index in board.taken or index in places or bare not in full or not token.text[:1].isupper():
             continue

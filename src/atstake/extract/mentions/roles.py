@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from atstake.extract.mentions.spots import Board
-from atstake.facts.agents import meaning
+from atstake.facts.agents import agents, is_somebody, meaning
 from atstake.facts.gazetteer import Entry
-from atstake.model.reading import Reading
+from atstake.model.reading import Reading, Token
 
 MODIFIERS = frozenset(
     "former ex acting interim outgoing incoming late then ousted designate elect emeritus exiled deposed "
@@ -28,7 +27,7 @@ def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
         _office_of_rank(board, first)
         or _role_before(board, first)
         or _with_field(board, first)
-        or _role_apposed(board, first, last)
+        or _role_apposed(board, last)
         or _role_after(board, last)
     )
 
@@ -172,24 +171,46 @@ _APPOSED = 14
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
-def _role_apposed(board: Board, first: int, last: int) -> tuple[int, int] | None:
+def _role_apposed(board: Board, last: int) -> tuple[int, int] | None:
     """What the syntax binds to a name in apposition, up to a clause that only tells more of it.
 
     "Ida Holm, 41, a scientist at Brenia University who studies seals, wrote".
     """
     tokens = board.reading.tokens
+    head = _noun_apposed(board, last)
+    if head is None:
+        return None
+    start = min([head, *(i for i in range(last + 1, head) if _way(board, i, head) is not None)])
+    if any(not _is_age(tokens[i].text) for i in range(last + 1, start) if tokens[i].text not in _NOW):
+        return None
+    if _names_another(board, start, head) or _acts_itself(board, last, start, head + 1):
+        return None
+    end = _end_of_role(board, start, head)
+    while start < head and tokens[start].text.lower() in _ARTICLES | _NOW:
+        start += 1
+    if _is_praise(tokens[start], tokens[start + 1]) and start + 1 < head:
+        start += 2
+    return (start, end) if end - start <= _APPOSED else None
+
+
+def _noun_apposed(board: Board, last: int) -> int | None:
+    """The noun for somebody that the parser hangs on a name in front of a comma, and that is no list's."""
+    tokens = board.reading.tokens
     if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "—", "–"):
         return None
     behind = [c for c in _children(board, last - 1) if c > last and tokens[c].dep == "appos"]
     head = next((c for c in behind if tokens[c].pos in ("NOUN", "PROPN")), None)
-    if head is None or not is_somebody(tokens[head].text) or not board.same_sentence(last, head):
+    if head is None or not _is_role(tokens[head].text) or not board.same_sentence(last, head):
         return None
-    start = min([head, *(i for i in range(last + 1, head) if _way(board, i, head) is not None)])
-    if any(not _is_age(tokens[i].text) for i in range(last + 1, start)):
+    if any(tokens[c].dep == "conj" and tokens[c].entity == "PERSON" for c in _children(board, head)):
         return None
-    listed = any(tokens[c].dep == "conj" and tokens[c].entity == "PERSON" for c in _children(board, head))
-    if listed or _names_another(board, start, head) or _acts_itself(board, last, start, head + 1):
-        return None
+    # "Ida Holm, her sister Ana, ...": the next of a list.
+    return head if head + 1 == len(tokens) or tokens[head + 1].pos != "PROPN" else None
+
+
+def _end_of_role(board: Board, start: int, head: int) -> int:
+    """Where a role in apposition ends: before a clause, what else is joined, or where it grows too long."""
+    tokens = board.reading.tokens
     end = head + 1
     while end < len(tokens) and (way := _way(board, end, head)) is not None:
         if _CLAUSES & {tokens[i].dep for i in way} or tokens[end].text in _STOPS:
@@ -198,15 +219,26 @@ def _role_apposed(board: Board, first: int, last: int) -> tuple[int, int] | None
             break
         end += 1
     if end - start > _APPOSED:
-        joints = [
-            i for i in range(head + 1, end) if tokens[i].pos in ("CCONJ", "ADP") and not tokens[i].entity
-        ]
-        end = max((i for i in joints if i - start <= _APPOSED), default=end)
+        joints = (i for i in range(head + 1, end) if tokens[i].pos in ("CCONJ", "ADP"))
+        end = max((i for i in joints if i - start <= _APPOSED and not tokens[i].entity), default=end)
     while end > head + 1 and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "PART"):
         end -= 1
-    while start < head and tokens[start].text.lower() in _ARTICLES:
-        start += 1
-    return (start, end) if end - start <= _APPOSED else None
+    return end
+
+
+def _is_praise(first: Token, second: Token) -> bool:
+    """Whether a role begins with praise: "highly regarded judge"; "newly named" dates it."""
+    dated = first.text.lower() in MODIFIERS | {"recently", "formerly", "previously"}
+    return first.tag == "RB" and first.text.endswith("ly") and not dated and second.tag in ("VBN", "JJ")
+
+
+_NOW = frozenset("also now currently still both".split())
+
+
+def _is_role(noun: str) -> bool:
+    """Whether it says more of somebody than that they are "a woman"."""
+    known = agents().get(noun.casefold(), ())
+    return is_somebody(noun) and not (known and all(agent.sector == "UNK" for agent in known))
 
 
 _STOPS = frozenset({",", ")", "(", ";", ":", ".", "—", "–", '"', "“", "”", "?", "!"})
@@ -247,22 +279,6 @@ def _children(board: Board, index: int) -> Sequence[int]:
     return board.reading.children.get(index, ())
 
 
-def is_somebody(noun: str) -> bool:
-    """Whether a noun in the singular says what one person is, by the table or by how it is made.
-
-    >>> is_somebody("registrar"), is_somebody("glaciologist"), is_somebody("shortlist"), is_somebody("move")
-    (True, True, False, False)
-    """
-    found = meaning(noun, "office", "rank", "person", "government", "opposition", "armed", "population")
-    if found is not None:
-        return not found.plural or noun.casefold() == found.noun
-    return bool(_MADE.search(noun))
-
-
-_MADE = re.compile(r"(?:olog|ograph|i)(?:er|ist)$|[^l]ist$|ician$|iatrist$|\wwoman$|\wman$|person$")
-"""How nouns for people are made."""
-
-
 def _is_post(board: Board, index: int) -> bool:
     """Whether a professor's field or school is said, which makes a role of the form of address."""
     tokens = board.reading.tokens
@@ -295,10 +311,8 @@ def _role_after(board: Board, last: int) -> tuple[int, int] | None:
             break
         if not head_seen and token.pos == "ADP":
             break
-        if meaning(token.text, "office", "rank", "person", "government", "opposition") and token.pos in (
-            "NOUN",
-            "PROPN",
-        ):
+        named = meaning(token.text, "office", "rank", "person", "government", "opposition")
+        if named and named.sector != "UNK" and token.pos in ("NOUN", "PROPN"):
             head_seen = True
         end += 1
     while end > start and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "ADV"):
@@ -308,6 +322,12 @@ def _role_after(board: Board, last: int) -> tuple[int, int] | None:
     ) or end == len(tokens)
     person_follows = tokens[start].pos == "CCONJ" or any(
         i in board.taken and board.taken[i].type == "person" for i in range(start, min(start + 2, end))
+    )
+    # "Ida Holm, her sister Ana, ..." goes on with another.
+    person_follows = person_follows or (
+        end - start > 1
+        and (tokens[end - 2].pos, tokens[end - 1].pos) == ("NOUN", "PROPN")
+        and tokens[end - 1].dep != "pobj"
     )
     if not head_seen or not closes or end <= start or person_follows or _acts_itself(board, last, start, end):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from atstake.facts.agents import office_of, own_words, sex_of
@@ -43,8 +43,9 @@ def with_full_names(made: dict[str, Item]) -> dict[str, Item]:
         if item.kind == "person" and (is_full(item.name) or item.identity.startswith("person:")):
             full[surname_of(_who(item))].append(item)
     made = {key: _as_surname(item, full) for key, item in made.items()}
+    given = {name.split()[0] for items in full.values() for i in items if is_full(name := i.name)}
     filled = {
-        key: _filled(item, full.get(surname_of(item.name), []))
+        key: _filled(item, full.get(surname_of(item.name), []), given)
         if item.kind == "person" and not item.identity and item.name and not is_full(item.name)
         else item
         for key, item in made.items()
@@ -154,14 +155,16 @@ def _misread(item: Item) -> bool:
 _HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
 
 
-def _filled(item: Item, full: list[Item]) -> Item:
+def _filled(item: Item, full: list[Item], given: Set[str]) -> Item:
     """A surname alone as the person of the story that it must mean; ``full`` are those with their full names.
+
+    ``given`` are the given names of the story: what is one ("her brother Ivo") is no office holder's surname.
 
     Whom its own document names in full was held apart from it there. Of several that are left the one who has
     three times the mentions of any other; else it is nobody's.
     """
     if not full:
-        holding = surnamed(item.name, item.date) if item.date else ()
+        holding = surnamed(item.name, item.date) if item.date and item.name not in given else ()
         return _as_person(item, holding[0].name) if len(holding) == 1 else item
     people_of = _people(full)
     apart = [who for who, items in people_of.items() if any(i.document == item.document for i in items)]

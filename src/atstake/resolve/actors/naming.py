@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from atstake.facts.agents import agents, plural_of
-from atstake.facts.people import Tenure, people
+from atstake.facts.agents import agents, office_of, plural_of
+from atstake.facts.people import Tenure, holders, people
 from atstake.facts.states import government_of, states
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
@@ -113,6 +113,7 @@ def roles_of(
                 said[_folded(title)].append((date, mention.role))
                 spelled[_folded(title)][title] += 1
     table = _from_table(group, span)
+    said = {key: uses for key, uses in said.items() if not _is_held_by_another(spelled[key], group, span[1])}
     for key in sorted(said, key=lambda k: (len(k), k)):
         fuller = [k for k in said if k != key and f" {k}".endswith(f" {key}")]
         if fuller:
@@ -121,14 +122,43 @@ def roles_of(
             # "President" alone tells nothing beside the table's "President of X".
             del said[key]
     found = []
-    for key, uses in sorted(said.items(), key=lambda x: (_tells_little(x[0]), -len(x[1]), x[0])):
+    titles = {key: _most_spelled(spelled[key]) for key in said}
+    # Of roles said as often an office before what somebody is besides: "director of the port", "expert".
+    ranked = sorted(
+        said.items(),
+        key=lambda x: (
+            _tells_little(titles[x[0]]),
+            -len(x[1]),
+            " " not in x[0],
+            not office_of(titles[x[0]]),
+            -len(x[0].split()),
+            x[0],
+        ),
+    )
+    for key, uses in ranked:
         dates = sorted(date for date, _ in uses if date)
-        title = max(spelled[key], key=lambda t: (spelled[key][t], t))
+        title = titles[key]
         first = min(uses, key=lambda use: (_folded(use[1].quote) != key, use[0], use[1]))
         found.append(
             Role(_of_state(title, group), dates[0] if dates else None, dates[-1] if dates else None, first[1])
         )
     return (*found, *table)
+
+
+def _is_held_by_another(titles: Counter[str], group: list[Item], date: str | None) -> bool:
+    """Whether an office that one person holds is another's by the table: a former president's title."""
+    title = _most_spelled(titles)
+    if title.casefold() not in ONE_HOLDER:
+        return False
+    codes = Counter(i.country for i in group if i.country)
+    code = max(codes, key=lambda c: (codes[c], c)) if codes else None
+    holding = {person.name for person in holders(title, code, date)}
+    known = next((i.identity.removeprefix("person:") for i in group if i.identity), "")
+    return bool(holding) and known not in holding
+
+
+def _most_spelled(counted: Counter[str]) -> str:
+    return max(counted, key=lambda t: (counted[t], t))
 
 
 _NO_ROLES = frozenset(
@@ -148,8 +178,8 @@ _RANKS = frozenset(
 
 
 def _tells_little(title: str) -> bool:
-    """Whether a role is a remark rather than a role."""
-    return len(title.split()) > _LONG
+    """Whether a role is a remark rather than a role; the name of a body does not make it long."""
+    return sum(word[:1].islower() for word in title.split()) > _LONG
 
 
 def _title(mention: Mention) -> str:
