@@ -240,8 +240,10 @@ def _is_in_office(board: Board, spot: Spot) -> bool:
 _BODIES = frozenset({"seat", "organisation", "armed-group"})
 
 
-_FOREIGN = frozenset({"-backed", "-supported", "-funded", "-sponsored", "-allied", "-linked", "-armed"})
-"""Whom a state supports is not its own: "Saudi-backed rebels"."""
+_FOREIGN = frozenset(
+    {"-backed", "-supported", "-funded", "-sponsored", "-allied", "-linked", "-armed", "-based"}
+)
+"""Whom a state supports, or who has an office there, is not its own: "Saudi-backed rebels"."""
 
 
 def _country_left(board: Board, edge: int, last: int, places: dict[int, Entry]) -> str | None:
