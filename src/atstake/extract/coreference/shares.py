@@ -41,8 +41,7 @@ def is_share(reading: Reading, mention: Mention) -> bool:
 
 # "Republicans like Holm", "Democrats (24 percent)": one or some of them.
 _AMONG_THEM = re.compile(
-    r"\s+(?:like|such as|including)\s+(?:[A-Z]|the\b)|,?\s+(?:such as|including)\s+[A-Z]"
-    r"|\s+\(\d[\d.]*\s?(?:%|percent\b|per cent\b)",
+    r"\s+(?:like|such as)\s+(?:[A-Z]|the\b)|\s+\(\d[\d.]*\s?(?:%|percent\b|per cent\b)",
 )
 
 
