@@ -426,6 +426,9 @@ def test_some_named_or_counted_of_a_party_are_not_the_party():
         assert speaker(f"On Monday {who} said the dam was weak.", who, "said", "the dam was weak") is None, (
             who
         )
+    text = "Republicans, including Ada Holm, said the dam was weak."
+    said = ("Republicans, including Ada Holm,", "said", "the dam was weak")
+    assert speaker(text, *said) == "Republican Party"
 
 
 def test_what_somebody_would_say_is_not_said():
