@@ -447,3 +447,11 @@ def test_a_body_that_is_no_outlet_tells_whom_it_quotes():
     text = "The Dockers' Federation quoted Ada Holm as saying that the dam was weak. Ada Holm left."
     said = ("The Dockers' Federation", "quoted", "Ada Holm as saying that the dam was weak")
     assert speaker(text, *said) != "Ada Holm"
+
+
+def test_a_heading_that_ran_into_the_text_is_not_who_speaks():
+    told = "The road was closed on Monday. Retort The Chilean government said the road was open."
+    assert speaker(told, "Retort", "said", "the road was open") == "Government of Chile"
+    assert speaker(
+        told.replace("Retort The", "The"), "The Chilean government", "said", "the road was open"
+    ) == ("Government of Chile")

@@ -14,7 +14,7 @@ from atstake.extract.coreference.chains import Builder
 from atstake.extract.coreference.nested import with_inner
 from atstake.extract.coreference.relayed import with_relayed
 from atstake.extract.coreference.scene import Scene
-from atstake.extract.coreference.sources import source_mentions, unnamed_sources
+from atstake.extract.coreference.sources import source_mentions, unnamed_sources, with_subjects
 from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Annotations, Mention
 from atstake.model.reading import Reading
@@ -29,6 +29,7 @@ class Coreference:
 
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:
         """The same mentions and attributions, with their links."""
+        found = with_subjects(reading, found)
         found = found.merged(unnamed_sources(reading, found))
         found = with_inner(reading, found, source_mentions(reading, found))
         sources = source_mentions(reading, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from atstake.extract.coreference.barred import may_speak
 from atstake.extract.coreference.bodies import body_in
@@ -84,6 +85,43 @@ def _quoted(reading: Reading, attribution: Attribution, mentions: list[Mention])
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quot|cit)ed$", re.IGNORECASE)
 _TITLED = 60
 """Characters of a title before the name of who is quoted."""
+
+
+def with_subjects(reading: Reading, found: Annotations) -> Annotations:
+    """The attributions, their source the subject of the verb where a heading before it was taken for it.
+
+    "Reply The minister said ...": headings run into texts that have lost their lines.
+    """
+    heads = [m.head for m in found.mentions]
+    made = []
+    for a in found.attributions:
+        subject = (
+            None
+            if a.source is None or any(a.source.whole.overlaps(h) for h in heads)
+            else _subject(reading, a)
+        )
+        made.append(replace(a, source=reading.target(subject)) if subject is not None else a)
+    return replace(found, attributions=tuple(made))
+
+
+def _subject(reading: Reading, attribution: Attribution) -> Span | None:
+    """The subject of a verb of saying that stands between the source, one capitalised word, and the cue."""
+    tokens, source, cue = reading.tokens, attribution.source, attribution.cue
+    if (
+        source is None
+        or cue is None
+        or cue.start < source.end
+        or not source.quote.istitle()
+        or " " in source.quote
+    ):
+        return None
+    for verb in reading.tokens_in(cue.whole):
+        for index in reading.children.get(verb, ()) if tokens[verb].pos == "VERB" else ():
+            held = [tokens[i] for i in reading.subtree(index) if tokens[i].start >= source.end]
+            capital = bool(held) and held[0].text[:1].isupper() and held[-1].end <= cue.start
+            if tokens[index].dep == "nsubj" and capital:
+                return Span(held[0].start, held[-1].end)
+    return None
 
 
 def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
