@@ -191,6 +191,19 @@ def test_a_day_ahead_is_shown_with_words_that_give_it_or_not_at_all():
     assert dayless not in words(paper.brief(ahead=(event,)).ahead)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Halden council is compiling year-end figures for the harbour and the ferry.",
+        "A council like that of Halden would be expected to open the harbour to the ferry.",
+    ],
+)
+def test_what_is_usual_and_which_figures_are_meant_is_not_ahead(told):
+    paper = three(told)
+    event = ahead(paper, (told, ("2021-12-31", "2021-12-31")), earliest="2021-12-31", latest="2021-12-31")
+    assert not paper.brief(ahead=(event,)).ahead
+
+
 def test_one_sentence_tells_of_one_time_once():
     told = "The Halden council may open the harbour on May 9, when the town ferry hands vote."
     paper = three(told)

@@ -23,6 +23,13 @@ _PASSED = 3
 _ENDS = re.compile(
     r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil) (?:the (?:end|middle|close) of|next\b|(?:19|20)\d\d\b|[A-Z][a-z]+\b)"
 )
+# "A mayor would be expected to resign": what is usual, and nothing to come.
+_USUAL = re.compile(r"\b(?:would|could|should) be expected to\b")
+# "Is compiling year-end figures": the day only tells which figures.
+_TELLS_WHICH = re.compile(
+    r"\b(?:year|month|week)-end "
+    r"(?!meetings|talks|votes|elections|hearings|deadlines|events|visits|protests)[a-z]+s\b"
+)
 _LONG = 45
 """Days."""
 _STATES = 3
@@ -40,6 +47,8 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     shown_at: set[tuple[str, ...]] = set()
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
+            continue
+        if _USUAL.search(event.target.quote) or _TELLS_WHICH.search(event.target.quote):
             continue
         entry = _entry(coverage, event)
         # Of two events that one sentence tells of one time the first is shown.

@@ -58,8 +58,6 @@ class _Finder:
         token = self.tokens[index]
         helpers = [c for c in self.children(index, "aux", "auxpass")]
         words = {self.tokens[c].text.lower(): c for c in helpers}
-        if self.is_a_rule(index):
-            return None
         cancelled = self.cancelling(index, words)
         if cancelled is not None:
             return cancelled
@@ -135,8 +133,6 @@ class _Finder:
             subject = self.children(index, "nsubj", "nsubjpass")
             return self.make(index, (index, index), "headline", "scheduled") if subject else None
         passive = head.tag in ("VBN", "JJ") or head.pos == "ADJ"
-        if self.is_a_rule(head_index):
-            return None
         if lemma in cues.FIXED and passive and (lemma not in cues.MEANT or self.is_now(head_index)):
             return self.make(index, (head_index, head_index), "fixed", "scheduled")
         if lemma == "go" and head.tag == "VBG":
@@ -153,12 +149,6 @@ class _Finder:
         if token.dep in ("xcomp", "conj") and head.pos == "VERB":
             return None
         return None
-
-    def is_a_rule(self, index: int) -> bool:
-        """Whether it is told what anybody would do: "a mayor would be expected to resign"."""
-        below = {self.tokens[c].text.lower() for c in self.children(index, "aux")}
-        expected = self.tokens[index].lemma.lower() == "expect" and self.tokens[index].tag == "VBN"
-        return expected and bool(below & {"would", "'d", "’d", "could", "should"})
 
     def is_now(self, index: int) -> bool:
         """Whether a passive is of the present: "are supposed to meet", not "meant to deter"."""

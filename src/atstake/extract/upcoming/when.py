@@ -228,7 +228,7 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
         return None
     if time.latest == reading.document.date and _said_then(reading, inside):
         return None
-    if beside.is_elsewhere(reading, candidate, time) or _tells_which(reading, candidate, time, inside):
+    if beside.is_elsewhere(reading, candidate, time):
         return None
     open_way = not _is_to_come(reading, time) or beside.far_month(reading, time)
     if candidate.kind == "noun" and open_way and _happened(reading, candidate.head):
@@ -252,19 +252,6 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
             elsewhere = told_then or time.latest == reading.document.date
             return None if elsewhere else (True, steps + own.index(at))
     return None
-
-
-def _tells_which(reading: Reading, candidate: Candidate, time: TimeExpression, inside: range) -> bool:
-    """Whether a day only tells which things are meant, that are no occasion: "counts year-end figures"."""
-    index = next((i for i in inside if reading.tokens[i].head not in inside), inside[-1])
-    token = reading.tokens[index]
-    noun = reading.tokens[token.head]
-    named = token.dep in MODIFIES and token.head > index and noun.tag == "NNS" and not noun.entity
-    if time.type != "DATE" or not named or token.head == candidate.head:
-        return False
-    if noun.lemma.lower() in cues.GATHERINGS | cues.DOINGS:
-        return False
-    return all(reading.tokens[c].dep != "det" for c in reading.children.get(token.head, ()))
 
 
 def _is_to_come(reading: Reading, time: TimeExpression) -> bool:
