@@ -357,7 +357,7 @@ def test_a_month_that_names_a_noun_is_the_nearest_whatever_the_verb(parser: Pars
     ("told", "month"),
     [
         ("At the same June hearing, senators asked Holm whether he would go.", "2018-06"),
-        ("The June hearing on the dam drew crowds.", "2018-06"),
+        ("The June hearing on the dam was called off.", "2019-06"),
         ("At the June hearing, senators will ask Holm to go.", "2019-06"),
     ],
 )
@@ -366,8 +366,3 @@ def test_a_month_that_names_an_occasion_is_behind_where_its_verb_is(
 ) -> None:
     found = Times()(parser(Document("d", told, published="2019-05-05")), Annotations("d")).times
     assert [t.value for t in found] == [month]
-
-
-def test_the_day_of_a_deed_that_is_told_of_is_over() -> None:
-    text = "Holm, who is suspected of a part in the Nov. 13 Karsa raid that killed ten people, told them so."
-    assert ("Nov. 13", "2015-11-13") in [(words, value) for words, value, *_ in found(text, "2016-03-22")]

@@ -148,7 +148,7 @@ def _sentence_ranges(kept: list[Any], base: int) -> list[tuple[int, int]]:
 
     The parser's borders, mended where news text breaks them: a closing quote mark belongs to the
     sentence before it, and what goes on in lower case ("...," / "Is it?" he asked) or with the s of a
-    possessive, or behind an aside in brackets ("the chief (a retired colonel) Jon Berg"), is no new sentence.
+    possessive is no new sentence.
     """
     starts = [n for n, t in enumerate(kept) if n == 0 or t.is_sent_start]
     ranges: list[tuple[int, int]] = []
@@ -160,8 +160,7 @@ def _sentence_ranges(kept: list[Any], base: int) -> list[tuple[int, int]]:
             ranges[-1] = (ranges[-1][0], begin)
         if begin == last:
             continue
-        goes_on = kept[begin].text[:1].islower() or kept[begin].text in _POSSESSIVES
-        if ranges and (goes_on or _stands_behind_an_aside(kept, ranges[-1], begin)):
+        if ranges and (kept[begin].text[:1].islower() or kept[begin].text in _POSSESSIVES):
             ranges[-1] = (ranges[-1][0], last)
         else:
             ranges.append((begin, last))
@@ -174,16 +173,6 @@ def _closes(kept: list[Any], before: tuple[int, int], at: int) -> bool:
         return False
     open_marks = sum(t.text == '"' for t in kept[before[0] : at]) % 2
     return open_marks == 1 and not kept[at - 1].whitespace_
-
-
-def _stands_behind_an_aside(kept: list[Any], before: tuple[int, int], at: int) -> bool:
-    """Whether a bracket closes right before, and nothing that ends a sentence stands in or before it."""
-    if kept[at - 1].text != ")":
-        return False
-    opens = next((i for i in range(at - 2, before[0], -1) if kept[i].text == "("), None)
-    if opens is None or opens <= before[0]:
-        return False
-    return not any(kept[i].text[-1:] in ".!?…:" for i in (opens - 1, at - 2))
 
 
 def _without_trash(kept: list[Any], found: tuple[int, int]) -> tuple[int, int]:

@@ -64,8 +64,6 @@ class Direction:
         index = max(0, bisect_right(self._starts, offset) - 1)
         if self._is_when_said(index):
             return -1
-        if told := self._of_what_it_did(index):
-            return told
         if (noun := self._named_by(index)) is not None:
             if self._reading.tokens[noun].lemma.lower() in _OCCASIONS:
                 return self._of_occasion(noun)
@@ -80,14 +78,6 @@ class Direction:
         before = tokens[index - 1 - (tokens[index - 1].text.lower() == "on" and index > 1)]
         apart = "\n" in self._reading.text[before.end : tokens[index].start]
         return before.tag == "VBD" and before.lemma.lower() in _SAYS and not apart
-
-    def _of_what_it_did(self, index: int) -> int:
-        """ "The 13 May raid that killed ten" is over, whatever is told of it: -1, or 0 where it is not so."""
-        tokens, token = self._reading.tokens, self._reading.tokens[index]
-        if token.dep not in ("compound", "nmod", "nummod", "amod") or token.head < index:
-            return 0
-        clauses = [c for c in self._reading.children.get(token.head, ()) if tokens[c].dep == "relcl"]
-        return -1 if any(tokens[c].tag == "VBD" for c in clauses) else 0
 
     def _named_by(self, index: int) -> int | None:
         """The noun that a month only names ("to punish them for the August attack"): no verb points it."""
@@ -105,13 +95,15 @@ class Direction:
         return self._of_noun(noun) or self._of_token(noun, 0)
 
     def _of_setting(self, noun: int) -> int:
-        """ "At a June hearing she asked", "the June hearing drew crowds": -1, where its verb is behind."""
+        """ "At a June hearing she asked Holm": -1, where its verb is behind; else 0.
+
+        A subject is no setting: "the June meeting was called off" is ahead.
+        """
         tokens = self._reading.tokens
-        token, above = tokens[noun], tokens[tokens[noun].head]
-        setting = token.dep == "pobj" and above.text.lower() in ("at", "during", "in") and above.dep == "prep"
-        verb = above.head if setting else token.head
-        told = setting or token.dep in ("nsubj", "nsubjpass")
-        return min(0, self._of_token(verb, 0)) if told and tokens[verb].pos in ("VERB", "AUX") else 0
+        above = tokens[tokens[noun].head]
+        if tokens[noun].dep != "pobj" or above.text.lower() not in ("at", "during") or above.dep != "prep":
+            return 0
+        return min(0, self._of_token(above.head, 0)) if tokens[above.head].pos in ("VERB", "AUX") else 0
 
     def _from_words(self, offset: int) -> int:
         before = self._reading.text[max(0, offset - 90) : offset]
