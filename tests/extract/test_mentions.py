@@ -324,8 +324,8 @@ def test_a_given_name_before_a_word_for_firms_is_a_person_s():
 
 
 def test_a_place_before_al_is_a_given_name():
-    for name in ("Salem Al Tamer", "Sydney Al Tamer"):
+    for name in ("Jordan Al Tamer", "Sydney Al Tamer"):
         found = mentions(f"{name}, a senior member of the opposition, said the road was open.")
         assert (name, "person") in [(m.target.quote, m.type) for m in found], name
-    found = mentions("In Salem Al Tamer said the road was open.")
-    assert "Salem Al Tamer" not in [m.target.quote for m in found]
+    found = mentions("In Sydney Al Tamer said the road was open.")
+    assert "Sydney Al Tamer" not in [m.target.quote for m in found]

@@ -194,7 +194,7 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
 
 
 def _is_a_word(reading: Reading, token: Token) -> bool:
-    """Whether a capital only opens a sentence: the word stands elsewhere without it ("Unmasking is")."""
+    """Whether a capital only opens a sentence: the word stands elsewhere without it ("Dredging is")."""
     sentence = reading.sentence_at(token.start)
     opens = sentence is not None and sentence.span.start == token.start
     small = re.search(rf"\b{re.escape(token.text.lower())}\b", reading.text) if opens else None

@@ -100,7 +100,7 @@ def _recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
 
 
 def _is_place_before(board: Board, index: int, places: set[int]) -> bool:
-    """Whether a place only stands before a name; before "Al" it is a given name ("Salem Al Saidi")."""
+    """Whether a place only stands before a name; before "Al" it is a given name ("Sydney Al Tamer")."""
     return index in places and board.reading.tokens[index + 1].text.lower() not in _ARABIC
 
 
