@@ -124,6 +124,11 @@ class Coverage:
         """The document's sentences in order."""
         return self._statements.get(document, [])
 
+    def is_outlet(self, actor: str) -> bool:
+        """Whether an actor is a news outlet: what it reports is no position of its own."""
+        known = self.actors.get(actor)
+        return known is not None and known.kind == "organisation" and known.sector == "MED"
+
     def sentences(self, target: Target) -> list[Span]:
         """The sentences that the target touches, or the target itself where none are known."""
         found, starts = self.statements(target.document), self._starts.get(target.document, [])

@@ -158,7 +158,7 @@ def _contest(coverage: Coverage, issue: Issue, said: dict[str, Seen]) -> Contest
     stances = [
         s for a, held in by_actor.items() if (s := _stance(coverage, (issue, a), held, said[a], shown))
     ]
-    parties = [s for s in stances if not _is_an_outlet(coverage, s)]
+    parties = [s for s in stances if not coverage.is_outlet(s.actor)]
     # What an outlet reports is no position where others have some.
     stances = parties if len(parties) > 1 else stances
     if not stances:
@@ -168,11 +168,6 @@ def _contest(coverage: Coverage, issue: Issue, said: dict[str, Seen]) -> Contest
     return Contest(
         issue.id, _label(coverage, issue), tuple(stances[:_STANCES]), len(issue.disputes), len(origins)
     )
-
-
-def _is_an_outlet(coverage: Coverage, stance: Stance) -> bool:
-    actor = coverage.actors.get(stance.actor)
-    return actor is not None and actor.kind == "organisation" and actor.sector == "MED"
 
 
 def _stance(

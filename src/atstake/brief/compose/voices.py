@@ -14,7 +14,6 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Contest, Line, Part, Person, Prose, Stance
-from atstake.model.claims import Actor
 from atstake.model.text import Span, Target
 
 KEY = "voices"
@@ -44,6 +43,9 @@ _NAMES = frozenset({"name", "acronym", "title", "handle"})
 _ENOUGH = 6
 """Positions on issues beside which it is not needed."""
 
+Said = list[tuple[float, Attribution]]
+"""Statements with how central each is."""
+
 
 def with_voices(
     coverage: Coverage, people: Part[Person], contests: Part[Contest], told: Iterable[Line]
@@ -64,9 +66,9 @@ def _voices(coverage: Coverage, people: Part[Person], shown: list[Contest], seen
     said = _said(coverage)
     stances: list[Stance] = []
     for actor in _in_turn(coverage, people, said):
-        line = (
-            _best(coverage, actor, said[actor], seen) if actor not in held and len(stances) < MOST else None
-        )
+        if actor in held or len(stances) == MOST:
+            continue
+        line = _best(coverage, actor, said[actor], seen)
         if line is not None:
             stances.append(Stance(actor, coverage.name(actor), (line,)))
     if len(stances) < _FEWEST:
@@ -76,31 +78,31 @@ def _voices(coverage: Coverage, people: Part[Person], shown: list[Contest], seen
     return Contest(KEY, label, tuple(stances), 0, len(origins), contested=False)
 
 
-def _in_turn(coverage: Coverage, people: Part[Person], said: Mapping[str, list[Attribution]]) -> list[str]:
+def _in_turn(coverage: Coverage, people: Part[Person], said: Mapping[str, Said]) -> list[str]:
     """Who says something: those whom the page shows, then who is quoted by most and nearest to it."""
     shown = [person.actor for person in people if person.actor in said]
 
     def rank(actor: str) -> tuple[float, float, str]:
-        origins = len(coverage.origins(a.document for a in said[actor]))
-        return -origins, -max(_weight(coverage, a) for a in said[actor]), actor
+        origins = len(coverage.origins(a.document for _, a in said[actor]))
+        return -origins, -said[actor][0][0], actor
 
     return [*shown, *sorted(said.keys() - set(shown), key=rank)]
 
 
-def _said(coverage: Coverage) -> dict[str, list[Attribution]]:
-    """By actor, what they are quoted with, surely, in a sentence that gives their name."""
-    found: dict[str, list[Attribution]] = defaultdict(list)
+def _said(coverage: Coverage) -> dict[str, Said]:
+    """By actor, what they are surely quoted with, in a sentence with their name; the most central first."""
+    found: dict[str, Said] = defaultdict(list)
     for document, layers in coverage.annotations.items():
         for a in layers.attributions if document in coverage.documents else ():
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
             named = source is not None and source.form in _NAMES
             known = coverage.actors.get(actor or "")
-            fits = known is not None and known.kind in _SPEAKERS and not _is_an_outlet(known)
+            fits = known is not None and known.kind in _SPEAKERS and not coverage.is_outlet(known.id)
             sure = named and not a.relayed and a.probability >= _SURE
             if actor and fits and sure and (_takes_a_stand(a) or _is_quoted(coverage, a)):
-                found[actor].append(a)
-    return found
+                found[actor].append((_weight(coverage, a), a))
+    return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
 
 
 def _takes_a_stand(said: Attribution) -> bool:
@@ -108,15 +110,10 @@ def _takes_a_stand(said: Attribution) -> bool:
     return said.act in _STAND and said.cue is not None and not said.cue.quote.lower().endswith("ing")
 
 
-def _is_an_outlet(actor: Actor) -> bool:
-    return actor.kind == "organisation" and actor.sector == "MED"
-
-
-def _best(coverage: Coverage, actor: str, said: list[Attribution], seen: Seen) -> Line | None:
+def _best(coverage: Coverage, actor: str, said: Said, seen: Seen) -> Line | None:
     """The most central of an actor's statements that is whole, shows the source, and was not shown yet."""
-    weight = {a.id: _weight(coverage, a) for a in said}
-    for a in sorted(said, key=lambda a: (-weight[a.id], a.content)):
-        if weight[a.id] < _CENTRAL * coverage.greatest:
+    for weight, a in said:
+        if weight < _CENTRAL * coverage.greatest:
             break
         line = _line(coverage, actor, a)
         if line is not None and seen.add(lines.words_of(line)):

@@ -52,9 +52,8 @@ class AttributionExtractor:
         others = (*cue.spans, *(source.spans if source else ()))
         content = reading.target(*in_reach(reading, content.spans, others, cue.whole))
         if source is not None and (name := _speaker_cut_off(reading.text, content, source, cue)):
-            content = reading.target(
-                *(s for s in content.spans[:-1]), Span(content.spans[-1].start, name.start)
-            )
+            kept = [*content.spans[:-1], Span(content.spans[-1].start, name.start)]
+            content = reading.target(*tidy(reading.text, kept))
             source = reading.target(name)
         cue_words, said = " ".join(cue.quotes), " ".join(content.quotes)
         return Attribution(

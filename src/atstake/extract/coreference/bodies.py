@@ -11,11 +11,13 @@ from atstake.model.provenance import target_id
 from atstake.model.reading import Reading
 from atstake.model.text import Span
 
-# Too vague to be actors wherever they stand; who is the source of a statement is one.
+BODIES = frozenset(
+    "group organization organisation watchdog monitor body network coalition alliance movement institute "
+    "outfit".split()
+)
+"""Too vague to be actors wherever they stand; who is the source of a statement is one."""
 _BODY = re.compile(
-    r"(?:the|an?|its) (?:[\w'’]+(?:-[\w'’]+)* ){0,3}"
-    r"(?P<noun>group|organi[sz]ation|watchdog|monitor|body|network|coalition|alliance|movement|institute|outfit)",
-    re.IGNORECASE,
+    rf"(?:the|an?|its) (?:[\w'’]+(?:-[\w'’]+)* ){{0,3}}(?P<noun>{'|'.join(sorted(BODIES))})", re.IGNORECASE
 )
 _LEAD = 4
 """Sentences, the headline's counted where it is glued to the text, in which a body may wait for its name."""
@@ -43,11 +45,7 @@ def named_late(chains: Chains) -> None:
     for chain in [c for c in chains.chains if _waits(chains, c)]:
         named = _speaks_next(chains, chain)
         if named is not None:
-            for mention in chain.mentions:
-                chains.join(mention, named)
-            chains.chains.remove(chain)
-            named.mentions.sort(key=lambda m: m.target.start)
-            named.seen.sort(key=lambda p: p.token)
+            chains.take_over(chain, named)
 
 
 def _waits(chains: Chains, chain: Chain) -> bool:

@@ -73,6 +73,15 @@ class Chains:
         chain.add(mention, self.scene.places[mention.id])
         self.of[mention.id] = chain
 
+    def take_over(self, described: Chain, chain: Chain) -> None:
+        """Puts what only described somebody into the chain of their name."""
+        for mention in described.mentions:
+            self.join(mention, chain)
+        self.chains.remove(described)
+        chain.mentions.sort(key=lambda m: m.target.start)
+        chain.seen.sort(key=lambda p: p.token)
+        chain.sex = chain.sex or described.sex
+
     def start(self, mention: Mention) -> Chain:
         """A new chain with the mention in it."""
         chain = Chain(type=mention.type)

@@ -98,7 +98,7 @@ class Builder(Chains):
             if chain not in self._by_surname[key]:
                 self._by_surname[key].append(chain)
         if described := self._in_front(mention):
-            self._take_over(described, chain)
+            self.take_over(described, chain)
         known = people().get(chain.known)
         chain.sex = chain.sex or (known.sex if known else "") or sex_of_mention(self.scene, mention)
 
@@ -122,15 +122,6 @@ class Builder(Chains):
             if alone and (apposed or behind):
                 return chain
         return None
-
-    def _take_over(self, described: Chain, chain: Chain) -> None:
-        """Puts what only described somebody into the chain of their name."""
-        for mention in described.mentions:
-            self.join(mention, chain)
-        self.chains.remove(described)
-        chain.mentions.sort(key=lambda m: m.target.start)
-        chain.seen.sort(key=lambda p: p.token)
-        chain.sex = chain.sex or described.sex
 
     def _namesake(self, mention: Mention, bearer: Bearer | None) -> None:
         """A name that several people could have: theirs who is meant, or in a chain alone."""

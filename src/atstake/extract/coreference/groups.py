@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from atstake.extract.coreference.bodies import BODIES
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
 from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.titles import clear_best
@@ -121,10 +122,7 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
 _LOWER_HOUSE = "US House of Representatives"
 _AMERICAN = frozenset({"US Presidency", "US Congress", "US Senate", "House Republicans", "House Democrats"})
 _DEFINITE = frozenset("the these those its their both".split())
-_ANY_BODY = frozenset(
-    "company firm manufacturer group organization organisation agency bank party watchdog monitor body "
-    "network coalition alliance movement institute outfit".split()
-)
+_ANY_BODY = BODIES | frozenset("company firm manufacturer agency bank party".split())
 
 
 def _just_spoke(chains: Chains, mention: Mention, noun: str) -> Chain | None:

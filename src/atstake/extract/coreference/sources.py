@@ -95,12 +95,11 @@ def with_subjects(reading: Reading, found: Annotations) -> Annotations:
     heads = [m.head for m in found.mentions]
     made = []
     for a in found.attributions:
-        subject = (
-            None
-            if a.source is None or any(a.source.whole.overlaps(h) for h in heads)
-            else _subject(reading, a)
-        )
-        made.append(replace(a, source=reading.target(subject)) if subject is not None else a)
+        subject = _subject(reading, a)
+        if subject is None or a.source is None or any(a.source.whole.overlaps(h) for h in heads):
+            made.append(a)
+        else:
+            made.append(replace(a, source=reading.target(subject)))
     return replace(found, attributions=tuple(made))
 
 
@@ -131,8 +130,8 @@ def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
     for attribution in found.attributions:
         source = attribution.source
         if source is not None and (body := body_in(reading, source.whole)):
-            held = any(source.whole.contains(m.head) and m.type != "place" for m in found.mentions)
-            more |= {} if held else {body.id: body}
+            if not any(source.whole.contains(m.head) and m.type != "place" for m in found.mentions):
+                more[body.id] = body
             continue
         if source is None or any(s.overlaps(t) for s in source.spans for t in taken):
             continue
