@@ -14,7 +14,7 @@ _THINKS = (
     r"|feels?|felt|suspects?|suspected|insists?|insisted|maintains?|maintained|argue[sd]?|contends?|contended"
     r"|claims?|claimed|says?|said|asserts?|asserted|alleges?|alleged|suggests?|suggested|declares?|declared"
     r"|writes?|wrote|tweets?|tweeted|tells?|told|calls?|called|brands?|branded|labels?|labell?ed|describe[sd]?"
-    r"|denounce[sd]?|dismiss(?:es|ed)?|decries|decried|portrays?|portrayed|depicts?|depicted|characteri[sz]e[sd]?"
+    r"|denounce[sd]?|rate[sd]|ruled?|dismiss(?:es|ed)?|decries|decried|portrays?|portrayed|depicts?|depicted|characteri[sz]e[sd]?"
 )
 # "The king believes", "he has always called", "officials there also say".
 _ANOTHER = re.compile(

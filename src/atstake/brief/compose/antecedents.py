@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from atstake.brief.compose import answering
 from atstake.brief.compose.coverage import LIKELY, Coverage
 from atstake.model.annotations import Act, Attribution
 from atstake.model.claims import Dispute
@@ -31,6 +32,17 @@ _OF_OWNER = re.compile(
     r"\b(?:accusation|allegation|charge|claim|statement|suggestion|criticism|denial|demand|call|request|offer|"
     r"proposal|appeal)s? (?:by|from|of) (?:(?:the|some|several|many|both) )?(?:[\w-]+ )?$"
 )
+# Who also denies it says the same as the one before.
+_ALSO = re.compile(
+    r"\balso\s+(?:\w+ly\s+)?(?:den|reject|dismiss|disput|refut|rebut|contradict)\w+", re.IGNORECASE
+)
+# "is probing allegations of theft": a charge that is only looked into.
+_LOOKED_INTO = re.compile(
+    r"\b(?:prob(?:e|es|ed|ing)|investigat\w+|examin\w+|look(?:s|ed|ing)?|inquir\w+)\s+(?:(?:into|of|on|the|any)\s+)*"
+    r"(?:alleg\w+|accusations?|claims?|whether|suspicions?|suspected|purported|possible|potential)\b",
+    re.IGNORECASE,
+)
+_DENIES_TOO = re.compile(r"\b(?:no|not|never|none|nothing)\b|n[’']t\b", re.IGNORECASE)
 _SHORT = 12
 """Words of an answer that says little but that it answers."""
 
@@ -61,6 +73,45 @@ def _is_their_last(coverage: Coverage, dispute: Dispute) -> bool:
         return False
     theirs = [t for t in coverage.attributions(a.document) if coverage.attributed.get(t.id) == whose]
     return _is_next(a, b, theirs) and whose in _owners(coverage, b)
+
+
+def name_each_other(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether one side speaks of who says the other.
+
+    "Relatives say that Okafor told them of the fire. Okafor denies speaking to them."
+    """
+    a, b = dispute.speaker_a, dispute.speaker_b
+    return b in _spoken_of(coverage, dispute.a) - {a} or a in _spoken_of(coverage, dispute.b) - {b}
+
+
+def both_deny(dispute: Dispute) -> bool:
+    """Whether the statement is itself an answer, or says no what the second "also" denies."""
+    said = dispute.a.quote
+    too = _ALSO.search(dispute.b.quote) and _DENIES_TOO.search(said)
+    return answering.first_answer(said) is not None or bool(too)
+
+
+def tells_it(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether who says the first is who tells of the second: "the king denied it, Okafor said"."""
+    b = dispute.b
+    told = (a for a in coverage.attributions(b.document) if a.via and a.whole.overlaps(b.whole))
+    tellers = {
+        coverage.attributed.get(a.via or "")
+        for a in told
+        if coverage.attributed.get(a.id) == dispute.speaker_b
+    }
+    return dispute.speaker_a in tellers - {None}
+
+
+def is_looked_into(words: str) -> bool:
+    """Whether a charge is only told as what somebody examines: nobody is told to make it."""
+    return _LOOKED_INTO.search(words) is not None
+
+
+def _spoken_of(coverage: Coverage, target: Target) -> set[str]:
+    """The actors that are mentioned in a stretch."""
+    mentions = coverage.mentions(target.document, target.whole)
+    return {actor.id for m in mentions if (actor := coverage.actor_of(m)) is not None}
 
 
 def is_of_another(coverage: Coverage, dispute: Dispute) -> bool:

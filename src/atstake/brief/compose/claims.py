@@ -35,6 +35,10 @@ PAIRED_NEXT = 0.3
 """The same for an answer that points back ("has denied this") right behind what it answers, or that names its
 kind ("denied the accusation") with no other of the kind in between."""
 
+PAIRED_NAMED = 0.28
+"""The same for an answer that refers to something said ("said that was false") right behind the statement,
+and where one of the two speaks of who says the other."""
+
 PAIRED_NEAR = 0.25
 """The same for an answer in so many words, soon behind what a known speaker charges or asks for."""
 
@@ -98,8 +102,10 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
         return False
     if dispute.relation not in ("denies", "rejects"):
         return True
-    own_words = answering.is_answer(coverage, dispute.b, dispute.speaker_b)
+    own_words = answering.is_answer(coverage, dispute.b, dispute.speaker_b, to=dispute.a.quote)
     if not own_words or antecedents.is_of_another(coverage, dispute):
+        return False
+    if antecedents.is_looked_into(dispute.a.quote) or antecedents.tells_it(coverage, dispute):
         return False
     a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
     if a is None or b is None or a == b or a.side is None:
@@ -112,8 +118,19 @@ def _least(coverage: Coverage, dispute: Dispute) -> float:
     """The confidence from which on an answer stands behind its statement, by how it points to that."""
     if _is_soon_answered(coverage, dispute):
         return PAIRED_NEAR
+    if not _answers_its_kind(coverage, dispute):
+        return PAIRED
+    refers = _stands_behind(dispute, _NEXT) and answering.refers(dispute.b.quote)
+    if refers or antecedents.name_each_other(coverage, dispute):
+        return PAIRED_NAMED
     points = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
     return PAIRED_NEXT if points else PAIRED
+
+
+def _answers_its_kind(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether one denies what was claimed, not what was wanted, nor what the other denies too."""
+    wanted = _opening(coverage, dispute.a, dispute.speaker_a) in ("demand", "proposal")
+    return not (wanted and dispute.relation == "denies") and not antecedents.both_deny(dispute)
 
 
 def _points_at_the_last(dispute: Dispute) -> bool:
@@ -299,10 +316,7 @@ def _denials(coverage: Coverage) -> list[Attribution]:
         a
         for key, layers in coverage.annotations.items()
         for a in layers.attributions
-        if key in coverage.documents
-        and a.act in ("denies", "rejects")
-        and a.probability >= _SURELY_TOLD
-        and a.polarity == "positive"
+        if key in coverage.documents and a.probability >= _SURELY_TOLD and a.polarity == "positive"
     ]
     known = [a for a in found if coverage.attributed.get(a.id) in coverage.actors]
     whole = [a for a in known if len(coverage.sentences(_told(coverage, a))) <= _SENTENCES]
@@ -315,7 +329,11 @@ def _told(coverage: Coverage, attribution: Attribution) -> Target:
 
 def _told_alone(coverage: Coverage, attribution: Attribution) -> Chain | None:
     speaker, target = coverage.attributed[attribution.id], _told(coverage, attribution)
-    relation: Relation = "denies" if attribution.act == "denies" else "rejects"
+    plain = attribution.act in ("denies", "rejects") or answering.is_said_plainly(coverage, target, speaker)
+    if not plain or _is_found(coverage, target, speaker):
+        return None
+    act = attribution.act
+    relation: Relation = act if act in ("denies", "rejects") else answering.relation(target.quote)
     return _lone(coverage, relation, target, speaker, attribution.probability * SHOWN)
 
 

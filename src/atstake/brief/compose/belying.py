@@ -1,0 +1,151 @@
+"""Whether somebody calls a claim false ("that is nonsense", "called the report a hoax") or clears themselves.
+
+By what is said of the claim, in the speaker's own words: not what they tell that another thinks of it, not
+what is supposed, and of what is no claim ("a ridiculous hat") only where "that" stands for one. The words are
+in ``facts/answers.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.whose import is_dated_back, is_only_told, meant, own_words
+from atstake.facts.held import PRONOUNS, holder
+from atstake.facts.tables import alternatives
+from atstake.model.text import Span, Target
+
+SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|in case)\b[^,;:.]*$", re.IGNORECASE)
+"""What stands behind this is only supposed."""
+# What is said of something, as what it is: "is a", "called it", “baseless”; "false claims" is in passing.
+_IS = (
+    r"(?:\b(?:is|are|was|were|be|being|been|seems?|sounds?)|[’'](?:s|re))\s+"
+    r"(?:[“\"‘']?(?:\w+ly|all|just|an?|both|such|pure|total|complete|utter|absolute|very|so|pretty|quite"
+    r"|load of|bunch of|nothing|more|less|than|but|political|partisan|factually)[,”\"]?\s+(?:and\s+)?){0,6}"
+    r"[“\"‘']?"
+)
+_CALLS = (
+    r"\b(?:call|brand|label|describ|denounc|dismiss|reject|portray|depict|decr|slam|blast|mock|characteri[sz])\w*\b"
+    r"[^.;:]{0,80}?[“\"‘']?"
+)
+_IN_QUOTES = r"(?<!\w)[“\"‘'](?:[\w-]+\s+){0,2}"
+_END_OF_QUOTES = r"(?=(?:\s[\w-]+)?[,.]?[”\"’'])"
+
+
+def _said_of(kind: str) -> tuple[re.Pattern[str], ...]:
+    """What is said of something, of a kind of words, in the ways in which it is said."""
+    words = rf"(?<!\w)(?:{alternatives('answers', kind)})\b"
+    return tuple(
+        re.compile(way, re.IGNORECASE)
+        for way in (_IS + words, _CALLS + words, _IN_QUOTES + words + _END_OF_QUOTES)
+    )
+
+
+_UNTRUE, _UNFAIR = _said_of("untrue"), _said_of("unfair")[:2]
+# Behind a word that says what something is; before a noun it is said in passing, but for "a false story".
+_COMPLETE = re.compile(
+    r"\W*$|[^\w\s]|\s+(?:and|or|but|nor|in|on|at|by|to|from|about|of|as|that|because|since|when|while|for|with|even"
+    r"|though|although|he|she|they|it|we|I|you|who|which|says?|said|if|given|after|before|until|under|over|against|stuff)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(?:an?|such)\s", re.IGNORECASE)
+# What only may be so is not said to be so.
+_MAY_BE = re.compile(r"\b(?:would|could|might|may|should|will|must|can)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# "Wrong" is said of deeds too: of a claim only right behind it.
+_MISTAKEN = re.compile(
+    rf"\b(?:{alternatives('answers', 'claimed')})\b[^.;:,]{{0,60}}\b(?:is|are|was|were)\s+"
+    r"[“\"‘']?(?:(?!the\b)\w+\s+)?wrong\b"
+    r"|\bwrong (?:to|about) (?:say|claim|suggest|describe|call|assert|imply)\b",
+    re.IGNORECASE,
+)
+_NEVER_WAS = re.compile(
+    r"\b(?:it|that|this|none of (?:it|this|that))\s+(?:\w+ly\s+)?(?:never|did(?:\s+not|n[’']t))"
+    r"\s+happen(?:ed)?\b",
+    re.IGNORECASE,
+)
+# "That's absurd": the claim is what was said before; in "things that are false" nothing was.
+_THAT = re.compile(
+    r"(?:^|[^\w\s]\s*|\b(?:and|but|so|that|because|all of|said|says?|told \w+|insist(?:s|ed)?"
+    r"|maintain(?:s|ed)?|add(?:s|ed)|thinks?|believes?|knows?|argue[sd]?)\s+)(?:that|this|which)\s*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:^|[^\w\s]\s*|\b(?:and|but|because)\s+)$", re.IGNORECASE)
+_ASKS = re.compile(r"\?[\"”’']*\s*$")
+_CALLS_THAT = re.compile(r"\w+ (?:that|this|it|them)\b", re.IGNORECASE)
+# "For Ruiz to claim ... is ridiculous" is said of Ruiz.
+_OF_A_SPEAKER = re.compile(r"\bfor\b[^.;,]*\bto (?:claim|say|suggest|argue|insist)\b", re.IGNORECASE)
+# The claim that it is said of.
+_CLAIM = re.compile(rf"\b(?:{alternatives('answers', 'claimed')})\b", re.IGNORECASE)
+# "had no knowledge of it", "was not involved".
+_CLEARS = re.compile(
+    r"\b(?:I|we|he|she|they|it)\b[’']?\W?(?:\w+\W+){0,4}?(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){0,3}?"
+    r"(?:knowledge|recollection|memory|involve\w*|responsib\w+|role|guilty|wrong\w*|to do with)\b",
+    re.IGNORECASE,
+)
+
+
+def calls_false(coverage: Coverage, target: Target, speaker: str | None) -> bool:
+    """Whether the speaker, in their own words, calls a claim false or unfair, or clears themselves."""
+    own = own_words(coverage, target.document, target.whole, speaker)
+    if not own or _ASKS.search(target.quote) or is_dated_back(coverage, target, min(own).start):
+        return False
+    ends = [target.start + sign.end() for sign in _signs(coverage, target, speaker)]
+    return any(
+        s.start < end <= s.end
+        and not _is_anothers(coverage, target, s, end, speaker)
+        and not is_only_told(coverage, target.document, end - 1, speaker)
+        for end in ends
+        for s in own
+    )
+
+
+def is_called_unfair(words: str) -> bool:
+    """Whether something is said to be done in bad faith, which turns it down rather than denies it."""
+    return any(_is_said(words, m) for way in _UNFAIR for m in way.finditer(words))
+
+
+def is_of_claim(words: str) -> bool:
+    """Whether the words have a noun or verb of claiming."""
+    return _CLAIM.search(words) is not None
+
+
+def _signs(coverage: Coverage, target: Target, speaker: str | None) -> list[re.Match[str]]:
+    """Where the words call something false or unfair, or clear the speaker."""
+    words = target.quote
+    claim = _CLAIM.search(words) and not _OF_A_SPEAKER.search(words)
+    untrue = (m for way in _UNTRUE for m in way.finditer(words) if claim or _is_about_it(words, m))
+    unfair = (m for way in _UNFAIR for m in way.finditer(words))
+    never = (m for m in _NEVER_WAS.finditer(words) if _OPENS.search(words[: m.start()]))
+    clears = (m for m in _CLEARS.finditer(words) if _is_who(coverage, target, m, speaker))
+    said = (m for m in (*untrue, *unfair) if _is_said(words, m))
+    others = (*never, *clears, *_MISTAKEN.finditer(words))
+    return [m for m in (*said, *others) if not SUPPOSED.search(words[: m.start()])]
+
+
+def _is_said(words: str, sign: re.Match[str]) -> bool:
+    """Whether it is said of something that it is so: not in passing, not of what only may be."""
+    if _MAY_BE.search(words[: sign.start()]):
+        return False
+    return bool(_COMPLETE.match(words, sign.end()) or _ARTICLE.search(sign.group()))
+
+
+def _is_who(coverage: Coverage, target: Target, sign: re.Match[str], speaker: str | None) -> bool:
+    """Whether nobody else is meant by the pronoun at the head of a sign."""
+    at = target.start + sign.start()
+    return not meant(coverage, target, Span(at, at + 1)) - {speaker}
+
+
+def _is_anothers(coverage: Coverage, target: Target, said: Span, end: int, speaker: str | None) -> bool:
+    """Whether the speaker only says that another thinks or says so: "the king believes it is a hoax"."""
+    found = holder(coverage.text(target.document)[said.start : said.end], end - said.start)
+    if found is None:
+        return False
+    who = Span(said.start + found[0], said.start + found[1])
+    others = meant(coverage, target, who)
+    pronoun = coverage.text(target.document)[who.start : who.end].casefold() in PRONOUNS
+    return speaker not in others and not (pronoun and not others)
+
+
+def _is_about_it(words: str, sign: re.Match[str]) -> bool:
+    """Whether "that" is what is called false."""
+    return bool(_THAT.search(words[: sign.start()]) or _CALLS_THAT.match(sign.group()))

@@ -1,0 +1,41 @@
+"""Whose words a stretch of a text is: what a speaker is told to say, what they only tell, how long ago."""
+
+from __future__ import annotations
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.wording import days_between
+from atstake.model.text import Span, Target
+
+_BACKGROUND = 365
+"""Days back from which on what was said is history."""
+
+
+def own_words(coverage: Coverage, document: str, span: Span, speaker: str | None) -> list[Span]:
+    """What the speaker is told to say in statements that the stretch meets."""
+    said = (a for a in coverage.attributions(document) if a.whole.overlaps(span))
+    return [s for a in said if coverage.attributed.get(a.id) == speaker for s in a.content.spans]
+
+
+def is_only_told(coverage: Coverage, document: str, at: int, speaker: str | None) -> bool:
+    """Whether the words at an offset are another's, and the speaker only tells of them."""
+    around = [
+        a for a in coverage.attributions(document) if any(s.start <= at < s.end for s in a.content.spans)
+    ]
+    inner = min(around, key=lambda a: (len(a.content.whole), a.id), default=None)
+    if inner is None or coverage.attributed.get(inner.id) == speaker:
+        return False
+    return any(a.id == inner.via and coverage.attributed.get(a.id) == speaker for a in around)
+
+
+def is_dated_back(coverage: Coverage, target: Target, answer: int) -> bool:
+    """Whether a time over a year back stands before the answer: behind it, it dates the deed."""
+    told = coverage.date(target.document)
+    dating = (t for t in coverage.times(target.document) if target.start <= t.target.start < answer)
+    return any(days_between(t.latest, told) > _BACKGROUND for t in dating)
+
+
+def meant(coverage: Coverage, target: Target, span: Span) -> set[str]:
+    """The actors that are mentioned where a stretch of the target is."""
+    here = coverage.mentions(target.document, target.whole)
+    who = (coverage.actor_of(m) for m in here if m.target.whole.overlaps(span))
+    return {actor.id for actor in who if actor is not None}
