@@ -129,6 +129,11 @@ _TURNS_DOWN = (
 """Verbs of which a person or a thing may be the object, which is then not wanted and not answered."""
 # "Ruiz, the oldest member of the Brenian council, denied it".
 _PARENTHESIS = re.compile(r",\s[^,;:“”\"]*,\s+" + _BEFORE_VERB, re.IGNORECASE)
+# "As the king sailed, ...": whom a sentence names first in a clause before its own is not its subject.
+_ASIDE_FIRST = re.compile(
+    r"(?:just\s+)?(?:as|while|when|after|before|although|though|since|asked|pressed|despite|with|in|on|at)\b[^,]*,\s",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\s*(?:…\s*)?\([^()]*\)\s+" + _BEFORE_VERB, re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|,|or)(?:\s+(?:[\w.’']+,?\s+){0,4}|\s*)", re.IGNORECASE)
 
@@ -195,19 +200,31 @@ def is_said_plainly(coverage: Coverage, target: Target, speaker: str | None) -> 
 def _is_subject(coverage: Coverage, target: Target, word: re.Match[str], speaker: str | None) -> bool:
     """Whether the speaker stands right before a verb, or first in a sentence that ends in a participle."""
     text, at = coverage.text(target.document), target.start + word.start()
-    own = _mentions_of(coverage, target, word.start(), speaker)
-    if word.group().split()[0].casefold().endswith("ing"):
-        named = _named(coverage, target, word.start())
-        first = coverage.actor_of(named[0]) if named else None
-        return first is not None and first.id == speaker
+    if _is_participle(word):
+        return _is_first(coverage, target, at, speaker)
     pronoun = _OWN_SUBJECT.search(target.quote[: word.start()])
     if pronoun and not meant(coverage, target, _first_word(target, pronoun)) - {speaker}:
         return True
-    return any(
-        before.fullmatch(text, m.target.end, at)
-        for m in own
-        for before in (_TO_VERB, _PARENTHESIS, _BRACKETS)
-    )
+    own = _mentions_of(coverage, target, word.start(), speaker)
+    ends = [m.target.end for m in own]
+    ends += [m.target.end for m in _named(coverage, target, word.start()) if _are_joined(text, own, m)]
+    ways = (_TO_VERB, _PARENTHESIS, _BRACKETS)
+    return any(way.fullmatch(text, end, at) for end in ends for way in ways)
+
+
+def _is_participle(word: re.Match[str]) -> bool:
+    return word.group().split()[0].casefold().endswith("ing")
+
+
+def _is_first(coverage: Coverage, target: Target, at: int, speaker: str | None) -> bool:
+    """Whether the speaker is whom the sentence around an offset names first."""
+    document = target.document
+    start = max((s.start for s in coverage.sentences(target) if s.start <= at), default=target.start)
+    aside = _ASIDE_FIRST.match(coverage.text(document), start, at)
+    start = aside.end() if aside else start
+    named = (m for m in coverage.mentions(document, Span(start, at)) if m.type != "place")
+    first = next((actor for m in named if (actor := coverage.actor_of(m)) is not None), None)
+    return first is not None and first.id == speaker
 
 
 def _first_word(target: Target, match: re.Match[str]) -> Span:
@@ -291,7 +308,7 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
         return False
     if verb.endswith("ed") and _PASSIVE.search(before):
         return False
-    if verb.split()[0].endswith("ing") and not _PARTICIPLE.search(before):
+    if _is_participle(word) and not _PARTICIPLE.search(before):
         return False
     if verb.startswith("oppos") and not (_FIRST_PERSON.search(before) or _JUST_THAT.match(after)):
         return False
@@ -304,6 +321,8 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
     at = Span(target.start + word.start(), target.start + word.end())
     if is_dated_back(coverage, target, at.start):
         return False
+    if _is_participle(word) and before.endswith(", "):
+        return _is_first(coverage, target, at.start, speaker)
     own = _OWN_SUBJECT.search(before) or _stands_before(coverage, target, at, speaker)
     return bool(own) and is_theirs(coverage, target, word.start(), speaker)
 

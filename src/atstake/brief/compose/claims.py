@@ -116,10 +116,10 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
 def _least(coverage: Coverage, dispute: Dispute) -> float:
     """The confidence from which on an answer stands behind its statement, by how it points to that."""
-    if _is_soon_answered(coverage, dispute):
-        return PAIRED_NEAR
     if not _answers_its_kind(coverage, dispute):
         return PAIRED
+    if _is_soon_answered(coverage, dispute):
+        return PAIRED_NEAR
     refers = _stands_behind(dispute, _NEXT) and answering.refers(dispute.b.quote)
     if refers or antecedents.name_each_other(coverage, dispute):
         return PAIRED_NAMED
