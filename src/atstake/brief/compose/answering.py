@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.belying import SUPPOSED, calls_false, is_called_unfair, is_of_claim
@@ -107,7 +107,7 @@ _SAID_OR_WANTED = re.compile(
     r"|possibilit(?:y|ies)|prospects?|assertions?|contentions?|distinctions?|rhetoric|comments?|remarks?|words"
     r"|statements?|efforts?|attempts?|moves?|bills?|deals?|measures?|amendments?|options?|advice|compromises?"
     r"|recommendations?|resolutions?|mandates?|outlines?|provisions?|labels?|designations?|narratives?"
-    r"|versions?|stor(?:y|ies)|theor(?:y|ies)|arguments?|findings?|assessments?|conclusions?|characteri[sz]ations?"
+    r"|pledges?|promises?|versions?|stor(?:y|ies)|theor(?:y|ies)|arguments?|findings?|assessments?|conclusions?|characteri[sz]ations?"
     r"|comparisons?|approach(?:es)?|fact that|speculation|talk|polls?|views?)\b|\bas (?:an? )?[“\"‘]",
     re.IGNORECASE,
 )
@@ -160,11 +160,20 @@ def says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     return is_answer(coverage, target, speaker)
 
 
-def is_answer(coverage: Coverage, target: Target, speaker: str | None, to: str = "") -> bool:
+class Answered(NamedTuple):
+    """What an answer is taken to answer: the words, and whether these surely want what it turns down."""
+
+    words: str = ""
+    wanted: bool = False
+
+
+NOTHING = Answered()
+
+
+def is_answer(coverage: Coverage, target: Target, speaker: str | None, to: Answered = NOTHING) -> bool:
     """Whether the words answer something, and it is the speaker who does.
 
-    ``to`` are the words that they are taken to answer, where these are known: a thing is turned down as
-    something wanted where they speak of it.
+    A thing is turned down as something wanted where what is answered (``to``) speaks of it.
     """
     sentences = coverage.sentences(target)
     around = Span(min(s.start for s in sentences), max(s.end for s in sentences))
@@ -298,7 +307,9 @@ def first_answer(words: str) -> int | None:
     return found.start() if found else None
 
 
-def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker: str | None, to: str) -> bool:
+def _is_answer(
+    coverage: Coverage, target: Target, word: re.Match[str], speaker: str | None, to: Answered
+) -> bool:
     """Whether a word of answering is the speaker's, meant, and answers what was said or wanted."""
     before, after = target.quote[: word.start()], target.quote[word.end() :]
     verb = word.group().casefold()
@@ -327,9 +338,11 @@ def _is_answer(coverage: Coverage, target: Target, word: re.Match[str], speaker:
     return bool(own) and is_theirs(coverage, target, word.start(), speaker)
 
 
-def _is_of_words(what: str, to: str) -> bool:
+def _is_of_words(what: str, to: Answered) -> bool:
     """Whether what is turned down was said or wanted: by its noun, or because what is answered has it."""
-    return bool(_SAID_OR_WANTED.search(what)) or not content_words(what).isdisjoint(content_words(to))
+    if to.wanted or _SAID_OR_WANTED.search(what):
+        return True
+    return not content_words(what).isdisjoint(content_words(to.words))
 
 
 def _stands_before(coverage: Coverage, target: Target, word: Span, speaker: str | None) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from atstake.brief.compose import answering
 from atstake.brief.compose.coverage import LIKELY, Coverage
+from atstake.facts import states
+from atstake.facts.tables import plain
 from atstake.model.annotations import Act, Attribution
 from atstake.model.claims import Dispute
 from atstake.model.text import Target
@@ -23,10 +25,15 @@ _ACTS: dict[str, frozenset[Act]] = {
     "demand": frozenset({"demands"}),
     "offer": frozenset({"proposes", "promises"}),
 }
-_OWNS_WORDS = re.compile(
-    r"['’]s? (?:[\w-]+ )?(?:accusation|allegation|charge|claim|account|version|story|statement|remark|"
-    r"comment|assertion|suggestion|report|denial|demand|offer|proposal)s?\b(?! that\b)"
+_WORDS = (
+    r"(?:accusation|allegation|charge|claim|account|version|story|statement|remark|comment|assertion|suggestion|report"
+    r"|denial|demand|offer|proposal|pledge|promise|threat|warning|request|call|appeal|criticism|concern|complaint"
+    r"|characteri[sz]ation|assessment)s?\b"
 )
+# "Okafor's latest accusation", "a Brenian pledge".
+_OWNS_WORDS = re.compile(rf"(?:['’]s? (?:[\w-]+ )?| ){_WORDS}(?! that\b)")
+# "a Brenian pledge": the government's.
+_OF_A_NATION = re.compile(rf"\b(?P<who>[A-Z]\w+) {_WORDS}")
 # The same with its owner behind: "the request by Okafor".
 _OF_OWNER = re.compile(
     r"\b(?:accusation|allegation|charge|claim|statement|suggestion|criticism|denial|demand|call|request|offer|"
@@ -80,8 +87,15 @@ def name_each_other(coverage: Coverage, dispute: Dispute) -> bool:
 
     "Relatives say that Okafor told them of the fire. Okafor denies speaking to them."
     """
-    a, b = dispute.speaker_a, dispute.speaker_b
-    return b in _spoken_of(coverage, dispute.a) - {a} or a in _spoken_of(coverage, dispute.b) - {b}
+    a, b = (_side_of(coverage, speaker) for speaker in (dispute.speaker_a, dispute.speaker_b))
+    first, second = _spoken_of(coverage, dispute.a) - a, _spoken_of(coverage, dispute.b) - b
+    return not (a & b) and not (b.isdisjoint(first) and a.isdisjoint(second))
+
+
+def _side_of(coverage: Coverage, speaker: str | None) -> set[str]:
+    """A speaker, and what it speaks for."""
+    actor = coverage.actors.get(speaker or "")
+    return {part for part in (actor.id, actor.side) if part} if actor else set()
 
 
 def both_deny(dispute: Dispute) -> bool:
@@ -109,9 +123,10 @@ def is_looked_into(words: str) -> bool:
 
 
 def _spoken_of(coverage: Coverage, target: Target) -> set[str]:
-    """The actors that are mentioned in a stretch."""
+    """The actors that are mentioned in a stretch, with what they are of."""
     mentions = coverage.mentions(target.document, target.whole)
-    return {actor.id for m in mentions if (actor := coverage.actor_of(m)) is not None}
+    actors = (actor for m in mentions if (actor := coverage.actor_of(m)) is not None)
+    return {part for actor in actors for part in (actor.id, actor.side) if part}
 
 
 def is_of_another(coverage: Coverage, dispute: Dispute) -> bool:
@@ -135,7 +150,9 @@ def _owners(coverage: Coverage, answer: Target) -> set[str]:
         for m in mentions
         if _OWNS_WORDS.match(text, m.target.end) or _OF_OWNER.search(text, answer.start, m.target.start)
     )
-    return {actor.id for m in owning if (actor := coverage.actor_of(m)) is not None}
+    owners = {actor.id for m in owning if (actor := coverage.actor_of(m)) is not None}
+    codes = {states.demonyms().get(plain(m["who"])) for m in _OF_A_NATION.finditer(answer.quote)} - {None}
+    return owners | {a.id for a in coverage.actors.values() if a.kind == "government" and a.country in codes}
 
 
 def _is_next(a: Target, b: Target, told: Iterable[Attribution]) -> bool:

@@ -67,6 +67,9 @@ _ANSWER: dict[Relation, StepKind] = {
     "rejects": "rejection",
     "differs-in-figure": "figure",
 }
+_WANTED: tuple[StepKind, ...] = ("demand", "proposal")
+_SURELY_WANTED = 0.45
+"""From this confidence on whatever is rejected behind a demand is what was demanded."""
 _OPENING: dict[Act, StepKind] = {"accuses": "accusation", "demands": "demand", "proposes": "proposal"}
 
 
@@ -102,7 +105,9 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
         return False
     if dispute.relation not in ("denies", "rejects"):
         return True
-    own_words = answering.is_answer(coverage, dispute.b, dispute.speaker_b, to=dispute.a.quote)
+    wanted = _opening(coverage, dispute.a, dispute.speaker_a) in _WANTED
+    to = answering.Answered(dispute.a.quote, wanted and dispute.confidence >= _SURELY_WANTED)
+    own_words = answering.is_answer(coverage, dispute.b, dispute.speaker_b, to)
     if not own_words or antecedents.is_of_another(coverage, dispute):
         return False
     if antecedents.is_looked_into(dispute.a.quote) or antecedents.tells_it(coverage, dispute):
@@ -129,7 +134,7 @@ def _least(coverage: Coverage, dispute: Dispute) -> float:
 
 def _answers_its_kind(coverage: Coverage, dispute: Dispute) -> bool:
     """Whether one denies what was claimed, not what was wanted, nor what the other denies too."""
-    wanted = _opening(coverage, dispute.a, dispute.speaker_a) in ("demand", "proposal")
+    wanted = _opening(coverage, dispute.a, dispute.speaker_a) in _WANTED
     return not (wanted and dispute.relation == "denies") and not antecedents.both_deny(dispute)
 
 
