@@ -132,6 +132,16 @@ def test_a_participle_is_of_the_first_named():
     assert kinds(told, told[:-1], [ROE]) == []
 
 
+def test_whose_own_claim_is_called_false_does_not_deny_it():
+    told = "Anna Weil's claim that the Halden ferries are safe is not true at all."
+    assert kinds(told, told[:-1]) == []
+
+
+def test_two_who_disagree_about_a_thing_answer_nobody():
+    told = "Anna Weil and others disagree about the sale of the old Halden ferries this year."
+    assert kinds(told, told[:-1]) == []
+
+
 def test_what_was_rated_by_another_is_not_who_tells_its():
     told = "Anna Weil noted that Bo Roe had rated the claim about the Halden ferries as “mostly false”."
     content = "Bo Roe had rated the claim about the Halden ferries as “mostly false”"
@@ -170,7 +180,7 @@ def steps(said, answer, confidence=0.3, relation="denies", via=False, act="says"
 
 OF_WEIL = "Bo Roe said that Anna Weil had sold the Halden ferries to the harbour of Brock."
 OF_NOBODY = "Bo Roe said that the Halden ferries were sold to the harbour of Brock."
-DENIED = "Anna Weil denied taking part in a secret sale of boats to anybody at all."
+DENIED = "Anna Weil denied taking part in the secret loss of ferries to anybody at all."
 
 
 def test_an_answer_stands_behind_what_is_said_of_its_speaker():
@@ -184,6 +194,14 @@ def test_an_answer_stands_behind_whom_it_names():
         steps(OF_NOBODY, "Anna Weil disputed the view that Bo Roe took of the sale of the Halden ferries.")
         == 2
     )
+
+
+def test_an_answer_about_other_things_stands_behind_nothing():
+    assert steps(OF_WEIL, "Anna Weil denied that she will stand for mayor of the town again.") == 1
+
+
+def test_an_answer_stands_behind_whose_words_it_calls_theirs():
+    assert steps(OF_NOBODY, "Anna Weil dismissed Bo Roe's concern as the view of an old and angry man.") == 2
 
 
 def test_what_was_asked_for_is_not_denied():

@@ -47,7 +47,8 @@ _ANSWERS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|disput(?:e|es|ed)|rebuff(?:s|ed)?"
     r"|rebut(?:s|ted)?|repudiat(?:e|es|ed)|oppos(?:e|es|ed)|object(?:s|ed)? to"
     r"|(?:push|hit|fir|punch)(?:es|ed|ing)? back|sh(?:oot|oots|ot) back|(?:take|takes|took) issue with"
-    r"|disagree[sd]?(?: with)?|declin(?:e|es|ed)(?= (?:the|an?|any|that|this)\b)|refus(?:e|es|ed)(?= to\b)"
+    r"|disagree[sd]?(?! (?:about|over|on)\b)(?: with)?|declin(?:e|es|ed)(?= (?:the|an?|any|that|this)\b)"
+    r"|refus(?:e|es|ed)(?= to\b)"
     r"|contradict(?:s|ed)?"
     rf"|{alternatives('answers', 'turning')}"
     r"|(?:deny|reject|dismiss|refut|disput|contradict)ing)\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from atstake.brief.compose import answering
 from atstake.brief.compose.coverage import LIKELY, Coverage
+from atstake.brief.compose.likeness import content_words
 from atstake.facts import states
 from atstake.facts.tables import plain
 from atstake.model.annotations import Act, Attribution
@@ -50,6 +51,13 @@ _LOOKED_INTO = re.compile(
     re.IGNORECASE,
 )
 _DENIES_TOO = re.compile(r"\b(?:no|not|never|none|nothing)\b|n[’']t\b", re.IGNORECASE)
+_STEM = 5
+"""Letters by which two forms of a word are one."""
+# Words of telling and answering, which two statements may share on any subject.
+_NO_THING = frozenset(
+    "told tells say said reported report reports denied denies deny denying denial called calls statement "
+    "claim claims claimed any never did made make making has have been being other others more such".split()
+)
 _SHORT = 12
 """Words of an answer that says little but that it answers."""
 
@@ -90,6 +98,28 @@ def name_each_other(coverage: Coverage, dispute: Dispute) -> bool:
     a, b = (_side_of(coverage, speaker) for speaker in (dispute.speaker_a, dispute.speaker_b))
     first, second = _spoken_of(coverage, dispute.a) - a, _spoken_of(coverage, dispute.b) - b
     return not (a & b) and not (b.isdisjoint(first) and a.isdisjoint(second))
+
+
+def is_theirs(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether the answer says that it answers words of whoever says the statement: "Okafor's account"."""
+    return dispute.speaker_a in _owners(coverage, dispute.b)
+
+
+def speak_of_one_thing(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether two statements share a word of content, names apart, by its first letters."""
+    first, second = (_things(coverage, target) for target in (dispute.a, dispute.b))
+    return not first.isdisjoint(second)
+
+
+def _things(coverage: Coverage, target: Target) -> set[str]:
+    """The stems of a stretch's words that are no names."""
+    named = [
+        m.target for m in coverage.mentions(target.document, target.whole) if m.form in ("name", "acronym")
+    ]
+    bare = target.quote
+    for mention in sorted(named, key=lambda m: -m.start):
+        bare = bare[: mention.start - target.start] + " " + bare[mention.end - target.start :]
+    return {w[:_STEM] for w in content_words(bare) if w not in _NO_THING and not w.isdigit()}
 
 
 def _side_of(coverage: Coverage, speaker: str | None) -> set[str]:

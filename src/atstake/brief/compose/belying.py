@@ -76,6 +76,9 @@ _CALLS_THAT = re.compile(r"\w+ (?:that|this|it|them)\b", re.IGNORECASE)
 _OF_A_SPEAKER = re.compile(r"\bfor\b[^.;,]*\bto (?:claim|say|suggest|argue|insist)\b", re.IGNORECASE)
 # The claim that it is said of.
 _CLAIM = re.compile(rf"\b(?:{alternatives('answers', 'claimed')})\b", re.IGNORECASE)
+_OWN_CLAIM = re.compile(
+    rf"[’']s?\s+(?:\w+\s+){{0,2}}(?:{alternatives('answers', 'claimed')})\b", re.IGNORECASE
+)
 # "had no knowledge of it", "was not involved".
 _CLEARS = re.compile(
     r"\b(?:I|we|he|she|they|it)\b[’']?\W?(?:\w+\W+){0,4}?(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){0,3}?"
@@ -119,7 +122,22 @@ def _signs(coverage: Coverage, target: Target, speaker: str | None) -> list[re.M
     clears = (m for m in _CLEARS.finditer(words) if _is_who(coverage, target, m, speaker))
     said = (m for m in (*untrue, *unfair) if _is_said(words, m))
     others = (*never, *clears, *_MISTAKEN.finditer(words))
-    return [m for m in (*said, *others) if not SUPPOSED.search(words[: m.start()])]
+    return [
+        m
+        for m in (*said, *others)
+        if not SUPPOSED.search(words[: m.start()]) and not _is_of_their_own(coverage, target, m, speaker)
+    ]
+
+
+def _is_of_their_own(coverage: Coverage, target: Target, sign: re.Match[str], speaker: str | None) -> bool:
+    """Whether it is the speaker's own claim that is called false: "Okafor's claim ... is not true"."""
+    before = Span(target.start, target.start + sign.start())
+    text = coverage.text(target.document)
+    return any(
+        _OWN_CLAIM.match(text, m.target.end)
+        for m in coverage.mentions(target.document, before)
+        if (actor := coverage.actor_of(m)) is not None and actor.id == speaker
+    )
 
 
 def _is_said(words: str, sign: re.Match[str]) -> bool:

@@ -126,10 +126,20 @@ def _least(coverage: Coverage, dispute: Dispute) -> float:
     if _is_soon_answered(coverage, dispute):
         return PAIRED_NEAR
     refers = _stands_behind(dispute, _NEXT) and answering.refers(dispute.b.quote)
-    if refers or antecedents.name_each_other(coverage, dispute):
+    if refers or _is_about_each_other(coverage, dispute):
         return PAIRED_NAMED
     points = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
     return PAIRED_NEXT if points else PAIRED
+
+
+def _is_about_each_other(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether one side speaks of who says the other, and charges them or speaks of the same thing."""
+    if not antecedents.name_each_other(coverage, dispute):
+        return False
+    known = _opening(coverage, dispute.a, dispute.speaker_a) == "accusation" or antecedents.is_theirs(
+        coverage, dispute
+    )
+    return known or antecedents.speak_of_one_thing(coverage, dispute)
 
 
 def _answers_its_kind(coverage: Coverage, dispute: Dispute) -> bool:
