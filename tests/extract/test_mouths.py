@@ -455,3 +455,9 @@ def test_a_heading_that_ran_into_the_text_is_not_who_speaks():
     assert speaker(
         told.replace("Retort The", "The"), "The Chilean government", "said", "the road was open"
     ) == ("Government of Chile")
+
+
+def test_whose_ally_speaks_does_not_speak():
+    text = "Donald Trump spoke. Trump ally Ada Holm, Republican chairman of the council, wrote that the dam was weak."
+    source = "Trump ally Ada Holm, Republican chairman of the council,"
+    assert speaker(text, source, "wrote", "that the dam was weak") == "Ada Holm"

@@ -99,6 +99,10 @@ _WANTED = re.compile(
     r"|appeal)\w*",
     re.IGNORECASE,
 )
+# "with a message he disagrees with": said of the message.
+_OF_A_THING = re.compile(
+    r"\b(?:an?|the|any|every|some)\s+\w+\s+(?:that\s+)?(?:he|she|they|it|we|I)\s+" + _BEFORE_VERB + r"$"
+)
 # Whoever is mentioned behind this stands in a clause on somebody else: "nonprofits who sued the ministry".
 _IN_A_CLAUSE = re.compile(r"\b(?:who|which|whose)(?:[’']\w+)?(?:\s+[^\s,;]+)+\s+$", re.IGNORECASE)
 # What can be turned down as something said or wanted: no laws, cases, groups, addresses.
@@ -108,7 +112,8 @@ _SAID_OR_WANTED = re.compile(
     r"|possibilit(?:y|ies)|prospects?|assertions?|contentions?|distinctions?|rhetoric|comments?|remarks?|words"
     r"|statements?|efforts?|attempts?|moves?|bills?|deals?|measures?|amendments?|options?|advice|compromises?"
     r"|recommendations?|resolutions?|mandates?|outlines?|provisions?|labels?|designations?|narratives?"
-    r"|pledges?|promises?|versions?|stor(?:y|ies)|theor(?:y|ies)|arguments?|findings?|assessments?|conclusions?|characteri[sz]ations?"
+    r"|pledges?|promises?|versions?|stor(?:y|ies)|theor(?:y|ies)|arguments?|findings?|assessments?"
+    r"|conclusions?|characteri[sz]ations?"
     r"|comparisons?|approach(?:es)?|fact that|speculation|talk|polls?|views?)\b|\bas (?:an? )?[“\"‘]",
     re.IGNORECASE,
 )
@@ -323,6 +328,8 @@ def _is_answer(
     if _is_participle(word) and not _PARTICIPLE.search(before):
         return False
     if verb.startswith("oppos") and not (_FIRST_PERSON.search(before) or _JUST_THAT.match(after)):
+        return False
+    if verb.startswith("disagree") and _OF_A_THING.search(before):
         return False
     if verb.startswith("refus") and not (_YIELDS.match(after) or _WANTED.search(target.quote)):
         return False

@@ -50,7 +50,7 @@ _LOOKED_INTO = re.compile(
     r"(?:alleg\w+|accusations?|claims?|whether|suspicions?|suspected|purported|possible|potential)\b",
     re.IGNORECASE,
 )
-_DENIES_TOO = re.compile(r"\b(?:no|not|never|none|nothing)\b|n[’']t\b", re.IGNORECASE)
+_SAYS_NO = re.compile(r"\b(?:no|not|never|none|nothing)\b|n[’']t\b", re.IGNORECASE)
 _STEM = 5
 """Letters by which two forms of a word are one."""
 # Words of telling and answering, which two statements may share on any subject.
@@ -131,7 +131,7 @@ def _side_of(coverage: Coverage, speaker: str | None) -> set[str]:
 def both_deny(dispute: Dispute) -> bool:
     """Whether the statement is itself an answer, or says no what the second "also" denies."""
     said = dispute.a.quote
-    too = _ALSO.search(dispute.b.quote) and _DENIES_TOO.search(said)
+    too = _ALSO.search(dispute.b.quote) and says_no(said)
     return answering.first_answer(said) is not None or bool(too)
 
 
@@ -145,6 +145,11 @@ def tells_it(coverage: Coverage, dispute: Dispute) -> bool:
         if coverage.attributed.get(a.id) == dispute.speaker_b
     }
     return dispute.speaker_a in tellers - {None}
+
+
+def says_no(words: str) -> bool:
+    """Whether a statement has a word of negation."""
+    return _SAYS_NO.search(words) is not None
 
 
 def is_looked_into(words: str) -> bool:

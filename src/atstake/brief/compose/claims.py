@@ -133,8 +133,13 @@ def _least(coverage: Coverage, dispute: Dispute) -> float:
 
 
 def _is_about_each_other(coverage: Coverage, dispute: Dispute) -> bool:
-    """Whether one side speaks of who says the other, and charges them or speaks of the same thing."""
+    """Whether one side speaks of who says the other, and charges them or speaks of the same thing.
+
+    Who says that something is not so is no more denied than who denies it.
+    """
     if not antecedents.name_each_other(coverage, dispute):
+        return False
+    if dispute.relation == "denies" and antecedents.says_no(dispute.a.quote):
         return False
     known = _opening(coverage, dispute.a, dispute.speaker_a) == "accusation" or antecedents.is_theirs(
         coverage, dispute

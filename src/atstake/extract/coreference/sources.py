@@ -267,11 +267,12 @@ def _of(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> 
 
 
 def _called(reading: Reading, source: Span, head: Span | None, inside: list[Mention]) -> Mention | None:
-    """The name that ends a source, right behind the noun at its head: "the kingdom's ally Brenia"."""
+    """The name right behind the noun at a source's head, last or apposed: "Okafor ally Ada Holm, a judge"."""
     if head is None or not reading.text[head.start : head.end].islower():
         return None
     for mention in inside:
-        last = not reading.text[mention.target.end : source.end].strip(" ,")
+        rest = reading.text[mention.target.end : source.end]
+        last = not rest.strip(" ,") or rest.startswith(", ")
         behind = reading.text[head.end : mention.target.start] == " "
         if last and behind and mention.form in ("name", "acronym"):
             return mention
