@@ -458,6 +458,6 @@ def test_a_heading_that_ran_into_the_text_is_not_who_speaks():
 
 
 def test_whose_ally_speaks_does_not_speak():
-    text = "Donald Trump spoke. Trump ally Ada Holm, Republican chairman of the council, wrote that the dam was weak."
     source = "Trump ally Ada Holm, Republican chairman of the council,"
+    text = f"Donald Trump spoke. {source} wrote that the dam was weak."
     assert speaker(text, source, "wrote", "that the dam was weak") == "Ada Holm"

@@ -199,7 +199,6 @@ UNSHOWN = UNFOUND | dict.fromkeys(
         "dismissed the new offer",
         "has rejected a demand",
         "accusation is baseless",
-        "denied on Tuesday that his country",
         "denial is absurd",
         "contradicted Brito",
         "denied that it had paid",

@@ -24,8 +24,8 @@ from atstake.model.annotations import Mention
 from atstake.model.brief import Line
 from atstake.model.text import Span, Target
 
-_SAYS_ITSELF = 6
-"""Content words from which on an answer can say what it answers."""
+_SAYS_ITSELF, _BRIEFLY = 4, 6
+"""Content words from which on an answer can say what it answers, and does although it points at something."""
 _NAMED = 60
 """Characters behind "dismissed" in which whoever is dismissed is named."""
 # "can decide this.", "denied the accusation": the answer needs what it answers.
@@ -158,7 +158,8 @@ def says_itself(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     """Whether an answer's own words answer, say what, and are the speaker's own, not told by them."""
     target = line.quotes[-1].target
     words = target.quote
-    if points_back(words) or NO_ANSWER.search(words) or len(lines.words_of(line)) < _SAYS_ITSELF:
+    said = len(lines.words_of(line))
+    if points_back(words) or NO_ANSWER.search(words) or said < (_BRIEFLY if refers(words) else _SAYS_ITSELF):
         return False
     actor = coverage.actors.get(speaker or "")
     if actor is not None and actor.kind == "population":
