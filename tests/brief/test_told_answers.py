@@ -237,6 +237,30 @@ def test_two_who_are_one_subject_both_answer():
     assert [s.name for c in brief.claims for s in c.steps] == ["Anna Weil"]
 
 
+@pytest.mark.parametrize(
+    ("told", "source", "name"),
+    [
+        (
+            "Harbour lawyers denied that the ferries of Halden were sold.",
+            "Harbour lawyers",
+            "Harbour lawyers",
+        ),
+        ("On Friday critics denied that the ferries of Halden were sold.", "critics", "Critics"),
+        ("On Friday his lawyers denied that the ferries of Halden were sold.", "his lawyers", None),
+        ("On Friday others denied that the ferries of Halden were sold.", "others", None),
+        ("There is a dispute among critics on who sold the ferries of Halden.", "critics", None),
+    ],
+)
+def test_whoever_is_only_described_denies_by_that_description(told, source, name):
+    paper = three(told, own=True)
+    document = paper.documents["d0"]
+    content = at(document, "the ferries of Halden")
+    said = Attribution("a", content, at(document, source), act="denies")
+    paper.add(told, attributions=(said,))
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(), RUN)
+    assert [s.name for c in brief.claims for s in c.steps] == ([name] if name else [])
+
+
 def test_an_unsure_attribution_is_no_answer():
     told = "Anna Weil said the report on the Halden ferries was complete garbage."
     paper = three(told)

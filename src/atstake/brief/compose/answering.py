@@ -99,6 +99,10 @@ _WANTED = re.compile(
     r"|appeal)\w*",
     re.IGNORECASE,
 )
+# "there is still a dispute".
+_NOUN = re.compile(
+    r"\b(?:an?|the|any|no|this|that|his|her|its|their|of|in|over)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 # "with a message he disagrees with": said of the message.
 _OF_A_THING = re.compile(
     r"\b(?:an?|the|any|every|some)\s+\w+\s+(?:that\s+)?(?:he|she|they|it|we|I)\s+" + _BEFORE_VERB + r"$"
@@ -329,6 +333,8 @@ def _is_answer(
     if _is_participle(word) and not _PARTICIPLE.search(before):
         return False
     if verb.startswith("oppos") and not (_FIRST_PERSON.search(before) or _JUST_THAT.match(after)):
+        return False
+    if verb in ("dispute", "disputes") and _NOUN.search(before):
         return False
     if verb.startswith("disagree") and _OF_A_THING.search(before):
         return False

@@ -59,6 +59,13 @@ _FINDS = frozenset("find finds found show shows showed shown indicate indicates 
 _SURELY_TOLD = 0.8
 """The least probability of an attribution whose denial is shown although no pair was found for it."""
 _SENTENCES = 2
+_DESCRIBED = 7
+"""Words of a source that describes who speaks."""
+_NOBODY = re.compile(
+    r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|others?|nobody|no one|everyone|someone|people"
+    r"|both|some|many|few)(?! \w)|(?:his|her|its|their|my|our)\b",
+    re.IGNORECASE,
+)
 _FIGURES = 2
 """Figures that differ have a part of their own; here only the first few stand."""
 _ANSWER: dict[Relation, StepKind] = {
@@ -338,9 +345,28 @@ def _denials(coverage: Coverage) -> list[Attribution]:
         for a in layers.attributions
         if key in coverage.documents and a.probability >= _SURELY_TOLD and a.polarity == "positive"
     ]
-    known = [a for a in found if coverage.attributed.get(a.id) in coverage.actors]
+    known = [a for a in found if coverage.attributed.get(a.id) in coverage.actors or _described(a)]
     whole = [a for a in known if len(coverage.sentences(_told(coverage, a))) <= _SENTENCES]
     return sorted(whole, key=lambda a: (-a.probability, a.id))
+
+
+def _described(attribution: Attribution) -> str:
+    """How whoever denies or rejects is described, in the words of the source: "Trump's lawyers", "critics".
+
+    Empty where the verb is not one of denying, or nobody is described by it.
+    """
+    source = attribution.source
+    if (
+        attribution.act not in ("denies", "rejects")
+        or source is None
+        or len(source.spans) > 1
+        or attribution.via
+    ):
+        return ""
+    words = " ".join(source.quote.split()).strip(" ,;:")
+    if len(words.split()) > _DESCRIBED or _NOBODY.match(words):
+        return ""
+    return words[:1].upper() + words[1:]
 
 
 def _told(coverage: Coverage, attribution: Attribution) -> Target:
@@ -348,13 +374,16 @@ def _told(coverage: Coverage, attribution: Attribution) -> Target:
 
 
 def _told_alone(coverage: Coverage, attribution: Attribution) -> Chain | None:
-    speaker, target = coverage.attributed[attribution.id], _told(coverage, attribution)
+    speaker, target = coverage.attributed.get(attribution.id), _told(coverage, attribution)
     plain = attribution.act in ("denies", "rejects") or answering.is_said_plainly(coverage, target, speaker)
     if not plain or _is_found(coverage, target, speaker):
         return None
     act = attribution.act
     relation: Relation = act if act in ("denies", "rejects") else answering.relation(target.quote)
-    return _lone(coverage, relation, target, speaker, attribution.probability * SHOWN)
+    made = _lone(coverage, relation, target, speaker, attribution.probability * SHOWN)
+    if made is None or speaker in coverage.actors:
+        return made
+    return replace(made, steps=tuple(replace(s, name=_described(attribution)) for s in made.steps))
 
 
 def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:
