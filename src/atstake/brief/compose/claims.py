@@ -62,8 +62,8 @@ _SENTENCES = 2
 _DESCRIBED = 7
 """Words of a source that describes who speaks."""
 _NOBODY = re.compile(
-    r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|others?|nobody|no one|everyone|someone|people"
-    r"|both|some|many|few)(?! \w)|(?:his|her|its|their|my|our)\b",
+    r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|others?|nobody|no one|everyone|someone"
+    r"|people|both|some|many|few)(?! \w)|(?:his|her|its|their|my|our)\b",
     re.IGNORECASE,
 )
 _FIGURES = 2
