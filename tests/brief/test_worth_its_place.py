@@ -91,6 +91,57 @@ def test_an_outlet_and_its_reporters_are_sources_and_no_parties():
     assert [p.name for p in paper.brief(**found).who] == ["Anna Weil"]
 
 
+def test_an_outlet_that_most_texts_cite_is_still_no_party():
+    told = ["The Harbour Post reported it.", "He told the Harbour Post so.", "The Harbour Post said so."]
+    paper = Paper(*([t] for t in told))
+    mentions = tuple(named(paper, t, "Harbour Post", "organisation") for t in told)
+    outlet = Actor("p", "Harbour Post", "organisation", sector="MED", mentions=mentions)
+    content = at(paper.documents["d0"], told[0])
+    said = Attribution(target_id("a", content), content, None, None, mentions[0])
+    paper.add(told[0], attributions=(said,))
+    found = {"mentioned": tuple((m, "p") for m in mentions), "attributed": ((said.id, "p"),)}
+    assert not paper.brief(actors=(outlet,), **found).who.items
+
+
+def test_an_outlet_that_most_texts_speak_of_is_a_party():
+    told = ["He sued the Harbour Post.", "He hates the Harbour Post.", "The Harbour Post lost the case."]
+    paper = Paper(*([t] for t in told))
+    mentions = tuple(named(paper, t, "Harbour Post", "organisation") for t in told)
+    outlet = Actor("p", "Harbour Post", "organisation", sector="MED", mentions=mentions)
+    content = at(paper.documents["d2"], told[2])
+    said = Attribution(target_id("a", content), content, None, None, "")
+    paper.add(told[2], attributions=(said,))
+    found = {"mentioned": tuple((m, "p") for m in mentions), "attributed": ((said.id, "p"),)}
+    assert [p.name for p in paper.brief(actors=(outlet,), **found).who] == ["Harbour Post"]
+
+
+def test_who_holds_an_office_stands_with_the_government():
+    paper = three("Anna Weil spoke.", "Arland spoke.", "The ferry burned.")
+    found = people(
+        paper,
+        (Actor("w", "Anna Weil", "person", "ARL", "GOV"), "Anna Weil spoke."),
+        (Actor("g", "Arland", "government", "ARL", "GOV"), "Arland spoke."),
+    )
+    assert {p.name: p.side for p in paper.brief(**found).who}["Anna Weil"] == "Arland"
+
+
+def test_an_office_that_was_left_before_is_a_former_one():
+    paper = three("Anna Weil spoke.", "The ferry burned.", "The council met.")
+    told = Role("fiery President", "2021-05-06", "2021-05-06", paper.t("Anna Weil spoke."))
+    held = Role("President of Arland", "2010-01-01", "2020-12-31", None)
+    weil = Actor("w", "Anna Weil", "person", "ARL", "ELI", roles=(told, held))
+    (person,) = paper.brief(**people(paper, (weil, "Anna Weil spoke."))).who
+    assert person.role == "former President of Arland"
+
+
+def test_a_short_title_is_written_out():
+    paper = three("Anna Weil spoke.", "The ferry burned.", "The council met.")
+    role = Role("Sen.", None, None, paper.t("Anna Weil spoke."))
+    weil = Actor("w", "Anna Weil", "person", "ARL", "LEG", roles=(role,))
+    (person,) = paper.brief(**people(paper, (weil, "Anna Weil spoke."))).who
+    assert person.role == "Senator"
+
+
 def test_who_is_out_of_office_stands_with_no_government():
     paper = three("Anna Weil spoke.", "Bo Roe spoke.", "Arland spoke.")
     mayor = (Role("Mayor", None, None, paper.t("Bo Roe")),)

@@ -329,3 +329,50 @@ def test_a_place_before_al_is_a_given_name():
         assert (name, "person") in [(m.target.quote, m.type) for m in found], name
     found = mentions("In Sydney Al Tamer said the road was open.")
     assert "Sydney Al Tamer" not in [m.target.quote for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Ohio Democratic Party said it would appeal.", "Ohio Democratic Party"),
+        ("The Vermont Senate passed the bill on Monday.", "Vermont Senate"),
+        ("He told the state Senate that he would go.", "state Senate"),
+        ("The New York State Senate rejected the plan.", "New York State Senate"),
+    ],
+)
+def test_a_body_of_a_part_of_a_state_is_not_the_whole_states(text, words):
+    found = one(text, words)
+    assert found.type == "organisation"
+    assert not found.known
+
+
+def test_the_senate_behind_a_states_senate_is_that_one_and_not_where_the_whole_ones_was_named():
+    told = "The Vermont Senate met on Monday. The Senate passed the bill."
+    assert [m.known for m in mentions(told) if m.target.quote == "Senate"] == [""]
+    told = "The Senate met on Monday. The Vermont Senate passed the bill. The Senate did not."
+    assert [m.known for m in mentions(told) if m.target.quote == "Senate"] == ["US Senate", "US Senate"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fires in the Amazon burned for weeks. Ministers spoke of the Amazon.",
+        "They met to save the Amazon rainforest from the loggers.",
+    ],
+)
+def test_the_amazon_is_no_firm(text):
+    assert not [m for m in mentions(text) if "Amazon" in m.target.quote and m.type == "organisation"]
+
+
+def test_a_firm_has_its_article_before_a_noun_that_it_describes():
+    assert one("Amazon said that the Amazon founder would leave.", "Amazon").known == "Amazon"
+
+
+@pytest.mark.parametrize("name", ["Ada M. “Addie” Holm", 'Robert "Bobby" Brandt'])
+def test_a_nickname_in_quotation_marks_is_part_of_a_name(name):
+    assert one(f"{name}, the mayor, said that the ferry was late.", name).type == "person"
+
+
+def test_a_quotation_behind_a_name_is_no_nickname():
+    found = [m.target.quote for m in mentions('The mayor praised Ada Holm. "Good" Strand said.')]
+    assert not any('"' in quote for quote in found)

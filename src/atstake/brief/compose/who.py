@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -31,6 +32,8 @@ _REPORTS = frozenset(
 )
 _OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED"})
 """Sectors of people who do not stand with a government by office."""
+_BY_OFFICE_OF_STATE = frozenset({"GOV", "MIL"})
+"""Sectors of those whose office is their government's."""
 _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
 """Offices of a town or a part of a state."""
 _PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
@@ -48,6 +51,23 @@ _ONLOOKERS = frozenset(
     "consultant wife husband son daughter voter resident student".split()
 )
 """Heads of roles of people who are asked about a story, or stand beside it."""
+_BEFORE = 60
+"""Characters before an outlet's name in which it is said to be told something."""
+# "Told the Post", "interviews with the Post", "according to the Post"; "the Post's poll".
+_AS_SOURCE = re.compile(
+    r"\b(?:t(?:old|ell|ells|elling)|inform(?:ed|s)?|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)"
+    r"|(?:said|wrote|written|spoke|spoken|speaking|appear\w*|report\w*|interview\w*|statement|comments?|remarks"
+    r"|op-ed|article|column|story|photo\w*|poll|survey) (?:in|on|to|by|with|for|from|via))\s+(?:\w+[’']s\s+)?"
+    r"(?:the\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_REPORTS_IT = re.compile(
+    r"(?:[’']s?)?(?:,| (?:has|had|first|also|later|separately))* (?:report(?:s|ed|ing)?|said|says|wrote"
+    r"|writes|noted|notes|cit(?:ed|es|ing)|quot(?:ed|es|ing)|obtained|published|poll|survey|query|correspondent|reporter)\b",
+    re.IGNORECASE,
+)
+_SHORT_TITLES = {"rep.": "Representative", "sen.": "Senator", "gov.": "Governor", "gen.": "General"}
+"""Titles that stand short before a name, as they stand alone."""
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -115,8 +135,27 @@ def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> boo
     role = role_now(coverage, actor)
     heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
     reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
+    if not reports or len(coverage.articles) < _SOME:
+        return False
     texts = len(coverage.origins(d.id for d in coverage.articles))
-    return reports and len(coverage.articles) >= _SOME and 2 * named[actor.id] <= texts
+    spoken_of = named[actor.id] if actor.kind == "person" else _spoken_of(coverage, actor)
+    # A state's own broadcaster speaks for it.
+    return 2 * spoken_of <= texts and not side_of(coverage, actor)
+
+
+def _spoken_of(coverage: Coverage, actor: Actor) -> int:
+    """By how many independent texts an outlet is named as more than who reports something, or is told it."""
+    sources = {a.mention for layers in coverage.annotations.values() for a in layers.attributions}
+    documents = set()
+    for id in actor.mentions:
+        mention = coverage.mention.get(id)
+        if mention is None or id in sources or mention.antecedent in sources:
+            continue
+        text, start, end = coverage.text(mention.target.document), mention.target.start, mention.target.end
+        if _AS_SOURCE.search(text[max(0, start - _BEFORE) : start]) or _REPORTS_IT.match(text, end):
+            continue
+        documents.add(mention.target.document)
+    return len(coverage.origins(documents))
 
 
 def _state_around(coverage: Coverage, said: dict[str, list[Attribution]]) -> str | None:
@@ -158,7 +197,7 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         actor.id,
         actor.name,
         actor.kind,
-        role.title if role else _BY_OFFICE if _is_office(actor) else "",
+        _written_out(role.title) if role else _BY_OFFICE if _is_office(actor) else "",
         words,
         side,
         len(said),
@@ -170,19 +209,42 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
     )
 
 
+def _written_out(title: str) -> str:
+    """A title as it stands alone: "Senator" for "Sen."."""
+    first, *rest = title.split(" ")
+    return " ".join([_SHORT_TITLES.get(first.casefold(), first), *rest])
+
+
 def role_now(coverage: Coverage, actor: Actor) -> Role | None:
     """The role on the day of the newest article; where none is known to hold then, the one said last."""
     said = [r for r in actor.roles if r.target is not None]
     now = actor.role_on(coverage.now)
+    gone = _office_left(coverage, actor, now) if now is not None and now.target is not None else None
     if now is not None and " " in now.title:
-        return now
+        return gone or now
     told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
     if told is None:
         return None
+    gone = _office_left(coverage, actor, told)
+    if gone is not None:
+        return gone
     # "Chairman" alone, beside "chairman of the harbour board" a day before: of what it is, is said there.
     fuller = [r for r in said if " " in r.title and _is_recent(coverage, r)]
     table = [r for r in actor.roles if r.target is None and r.held_on(coverage.now)]
     return next(iter([*fuller, *table]), told)
+
+
+def _office_left(coverage: Coverage, actor: Actor, told: Role) -> Role | None:
+    """The office of the table that somebody is called by who had left it by then, as a former one."""
+    office = told.title.casefold().split(" of ")[0].split()[-1:]
+    held = [r for r in actor.roles if r.target is None]
+    if any(r.held_on(coverage.now) for r in held) or not _OVER.isdisjoint(told.title.casefold().split()):
+        return None
+    same = [r for r in held if r.last and r.title.casefold().split(" of ")[0].split()[-1:] == office]
+    last = max(same, key=lambda r: r.last or "", default=None)
+    if last is None or not told.last or told.last <= (last.last or ""):
+        return None
+    return replace(last, title=f"former {last.title}")
 
 
 def _is_recent(coverage: Coverage, role: Role) -> bool:
@@ -215,6 +277,12 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
     """
     role = role_now(coverage, actor)
     local = role is not None and _is_local(role.title)
+    if actor.kind == "person" and actor.sector in _BY_OFFICE_OF_STATE and not local:
+        governs = [
+            a for a in coverage.actors.values() if a.kind == "government" and a.country == actor.country
+        ]
+        if governs and actor.country:
+            return max(governs, key=lambda a: (len(a.mentions), a.id)).name
     if actor.side is None or (actor.kind == "person" and (actor.sector in _OUT_OF_OFFICE or local)):
         # Who is praised by a minister does not stand with a government by that.
         return ""

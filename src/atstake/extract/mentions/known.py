@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from atstake.extract.mentions.metonyms import acts
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.gazetteer import Entry, Hit, entry_of, match
+from atstake.facts.states import regions
 from atstake.facts.tables import straight
 from atstake.model.annotations import MentionForm, MentionType
 
@@ -36,12 +38,13 @@ def find_known(board: Board) -> list[Found]:
             index = last
         else:
             index += 1
-    return _halves(board, _plausible(board, found))
+    return _of_parts(board, _halves(board, _plausible(board, found)))
 
 
 def _with_adjective(board: Board, first: int, last: int, entry: Entry) -> Found:
     """A name with the small word before it, where that is a group of its own: "congressional Democrats"."""
-    if entry.kind == "organisation" and first > 0 and board.reading.tokens[first - 1].text.islower():
+    before = board.reading.tokens[first - 1].text if first else ""
+    if entry.kind == "organisation" and before.islower() and before != "the":
         longer = entry_of(board.words(first - 1, last))
         if longer is not None and longer.kind == "organisation":
             return (first - 1, last, longer)
@@ -66,6 +69,64 @@ def _halves(board: Board, found: list[Found]) -> list[Found]:
         and not (index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN")
     ]
     return sorted([*found, *more], key=lambda hit: hit[:2])
+
+
+def _of_parts(board: Board, found: list[Found]) -> list[Found]:
+    """The chamber or the party of a part of a state ("the Karsa Senate", "the state Senate") as its own.
+
+    It is none of the whole state's. Where the whole one's is not named before it, "the Senate" behind it is
+    that of the part too.
+    """
+    made: list[Found] = []
+    chambers: set[str] = set()
+    seen: set[str] = set()
+    for first, last, entry in found:
+        name = board.words(first, last)
+        before = _part_before(board, first) if _has_parts(board, first, last, entry) else None
+        if before is not None:
+            while made and made[-1][1] > before:
+                made.pop()
+            made.append((before, last, replace(entry, kind="organisation", name="", sector="")))
+            chambers |= {name} - seen if entry.sector == "LEG" else set()
+        elif name in chambers and entry.kind == "seat":
+            made.append((first, last, replace(entry, kind="organisation", name="", sector="")))
+        else:
+            seen.add(name)
+            made.append((first, last, entry))
+    return made
+
+
+def _has_parts(board: Board, first: int, last: int, entry: Entry) -> bool:
+    """Whether parts of a state have a body of that name too: a senate, a party, the members of one."""
+    if entry.sector not in ("LEG", "PTY") or entry.kind not in ("seat", "organisation"):
+        return False
+    return board.reading.tokens[last - 1].text in _OF_PARTS
+
+
+_OF_PARTS = frozenset({"Senate", "Party", "GOP", "Democrats", "Republicans"})
+
+
+def _part_before(board: Board, first: int) -> int | None:
+    """Where the name of a part of a state right before a token begins, or "state" ("the state Senate")."""
+    if not first or not _touches(board, first):
+        return None
+    state = board.reading.tokens[first - 1].text in ("state", "State")
+    end = first - 1 if state and _touches(board, first - 1) else first
+    for begin in range(end - 1, max(-1, end - 1 - _PART_WORDS), -1):
+        name = board.words(begin, end)
+        if any(region.name == name for region in regions()):
+            return begin
+    return first - 1 if state else None
+
+
+def _touches(board: Board, index: int) -> bool:
+    """Whether a space and no more parts a token from the one before it."""
+    tokens = board.reading.tokens
+    return index > 0 and board.reading.text[tokens[index - 1].end : tokens[index].start] == " "
+
+
+_PART_WORDS = 3
+"""Words of the name of a part of a state."""
 
 
 def _last_token(board: Board, index: int, hit: Hit) -> int:
@@ -112,6 +173,7 @@ def _part_of_longer(board: Board, first: int, last: int, entry: Entry) -> bool:
 def _plausible(board: Board, found: list[Found]) -> list[Found]:
     """Leaves out doubtful names that nothing in the document supports."""
     codes = Counter(entry.code for first, last, entry in found if board.words(first, last) not in _DOUBTFUL)
+    lands = {board.words(f, x) for f, x, e in found if e.kind == "organisation" and is_land(board, f, x)}
     kept = []
     for first, last, entry in found:
         name = board.words(first, last)
@@ -120,7 +182,7 @@ def _plausible(board: Board, found: list[Found]) -> list[Found]:
             continue
         if name in _DOUBTFUL:
             if entry.kind in ("organisation", "armed-group"):
-                plausible = token.entity == "ORG"
+                plausible = token.entity == "ORG" and name not in lands
             elif entry.kind == "state":
                 plausible = codes[entry.code] > 0 or (name != "Georgia" and token.entity == "GPE")
             else:
@@ -129,6 +191,25 @@ def _plausible(board: Board, found: list[Found]) -> list[Found]:
                 continue
         kept.append((first, last, entry))
     return kept
+
+
+def is_land(board: Board, first: int, last: int) -> bool:
+    """Whether a firm's name is that of a river or the land about it: "the Amazon", "Amazon rainforest".
+
+    A firm has an article only where its name describes the noun behind it ("the Amazon founder").
+    """
+    tokens = board.reading.tokens
+    if board.words(first, last) not in _DOUBTFUL or last >= len(tokens):
+        return False
+    if tokens[last].text.lower() in _LANDS:
+        return True
+    describes = tokens[last - 1].dep in _MODIFIES and tokens[last - 1].head >= last
+    return first > 0 and tokens[first - 1].text.lower() == "the" and not describes
+
+
+_LANDS = frozenset(
+    "river rain rainforest rainforests forest forests jungle basin delta valley region biome fires".split()
+)
 
 
 def put_known(board: Board, found: list[Found]) -> None:

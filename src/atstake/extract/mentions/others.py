@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from atstake.extract.mentions.known import is_land
 from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
@@ -130,7 +131,7 @@ def _put_organisation(
         or all(i in places for i in range(first, last))
     ):
         return
-    if tokens[last - 1].text in _WRITINGS:
+    if tokens[last - 1].text in _WRITINGS or (last - first <= _ADDRESSED and is_land(board, last - 1, last)):
         return
     if last - first == 1 and not (name.isupper() or tokens[first].pos == "PROPN"):
         return

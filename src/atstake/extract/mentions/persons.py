@@ -148,9 +148,27 @@ def _end_of_name(board: Board, index: int, places: set[int]) -> int:
             last not in places and is_name_token(token) and _goes_on(board, index, last)
         ):
             last += 1
+        elif behind := _behind_nickname(board, last):
+            last = behind
         else:
             break
     return min(last, len(tokens))
+
+
+def _behind_nickname(board: Board, index: int) -> int:
+    """Where a name goes on behind a nickname in quotation marks, as in 'Ada M. "Addie" Holm'; 0 for none."""
+    tokens = board.reading.tokens
+    opened = index + 3 < len(tokens) and tokens[index].text in _QUOTES and _glued(board, index)
+    if not opened or not board.same_sentence(index, index + 3):
+        return 0
+    nick, closed, name = tokens[index + 1 : index + 4]
+    quoted = closed.text in _QUOTES and nick.end == closed.start and nick.text[:1].isupper()
+    whole = tokens[index - 1].end < tokens[index].start and closed.end < name.start
+    goes_on = name.pos == "PROPN" and is_name_token(name) and not meaning(name.text)
+    return index + 3 if quoted and whole and goes_on else 0
+
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
 
 def _goes_on(board: Board, first: int, last: int) -> bool:
