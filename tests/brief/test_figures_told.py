@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.resolve.made_statements import Story, figure
 
 from atstake.brief.compose import compose
+from atstake.brief.compose.figures import _can_say
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 from atstake.model.provenance import Run
 
@@ -50,3 +51,19 @@ def test_nearly_is_said_so():
     assert [value.words for value in told] == ["nearly 300"]
     told = values("The flood killed up to 300 people in the town of Karst.", ("300", 300.0), below=True)
     assert [value.words for value in told] == ["up to 300"]
+
+
+def test_a_part_of_a_toll_is_no_figure_of_its_own():
+    told = values("The flood killed 40 people in Karst, including 9 children.", ("40", 40.0), ("9", 9.0))
+    assert [value.low for value in told] == [40.0]
+    told = values(
+        "The flood hurt 69 people in Karst, with 17 of them gravely ill.", ("69", 69.0), ("17", 17.0)
+    )
+    assert [value.low for value in told] == [69.0]
+
+
+def test_what_kills_is_no_claimant():
+    assert not _can_say("a string of bombings")
+    assert not _can_say("the blast")
+    assert _can_say("a statement on the website of the ministry")
+    assert _can_say("opposition sources")

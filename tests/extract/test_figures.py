@@ -439,3 +439,32 @@ def test_a_clause_on_the_verb_of_saying_is_the_reporters(parser, text, cue, cont
 def test_a_value_behind_where_is_of_the_place_before_it(parser):
     text = "Over 6,000 people died in New Jersey, the worst toll after New York, where it killed over 22,000."
     assert [(f.low, f.place) for f in figures(parser, text)] == [(6000, "New Jersey"), (22000, "New York")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire killed scores of people on the country's deadliest day since the fall of Brazil.",
+        "Because of the unrest in Brazil and Chile, the company has sold 4,000 barrels.",
+    ],
+)
+def test_a_place_that_tells_since_when_or_why_is_not_where(parser, text):
+    assert [f.place for f in figures(parser, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "of"),
+    [
+        (
+            "The clinic stopped sending patients abroad and told hundreds of doctors to leave.",
+            "other",
+            "doctors",
+        ),
+        ("The virus held tens of thousands of computers hostage.", "other", "computers"),
+        ("The group took 12 people hostage.", "detained", "people"),
+        ("The clinic treated 3,600 patients.", "injured", "patients"),
+        ("They hold 30 hostages in the town.", "detained", "hostages"),
+    ],
+)
+def test_patients_and_hostages_are_counted_themselves(parser, text, kind, of):
+    assert [(f.kind, f.of) for f in figures(parser, text)] == [(kind, of)]

@@ -216,3 +216,20 @@ def test_the_toll_of_two_attacks_is_not_that_of_one_of_them():
     )
     assert sorted(len(s.points) for s in story.series()) == [1, 1]
     assert {s.place for s in story.series()} == {"Halden", None}
+
+
+def test_tolls_told_weeks_apart_without_a_day_are_of_two_events():
+    first, then = "The bomb killed 51 people in the market.", "A bomb killed 40 people in the market hall."
+    near = Story().add("a", "2021-05-01", first, 51, None).add("b", "2021-05-03", then, 40, 40)
+    far = Story().add("a", "2021-05-01", first, 51, None).add("b", "2021-07-03", then, 40, 40)
+    assert (len(near.series()), len(far.series())) == (1, 2)
+
+
+def test_a_place_that_fewer_than_half_of_the_values_give_is_no_place_of_the_series():
+    story = Story()
+    for n, place in enumerate(("Halden", None, None)):
+        story.add(
+            f"d{n}", "2021-05-01", f"{40 + n} people died in the mill fire.", 40 + n, 40 + n, place=place
+        )
+    (series,) = story.series()
+    assert series.place is None

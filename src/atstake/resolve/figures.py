@@ -60,6 +60,8 @@ _DOUBLED = re.compile(r"(\w)\1")
 # Days within which two tellings speak of one state of things.
 _ONE_TIME = 1
 _ANOTHER_DAY = 3
+_WEEKS = 14
+"""Days between two tellings from which on nothing but their words speaks for one event."""
 
 
 @dataclass(frozen=True)
@@ -174,11 +176,20 @@ def _dated(a: Value, b: Value) -> float:
     if a.figure.since and b.figure.since:
         return 0.1
     if not a.figure.as_of or not b.figure.as_of:
-        return 0.0
+        return _told_apart(a, b)
     apart = abs((date.fromisoformat(a.figure.as_of) - date.fromisoformat(b.figure.as_of)).days)
     if a.figure.cumulative and b.figure.cumulative:
         return 0.0
     return 0.1 if apart <= _ONE_TIME else -0.3 if apart > _ANOTHER_DAY else 0.0
+
+
+def _told_apart(a: Value, b: Value) -> float:
+    """People hurt, told weeks apart without a day of their own, were seldom hurt by one thing."""
+    apart = _apart([a.day, b.day])
+    lasts = a.figure.cumulative or b.figure.cumulative or a.figure.since or b.figure.since
+    if a.figure.kind not in PEOPLE_KINDS or lasts or _tells(a.figure, b.figure):
+        return 0.0
+    return -0.3 if apart is not None and apart > _WEEKS else 0.0
 
 
 def _of_several(figure: Figure) -> bool:
@@ -263,7 +274,7 @@ def _series(members: list[Value]) -> FigureSeries:
 
 
 def _place(members: Sequence[Value]) -> str | None:
-    """The place that more of the values give than any other; none where two are given as often.
+    """The place that half of the values give, and more than any other; none where two are given as often.
 
     What several attacks come to has no place by one of them.
     """
@@ -271,7 +282,7 @@ def _place(members: Sequence[Value]) -> str | None:
     ranked = counts.most_common(2)
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return None
-    return ranked[0][0] if ranked else None
+    return ranked[0][0] if ranked and 2 * ranked[0][1] >= len(members) else None
 
 
 def _points(members: Sequence[Value]) -> tuple[FigurePoint, ...]:

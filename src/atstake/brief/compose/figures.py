@@ -80,6 +80,14 @@ _WILL_BEHIND = re.compile(
 )
 # "21-" of "21-19", "54 percent to " of "54 percent to 41 percent".
 _FIRST_OF_TWO = re.compile(r"(?<!from )\b(\d+(?:\.\d+)?)(?:[-–]| ?(?:%|percent|per cent)? ?(?:to|[-–]) ?)$")
+# "Including nine children", "17 of them in critical condition".
+_AMONG = re.compile(
+    r"\b(?:includ(?:es|ed|ing)|among (?:them|whom|those|the \w+)|of (?:them|whom|those|which))\b"
+    r"(?: (?:were|was|are|is))?"
+    r"(?: (?:at least|more than|about|some|up to|the|nearly|as many as|another))*\s*$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r" (?:\w+ )?of (?:them|whom|those|these|which)\b", re.IGNORECASE)
 _SOURCE = 50
 """Characters of the words for a source that are shown where nobody is known to be meant."""
 _PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we", "you", "one", "some", "many"}
@@ -227,6 +235,7 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     first = same[0]
     points = [p for s in same for p in s.points if first.kind not in _KINDS or not _is_lone(p)]
     points = [p for p in points if not _is_of_a_pair(coverage, first, p)]
+    points = [p for p in points if first.kind not in _KINDS or not _is_part(coverage, p)]
     points = [p for p in _of_one(coverage, first, points) if not _is_told_elsewhere(coverage, first, p)]
     values = [v for p in _distinct(points) if (v := _value(coverage, first, p))]
     values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
@@ -265,6 +274,16 @@ def _is_of_a_pair(coverage: Coverage, series: FigureSeries, point: FigurePoint) 
     value = point.high if point.high is not None else point.low
     # Ranges rise; of two that fall the second is the other side's.
     return first is not None and value is not None and value <= first
+
+
+def _is_part(coverage: Coverage, point: FigurePoint) -> bool:
+    """Whether a value is part of a toll that its sentence tells: "40 dead, including nine children"."""
+    number = coverage.number(point)
+    if number is None:
+        return False
+    text = coverage.text(number.document)
+    before, behind = text[point.target.start : number.start], text[number.end : point.target.end]
+    return bool(_AMONG.search(before) or _OF_THEM.match(behind))
 
 
 def _holder(coverage: Coverage, point: FigurePoint) -> str:
@@ -348,7 +367,24 @@ def _source(coverage: Coverage, point: FigurePoint) -> str:
     said = coverage.attribution(point.target.document, figure.attribution) if figure else None
     source = said.source if said else None
     words = " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
-    return f"“{words}”" if 0 < len(words) <= _SOURCE and words.lower() not in _PRONOUNS else ""
+    if not 0 < len(words) <= _SOURCE or words.lower() in _PRONOUNS or not _can_say(words):
+        return ""
+    return f"“{words}”"
+
+
+def _can_say(words: str) -> bool:
+    """Whether a source's words are of somebody, a body, or what is written or counted: not of a deed."""
+    words = _SERIES_OF.sub("", words)
+    head = re.split(r" (?:of|from|on|in|for|at|by|with|to|near) ", words)[0].split()[-1]
+    return not (head[:1].islower() and _DEED.search(head))
+
+
+_DEED = re.compile(
+    r"(?:bombings?|shootings?|killings?|stabbings?|blasts?|attacks?|explosions?|clashes|fighting|violence|strikes?|raids?|fires?|storms?|crash(?:es)?"
+    r"|earthquakes?|floods?|wars?|battles?|outbreaks?|epidemics?|virus|diseases?|massacres?)$"
+)
+"""What befalls people counts nobody: "a string of bombings"."""
+_SERIES_OF = re.compile(r"^(?:an? )?(?:string|series|wave|spate|number|pair|group) of ", re.IGNORECASE)
 
 
 def _when(coverage: Coverage, point: FigurePoint) -> str:

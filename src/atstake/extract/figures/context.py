@@ -16,6 +16,8 @@ _PLACE_ENTITIES = ("GPE", "LOC", "FAC")
 _LOCATIVES = frozenset(
     "in at near outside around on across of inside from to into throughout within over".split()
 )
+# What stands behind these is of another time or thing than what is counted.
+_SETS_APART = frozenset("since until before than because despite unlike like".split())
 # Kinds of places: behind a name they are part of it ("Karsa province"); another noun makes it a name of
 # something else ("the Karsa agreement").
 _KINDS_OF_PLACE = frozenset(
@@ -301,8 +303,21 @@ class Context:
         ahead = place.end <= quantity.span.start
         return (
             self._is_of_another_thing(at, number)
+            or self._is_compared_with(at, number)
             or self._did_it_elsewhere(at, number)
             or (ahead and self._is_of_another_clause(at, number))
+        )
+
+    def _is_compared_with(self, at: int, number: int) -> bool:
+        """Whether the place only tells since when, why, or more than what something is counted.
+
+        "The deadliest day since the fall of Brenia"; "because of the war in Brenia, Arden has sold 40".
+        """
+        tokens, over = self._reading.tokens, self._up(number)
+        return any(
+            tokens[i].text.lower() in _SETS_APART
+            for i in self._up(at)
+            if i not in over and tokens[i].dep in ("prep", "pcomp", "mark", "advmod")
         )
 
     def _did_it_elsewhere(self, at: int, number: int) -> bool:

@@ -186,6 +186,9 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
         owns = last == i - 1 and i + 1 < sentence.last and tokens[i].tag == "POS"
         if owns and tokens[i + 1].pos in ("NOUN", "ADJ"):
             i, last = i + 1, None
+    if last is not None and _is_held(tokens, last):
+        # "Ten engines hostage": held is what stands before.
+        last -= 1
     if last is not None and quantity.unit and tokens[last].entity in ("DATE", "TIME", "GPE", "PERSON"):
         return None
     if last is not None and tokens[last].entity == "DATE" and tokens[last].tag.startswith("NNP"):
@@ -194,6 +197,11 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
 
 
 # Private functions
+
+
+def _is_held(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether "hostage" or the like says what became of several: it is no part of their name."""
+    return tokens[last].text in ("hostage", "captive", "prisoner") and tokens[last - 1].tag in ("NNS", "NNPS")
 
 
 _OWNERS = frozenset("the his her their its those these our".split())
@@ -304,6 +312,8 @@ def _fate(
 def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
     """Whether the fate is not theirs: it befell others, or describes a thing ("his dying words")."""
     token = reading.tokens[at]
+    if at not in phrase and token.text.lower() in _THEMSELVES and not _is_said_of(reading, at, phrase):
+        return True
     describes = token.dep == "amod" and token.text.lower().endswith("ing")
     if describes and token.head not in phrase and token.head != at:
         return reading.tokens[token.head].pos == "NOUN" and not _is_person(reading, token.head)
@@ -312,6 +322,20 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
         if _ANOTHER_TOLL.search(between):
             return True
     return _did_it(reading, at, phrase) or _befell_the_next(reading, at, phrase)
+
+
+# Nouns for those whom something befell: they count themselves and nobody beside them.
+_THEMSELVES = frozenset({"patients", "prisoners", "hostages", "captives"})
+
+
+def _is_said_of(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether the noun tells what the counted are: "40 of the hostages", "the hostages, 40 of them women"."""
+    tokens = reading.tokens
+    head = tokens[at].head
+    if tokens[at].dep in ("attr", "appos", "oprd", "conj") or (tokens[at].dep == "pobj" and head != at):
+        over = tokens[head].head if tokens[at].dep == "pobj" else head
+        return over in phrase or any(tokens[k].head in (head, at, over) for k in phrase)
+    return any(tokens[k].head == at or tokens[tokens[k].head].head == at for k in phrase)
 
 
 def _is_a_toll(reading: Reading, at: int) -> bool:
