@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.resolve.made_statements import Story, figure
 
 from atstake.brief.compose import compose
-from atstake.brief.compose.figures import _can_say
+from atstake.brief.compose.figures import _can_say, _events
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 from atstake.model.provenance import Run
 
@@ -67,3 +67,25 @@ def test_what_kills_is_no_claimant():
     assert not _can_say("the blast")
     assert _can_say("a statement on the website of the ministry")
     assert _can_say("opposition sources")
+
+
+def tolls(*told):
+    """How many counts one series of tolls makes: of each value, its document, day, and who gives it."""
+    story = Story()
+    for key in dict.fromkeys(d for d, *_ in told):
+        rows = [low for d, low, _, _ in told if d == key]
+        story = story.document(key, " ".join(f"The blast in Karst killed {low} people." for low in rows))
+    found = [(figure(story.documents[d], str(low), low, low), day, by) for d, low, day, by in told]
+    points = tuple(
+        FigurePoint(f.id, f.target, f.low, f.high, by, day, (f.target.document,)) for f, day, by in found
+    )
+    series = FigureSeries("series-1", "killed", "people", None, "", points)
+    return len(list(_events(series, lambda p: p.attributed_to == OUTLET)))
+
+
+def test_tolls_of_one_series_are_of_one_event_only_where_days_and_values_allow():
+    assert tolls(("a", 40, "2020-03-01", OUTLET), ("b", 44, "2020-03-02", OUTLET)) == 1
+    assert tolls(("a", 40, "2020-03-01", OUTLET), ("b", 51, "2020-06-02", OUTLET)) == 1
+    assert tolls(("a", 140, "2020-03-01", OUTLET), ("b", 51, "2020-06-02", OUTLET)) == 2
+    assert tolls(("a", 51, "2020-03-01", OUTLET), ("a", 12, "2020-03-01", OUTLET)) == 2
+    assert tolls(("a", 51, "2020-03-01", OUTLET), ("a", 12, "2020-03-01", "ministry")) == 1

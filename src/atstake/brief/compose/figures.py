@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from atstake.brief.compose import lines
@@ -53,6 +54,8 @@ _ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _ONE_TIME = 31
 """Days within which one number of people is that of the same people."""
+_ONE_EVENT, _TWICE = 14, 2
+"""Days within which a toll may still be told lower, and times that one outlet's values of it may differ."""
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
 # "Six in 10 voters": ten are no voters.
@@ -99,7 +102,8 @@ def counts(coverage: Coverage) -> Part[Count]:
 
     What one text alone counts is shown where there are few others, and things counted less often than people.
     """
-    compared = [same for same in _together(coverage.resolution.series) if not _of_nothing(coverage, same)]
+    every = [part for series in coverage.resolution.series for part in _events(series, _outlets(coverage))]
+    compared = [same for same in _together(every) if not _of_nothing(coverage, same)]
     made = [c for same in compared if (c := _count(coverage, same)) is not None]
     made.sort(
         key=lambda c: (not c.disputed, c.kind not in _KINDS, -_origins(c), -_weight(coverage, c), c.series)
@@ -110,6 +114,55 @@ def counts(coverage: Coverage) -> Part[Count]:
     things = [c for c in alone if c.kind == "other"][_FEW:]
     shown = _each_once([*told, *[c for c in alone if c not in things][:most]])[:MOST]
     return Part(tuple(shown), len(made) - len(shown))
+
+
+def _outlets(coverage: Coverage) -> Callable[[FigurePoint], bool]:
+    """Whether a value is the outlet's own."""
+
+    def own(point: FigurePoint) -> bool:
+        unsaid = point.attributed_to is None and not _source(coverage, point)
+        return point.attributed_to == OUTLET or unsaid
+
+    return own
+
+
+def _events(series: FigureSeries, own: Callable[[FigurePoint], bool]) -> Iterator[FigureSeries]:
+    """A series of people hurt as one for each event, as far as days and the outlets' ``own`` values tell."""
+    if series.kind not in _KINDS or series.disputed:
+        yield series
+        return
+    groups: list[list[FigurePoint]] = []
+    for point in sorted(series.points, key=lambda p: (-len(p.origins), p.as_of or "9999", p.figure)):
+        same = next((g for g in groups if not any(_is_another_event(point, p, own) for p in g)), None)
+        if same is None:
+            groups.append([point])
+        else:
+            same.append(point)
+    for n, group in enumerate(groups):
+        points = tuple(p for p in series.points if p in group)
+        yield replace(series, id=f"{series.id}-{n}" if n else series.id, points=points)
+
+
+def _is_another_event(a: FigurePoint, b: FigurePoint, own: Callable[[FigurePoint], bool]) -> bool:
+    """Whether two tolls are not of one event: one outlet gives both at once, or the later one is smaller."""
+    first, later = sorted((a, b), key=lambda p: p.as_of or "")
+    low, high = sorted((_least(a), _least(b)))
+    beside = a.target.document == b.target.document and a.target != b.target
+    if beside and own(a) and own(b) and high > _TWICE * low and not (_meets(a, b) or _meets(b, a)):
+        return True
+    dated = first.as_of and later.as_of and days_between(first.as_of, later.as_of) > _ONE_EVENT
+    return bool(dated) and _least(later) < _least(first)
+
+
+def _meets(vague: FigurePoint, other: FigurePoint) -> bool:
+    """Whether a value lies in the range of one that has two bounds, as "dozens" does."""
+    if vague.low is None or vague.high is None or vague.low == vague.high:
+        return False
+    return vague.low <= _least(other) <= vague.high
+
+
+def _least(point: FigurePoint) -> float:
+    return point.low if point.low is not None else point.high or 0.0
 
 
 def _together(every: Iterable[FigureSeries]) -> list[list[FigureSeries]]:
