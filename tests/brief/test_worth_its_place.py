@@ -483,3 +483,33 @@ def test_who_is_obscure_or_evades_leaves_no_question_open(told):
     paper = three(told)
     gap = Gap("g", "open-question", paper.t(told), None, None)
     assert not paper.brief(gaps=(gap,)).unknown
+
+
+def reasons(*told):
+    """What of the sentences, all of them marked as reasons, stands under why now."""
+    paper = three(*told)
+    found = tuple(Reason(f"r{n}", paper.t(t), None, ("d0",)) for n, t in enumerate(told))
+    return words(paper.brief(reasons=found).why_now)
+
+
+MERELY = "The harbour of Halden is poor because the ferry of the council burns coal."
+CAME = "Talks in Halden harbour came in the wake of the ferry fire."
+
+
+def test_a_mere_because_gives_way_to_what_leads_up():
+    other = "In response to the blaze the Halden council sent its ferry inspectors aboard."
+    assert reasons(MERELY, CAME) == [CAME, MERELY]
+    assert sorted(reasons(MERELY, CAME, other)) == sorted([CAME, other])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Because the council of Halden needs time for the harbour and the ferry on the quay.",
+        "The council of Halden did not want to get ahead of the harbour board on the ferry fire.",
+        "The harbour council thanked the Halden captain, who left in the wake of the ferry fire.",
+        "The harbour council will visit the Halden quay and the ferry ahead of the hearing on the fire.",
+    ],
+)
+def test_what_is_torn_told_of_somebody_or_to_come_is_no_reason(told):
+    assert reasons(told) == []

@@ -21,12 +21,23 @@ does not lead up to anything has to be nearer to it."""
 _LEADS_UP = re.compile(
     r"\b(?:comes?|came|coming)\s+(?:\w+\s+){0,3}?(?:ahead of|after|before|amid|on the (?:eve|heels))\b"
     r"|\bcomes?\s+as\b|\bfollow(?:s|ed)?\s+(?:the|an?|weeks|months|days)\b"
-    r"|(?<!lie )(?<!lies )\bahead of (?!it\b|him\b|her\b|them\b)"
+    r"|\bfollowing [A-Z]\w+[’']s\b"
+    r"|(?<!lie )(?<!lies )(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!stay )(?<!far )(?<!points )"
+    r"\bahead of (?!it\b|him\b|her\b|them\b)"
     r"|\b(?:on the eve of|in the wake of|in response to|in retaliation for|amid)\b"
     r"|(?<!for )\b(?:days?|weeks?|months?|hours?)\s+after\b|\bafter\s+(?:days|weeks|months|years)\s+of\b"
     r"|\b(?:at stake|turning point|last chance)\b",
     re.IGNORECASE,
 )
+# "Holm, who left in the wake of the war, ...": of somebody, and not of what the sentence tells.
+_OF_SOMEBODY = re.compile(r"\b(?:who|whom|whose|which|something)\b[^,;–—]*$")
+_TO_COME = re.compile(r"\b(?:will|would|could|may|might|should|plans?|planned|hopes?)\b", re.IGNORECASE)
+# "Because the banks need time.": what it is the reason for stands elsewhere.
+_TORN = re.compile(r"\W*Because\b")
+_ARGUED = 0.4
+"""Share of a sentence."""
+_FEW = 2
+"""Lines that lead up to something, from which on a mere "because" is not needed."""
 # "It comes ahead of ...": the subject is what the page is about, and the words after it say why now.
 _TOP = 12
 """Sentences at the top of an article whose "it" and "this" are what the article is about."""
@@ -42,16 +53,48 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
         )
         if line is None or any(lines.is_caption(coverage, q.target) for q in line.quotes):
             continue
+        if _is_torn(line) or (not _leads_up(line) and _is_beside(coverage, line)):
+            continue
         if taken.add(lines.words_of(line)):
             found.append(line)
     found = _to_the_point(coverage, found)
     found.sort(key=lambda line: (not _leads_up(line), not lines.is_whole(line)))
+    if sum(_leads_up(line) for line in found) >= _FEW:
+        found = [line for line in found if _leads_up(line)]
     return Part(tuple(found[:MOST]), max(0, len(found) - MOST))
 
 
 def _leads_up(line: Line) -> bool:
     """Whether it tells what went before, or what is at stake; a mere "because" may be of anything."""
-    return any(_LEADS_UP.search(q.target.quote) for q in line.quotes)
+    return any(_tells_before(q.target.quote) for q in line.quotes)
+
+
+def _tells_before(words: str) -> bool:
+    """Whether one of the phrases that lead up to something belongs to what a sentence tells has happened."""
+    for match in _LEADS_UP.finditer(words):
+        before = words[: match.start()]
+        ahead = match.group().lower().startswith("ahead") and _TO_COME.search(before)
+        if not ahead and not _OF_SOMEBODY.search(before):
+            return True
+    return False
+
+
+def _is_torn(line: Line) -> bool:
+    """Whether it is half a sentence, of which the other half stands elsewhere."""
+    return any(_TORN.match(q.target.quote) for q in line.quotes)
+
+
+def _is_beside(coverage: Coverage, line: Line) -> bool:
+    """Whether a "because" is what somebody argues, or what came before is told of somebody or to come."""
+    quotes = [q.target for q in line.quotes]
+    return any(_LEADS_UP.search(t.quote) or _is_argued(coverage, t) for t in quotes)
+
+
+def _is_argued(coverage: Coverage, target: Target) -> bool:
+    """Whether a good part of it is somebody's own words."""
+    own = (a for a in coverage.attributions(target.document) if a.form != "indirect")
+    told = sum(len(s) for a in own for s in a.content.spans if target.whole.contains(s))
+    return coverage.speaker(target.document, target.whole) is not None or told > _ARGUED * len(target.whole)
 
 
 def _to_the_point(coverage: Coverage, found: list[Line]) -> list[Line]:
