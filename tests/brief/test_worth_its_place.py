@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.brief.test_to_the_point import NEXT, Paper, dated, series, three, words
+from tests.brief.test_to_the_point import ABOUT, NEXT, Paper, dated, series, three, words
 
 from atstake.brief.compose import compose
 from atstake.model.annotations import Attribution, Figure, Mention
@@ -487,8 +487,8 @@ def test_who_is_obscure_or_evades_leaves_no_question_open(told):
 
 def reasons(*told):
     """What of the sentences, all of them marked as reasons, stands under why now."""
-    paper = three(*told)
-    found = tuple(Reason(f"r{n}", paper.t(t), None, ("d0",)) for n, t in enumerate(told))
+    paper = Paper([ABOUT, *told[:2]], [NEXT, *told[2:]], ["The harbour council met about it."], own=False)
+    found = tuple(Reason(f"r{n}", paper.t(t), None, (f"d{n // 2}",)) for n, t in enumerate(told))
     return words(paper.brief(reasons=found).why_now)
 
 
