@@ -34,6 +34,7 @@ _OF_SOMEBODY = re.compile(r"\b(?:who|whom|whose|which|something)\b[^,;–—]*$"
 _TO_COME = re.compile(r"\b(?:will|would|could|may|might|should|plans?|planned|hopes?)\b", re.IGNORECASE)
 # "Because the banks need time.": what it is the reason for stands elsewhere.
 _TORN = re.compile(r"\W*Because\b")
+_IN_FRONT = re.compile(r"\b(?:get|gets|got|getting|stay|far|points) ahead of\b", re.IGNORECASE)
 _ARGUED = 0.4
 """Share of a sentence."""
 _FEW = 2
@@ -87,7 +88,9 @@ def _is_torn(line: Line) -> bool:
 def _is_beside(coverage: Coverage, line: Line) -> bool:
     """Whether a "because" is what somebody argues, or what came before is told of somebody or to come."""
     quotes = [q.target for q in line.quotes]
-    return any(_LEADS_UP.search(t.quote) or _is_argued(coverage, t) for t in quotes)
+    return any(
+        _LEADS_UP.search(t.quote) or _IN_FRONT.search(t.quote) or _is_argued(coverage, t) for t in quotes
+    )
 
 
 def _is_argued(coverage: Coverage, target: Target) -> bool:
