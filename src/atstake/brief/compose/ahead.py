@@ -8,14 +8,15 @@ from dataclasses import replace
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.past import is_of_a_thing
 from atstake.brief.compose.wording import day, days, days_between
 from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling
 
 MOST = 12
 _UNDATED = 3
-_MANY = 8
-"""Articles from which on a dossier is large."""
+_SOME, _MANY = 3, 8
+"""Articles from which on a dossier has a common subject, and from which on it is large."""
 _BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
 _PASSED = 3
@@ -29,6 +30,21 @@ _USUAL = re.compile(r"\b(?:would|could|should) be expected to\b")
 _TELLS_WHICH = re.compile(
     r"\b(?:year|month|week)-end "
     r"(?!meetings|talks|votes|elections|hearings|deadlines|events|visits|protests)[a-z]+s\b"
+)
+# "Who is up for re-election in 2030": when somebody's term ends is no event of the story.
+_REELECTED = re.compile(
+    r"\b(?:up for|seek(?:s|ing)?|fac(?:es|ing)|win(?:s|ning)?|ahead of|before) (?:his |her |their )?"
+    r"re-?election\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\b(?:after|following|since) (?:the )?$", re.IGNORECASE)
+_REACH = 16
+"""Characters before a day."""
+_ALIKE = 2
+"""Words, or those who take part, that two tellings of one event share."""
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|jan|feb|aug|sept|oct|nov|dec|next|this|week|month|year|day|scheduled|planned"
 )
 _LONG = 45
 """Days."""
@@ -45,24 +61,86 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     events whose day has passed."""
     seen, made = Seen(), []
     shown_at: set[tuple[str, ...]] = set()
+    told: list[Ahead] = []
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
             continue
-        if _USUAL.search(event.target.quote) or _TELLS_WHICH.search(event.target.quote):
+        if any(p.search(event.target.quote) for p in (_USUAL, _TELLS_WHICH, _REELECTED)):
+            continue
+        if _is_of_another(coverage, event):
             continue
         entry = _entry(coverage, event)
         # Of two events that one sentence tells of one time the first is shown.
         place = (entry.when, *(q.target.quote for q in entry.line.quotes)) if entry else ()
-        if entry is None or place in shown_at:
+        if entry is None or place in shown_at or any(_is_told(coverage, event, e) for e in told):
             continue
         if seen.add(_own_words(event, entry.line)):
             shown_at.add(place)
+            told.append(event)
             made.append(entry)
     made = _central(coverage, made)
     dated = [n for n in made if n.when]
     chosen = [*dated[:MOST], *[n for n in made if _stays(coverage, n)][:_UNDATED]][:MOST]
-    shown = sorted(chosen, key=lambda n: (n.earliest or n.latest or "9999", n.latest or "9999", n.event))
+    shown = sorted(chosen, key=_in_order)
     return Part((*shown, *_passed(coverage, seen)), len(made) - len(shown))
+
+
+def _in_order(entry: Next) -> tuple[str, str, str]:
+    """By date; what is due by a day at that day."""
+    first = entry.latest if entry.when.startswith("by ") else entry.earliest
+    return first or entry.latest or "9999", entry.latest or "9999", entry.event
+
+
+def _is_of_another(coverage: Coverage, event: Ahead) -> bool:
+    """Whether the days of an event are those of something that is only named: "after this week's summit"."""
+    text = coverage.text(event.target.document)
+    times = [
+        t
+        for t in coverage.times(event.target.document)
+        if event.target.whole.contains(t.target.whole) and t.latest and t.latest == event.latest
+    ]
+    return bool(times) and all(
+        is_of_a_thing(text, t) or _BEHIND.search(text[max(0, t.target.start - _REACH) : t.target.start])
+        for t in times
+    )
+
+
+def _is_told(coverage: Coverage, event: Ahead, shown: Ahead) -> bool:
+    """Whether an event is another telling of one that is shown: one day, and words or a place in common.
+
+    A wider time around that day ("next month") tells no other event of the same words.
+    """
+    if not (event.earliest and event.latest and shown.earliest and shown.latest):
+        return False
+    if event.latest == shown.latest and _is_a_deadline(event) and _is_a_deadline(shown):
+        return bool(_plain_words(event) & _plain_words(shown)) and bool(
+            set(event.participants) & set(shown.participants)
+        )
+    one_day = shown.earliest == shown.latest
+    inside = event.earliest <= shown.earliest <= shown.latest <= event.latest
+    if not one_day or not inside:
+        return False
+    common = _plain_words(event) & _plain_words(shown)
+    together = set(event.participants) & set(shown.participants)
+    if event.earliest == event.latest:
+        return len(common) >= _ALIKE or bool(_places(coverage, event) & _places(coverage, shown))
+    return len(common) >= _ALIKE and len(together) >= _ALIKE
+
+
+def _is_a_deadline(event: Ahead) -> bool:
+    """Whether its words give an end alone: "by 30 June"."""
+    return _ENDS.search(event.target.quote) is not None
+
+
+def _plain_words(event: Ahead) -> frozenset[str]:
+    """What a telling says, without its days."""
+    words = content_words(event.target.quote)
+    return frozenset(w for w in words if not w.isdigit() and not _CALENDAR.fullmatch(w))
+
+
+def _places(coverage: Coverage, event: Ahead) -> set[str]:
+    named = coverage.mentions(event.target.document, event.target.whole)
+    return {m.target.quote for m in named if m.type == "place"}
 
 
 def _own_words(event: Ahead, line: Line) -> frozenset[str]:
@@ -114,8 +192,14 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
 
 
 def _is_vague(coverage: Coverage, event: Ahead) -> bool:
-    """In a large dossier what one text expects at any time of the coming months: no date to note."""
-    if len(coverage.articles) < _MANY or not event.earliest or not event.latest:
+    """Whether one text expects it at any time of the coming months: no date to note.
+
+    In a small dossier that holds of what is unsure alone.
+    """
+    if not event.earliest or not event.latest:
+        return False
+    unsure = event.certainty in ("conditional", "tentative") and len(coverage.articles) >= _SOME
+    if len(coverage.articles) < _MANY and not unsure:
         return False
     told = [t.target.document for t in event.tellings if (t.earliest, t.latest) == _days(event)]
     open_now = event.earliest <= (coverage.now or "") and len(coverage.origins(told)) < 2

@@ -17,7 +17,7 @@ from atstake.brief.compose.wording import capital, count, day, days, listed, the
 from atstake.model.annotations import Statement
 from atstake.model.brief import TOLD, Chain, Count, Line, Next, Part, Prose, Quote, Value
 from atstake.model.claims import Ahead, Telling
-from atstake.model.text import Document, Target
+from atstake.model.text import Document, Span, Target
 
 MOST = 6
 _CENTRAL = 3
@@ -66,6 +66,11 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.5
+_SUFFIX = re.compile(r"\s+[:|–—-]\s+(?P<outlet>[A-Z][\w.’' -]{1,30})\s*$")
+_TOLD = 0.5
+"""Weight of a headline's words in the other texts beside those in their headlines."""
+_BARE = 4
+"""Content words below which a headline is a catchword and tells nothing."""
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(
     r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b"
@@ -93,10 +98,27 @@ def title(coverage: Coverage) -> Line:
         return Line(lines.key("title", chosen.value), (Prose(chosen.value),))
     best = _titled(coverage)
     if best is not None and best.headline is not None:
-        quote = quoting.exact(coverage, best.id, best.headline)
+        quote = quoting.exact(coverage, best.id, _without_outlet(best, best.headline))
         return Line(lines.key("title", quote.target.quote), (quote,), date=best.date)
-    words = best.title.strip() if best is not None and best.title else _own_title(coverage)
+    words = (
+        best.title[: len(best.title) - _outlet_behind(best, best.title)].strip()
+        if best is not None and best.title
+        else _own_title(coverage)
+    )
     return Line(lines.key("title", words), (Prose(words),))
+
+
+def _without_outlet(document: Document, headline: Span) -> Span:
+    """A headline without the outlet's name that a page puts behind it: "... : NPR"."""
+    text = document.text[headline.start : headline.end]
+    return Span(headline.start, headline.end - _outlet_behind(document, text))
+
+
+def _outlet_behind(document: Document, headline: str) -> int:
+    """How many characters at the end of a headline only name the outlet."""
+    match = _SUFFIX.search(headline)
+    named = match is not None and match["outlet"].casefold() in document.publisher.casefold()
+    return len(match.group()) if match is not None and named else 0
 
 
 def _titled(coverage: Coverage) -> Document | None:
@@ -302,16 +324,28 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     words = content_words(document.title)
     if not words:
         return 0.0
-    plain = 0.3 if _OPINION.search(document.title) else 1.0
+    plain = 0.3 if _OPINION.search(_without_topic(coverage, document.title)) else 1.0
     plain *= 0.5 + 0.5 * _fresh(coverage, document.date)
     titles = [d.title for d in coverage.articles if d.title]
     of_media = sum(_MEDIA.search(t) is not None for t in titles)
     plain *= 0.3 if _MEDIA.search(document.title) and of_media <= _MOSTLY * len(titles) else 1.0
     plain *= _WIRE if document.agencies else 1.0
+    plain *= 0.3 if _is_column(coverage, document) else 1.0
+    plain *= 0.5 if len(words) < _BARE else 1.0
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:
         return plain
-    return plain * sum(len(words & o) / math.sqrt(len(words) * len(o)) for o in others if o)
+    alike = sum(len(words & o) / math.sqrt(len(words) * len(o)) for o in others if o) / len(others)
+    # Few headlines share words; what a headline tells stands in the texts of the others too.
+    told = sum(coverage.shared.get(w, 0.0) for w in words) / len(words)
+    return plain * (alike + _TOLD * told)
+
+
+def _without_topic(coverage: Coverage, headline: str) -> str:
+    """A headline without the word before a colon that the coverage speaks of ("Brenia: talks end")."""
+    topic, colon, rest = headline.partition(": ")
+    known = " " not in topic and any(w in coverage.shared for w in content_words(topic))
+    return rest if colon and known else headline
 
 
 def _own_title(coverage: Coverage) -> str:

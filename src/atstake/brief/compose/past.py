@@ -50,6 +50,12 @@ _HAPPENED = re.compile(
     r"|\w{2,}ed)\b",
     re.IGNORECASE,
 )
+# "The mill was still burning": how things stood, and no event.
+_STOOD = re.compile(
+    r"\b(?:was|were|remained|stayed) (?:still|already|largely|mostly|also)? ?"
+    r"(?:\w+ing|open|closed|quiet|calm|tense|unclear|silent|unknown|uncertain)\b",
+    re.IGNORECASE,
+)
 _NOW = frozenset(
     {"now", "currently", "today", "at present", "at the moment", "recently", "these days", "lately"}
 )
@@ -190,7 +196,7 @@ def _is_a_title(text: str, time: TimeExpression) -> bool:
     )
 
 
-def _is_of_a_thing(text: str, time: TimeExpression) -> bool:
+def is_of_a_thing(text: str, time: TimeExpression) -> bool:
     """Whether a day tells which thing is meant, or is counted from another: "before the 15 March primary"."""
     behind = text[time.target.end : time.target.end + _REACH]
     before = text[max(0, time.target.start - _REACH) : time.target.start]
@@ -214,7 +220,7 @@ def _is_misdated(coverage: Coverage, target: Target, when: tuple[str, str]) -> b
     others = [t for t in inside if t not in dating and t.type in ("DATE", "TIME")]
     return bool(dating) and all(
         _is_a_title(text, t)
-        or _is_of_a_thing(text, t)
+        or is_of_a_thing(text, t)
         or (others and _is_inside_a_name(text, t))
         or _is_of_what_came_first(text[target.start : t.target.start], wide=_is_wide(t) or bool(others))
         or (published and _is_next_or_last(t, published))
@@ -255,7 +261,7 @@ def _is_next_or_last(time: TimeExpression, published: str) -> bool:
 
 def _is_of_another(statement: Statement, time: TimeExpression, text: str) -> bool:
     """Whether a day stands in a clause behind "before" or the like, with a verb of its own."""
-    if _is_of_a_thing(text, time):
+    if is_of_a_thing(text, time):
         return True
     told = text[statement.target.start : time.target.start]
     clause = _OF_ANOTHER.search(told)
@@ -265,7 +271,10 @@ def _is_of_another(statement: Statement, time: TimeExpression, text: str) -> boo
 def _tells(statement: Statement) -> bool:
     own = statement.outlet and _NO_LINE.isdisjoint(statement.marks)
     words = statement.target.quote
-    return own and "?" not in words and not _NOT_PAST.search(words) and _HAPPENED.search(words) is not None
+    happened, stood = _HAPPENED.search(words), _STOOD.search(words)
+    if happened is None or (stood is not None and stood.start() <= happened.start()):
+        return False
+    return own and "?" not in words and not _NOT_PAST.search(words)
 
 
 def _day_of(times: list[TimeExpression], published: str) -> tuple[str, str] | None:

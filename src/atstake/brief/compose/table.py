@@ -43,6 +43,28 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_LIGHT = frozenset(
+    "spirit sense kind sort lot number series part way level form range matter state sign bit piece set "
+    "group case example period moment time day end beginning start rest majority member result".split()
+)
+"""Nouns before "of" that are no thing by themselves."""
+_QUARRELS = frozenset(
+    "dispute row spat controversy debate issue question matter situation showdown standoff feud fight "
+    "disagreement argument problem thing point case story news".split()
+)
+"""Names of the quarrel itself, which say nothing of what it is about."""
+_FRILLS = frozenset(
+    "major minor growing bitter latest ongoing serious huge big current new recent significant key important "
+    "massive intense fierce escalating spiraling spiralling long-running so-called entire whole real own "
+    "various several many certain such clear strong possible potential".split()
+)
+_PLAIN = frozenset(
+    "diplomatic political international national public global domestic internal legal".split()
+)
+_ROOT = 5
+"""Letters."""
+
+
 def issues(coverage: Coverage) -> Part[Contest]:
     """Issues on which positions can be shown, those with most disputes and origins first.
 
@@ -81,8 +103,40 @@ def _is_common(coverage: Coverage, issue: Issue) -> bool:
 
 def _contests(coverage: Coverage, told: list[Issue]) -> list[Contest]:
     said: dict[str, Seen] = defaultdict(Seen)
-    made = [c for i in told if (c := _contest(coverage, i, said)) is not None]
+    told = [i for i in told if not _says_nothing(i.label)]
+    made = [c for i in told if (c := _contest(coverage, i, said)) is not None and _is_spoken_of(i.label, c)]
     return sorted(made, key=lambda c: len(c.stances) < 2)
+
+
+def _says_nothing(label: str) -> bool:
+    """Whether a label names no thing: "spirit of cooperation", "major diplomatic dispute"."""
+    words = _without_frills(label).casefold().split()
+    if not words or (len(words) > 1 and words[1] == "of" and words[0] in _LIGHT):
+        return True
+    return words[-1] in _QUARRELS and all(w in _FRILLS | _PLAIN for w in words[:-1])
+
+
+def _without_frills(label: str) -> str:
+    """A label without the adjectives before it that only judge or date the thing: "ongoing" talks."""
+    words = label.split()
+    while len(words) > 1 and words[0].casefold() in _FRILLS:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _is_spoken_of(label: str, contest: Contest) -> bool:
+    """Whether half of the positions at least share a word with the label: it is then what they are about."""
+    words = {_root(w) for w in content_words(label)}
+    told = [
+        {_root(w) for line in stance.lines for w in lines.words_of(line)} & words
+        for stance in contest.stances
+    ]
+    return 2 * sum(map(bool, told)) >= len(told)
+
+
+def _root(word: str) -> str:
+    """The beginning of a word that its other forms share: "sanction" of "sanctioned"."""
+    return word[:_ROOT]
 
 
 def _is_named_well(coverage: Coverage, issue: Issue) -> bool:
@@ -213,7 +267,14 @@ def _is_theirs(coverage: Coverage, position: Position, line: Line) -> bool:
 
 
 def _label(coverage: Coverage, issue: Issue) -> Line:
-    part: Prose | Quote = Prose(capital(issue.label))
+    part: Prose | Quote = Prose(capital(_without_frills(issue.label)))
     if issue.label_target is not None and issue.label_target.document in coverage.documents:
-        part = quoting.exact(coverage, issue.label_target.document, issue.label_target.whole)
+        part = quoting.exact(coverage, issue.label_target.document, _bare_span(coverage, issue.label_target))
     return Line(lines.key("issue", issue.label), (part,), issue=issue.id)
+
+
+def _bare_span(coverage: Coverage, target: Target) -> Span:
+    """Where a label without its frills stands."""
+    words = coverage.text(target.document)[target.start : target.end]
+    bare = _without_frills(words)
+    return Span(target.end - len(bare), target.end) if words.endswith(bare) else target.whole

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
+from atstake.facts import cues
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Contest, Line, Part, Person, Prose, Stance
 from atstake.model.text import Span, Target
@@ -31,6 +32,13 @@ _STAND = frozenset(
     {"accuses", "denies", "rejects", "demands", "threatens", "praises", "promises", "proposes"}
 )
 """What takes a stand is shown in the reporter's words too."""
+_DEEDS = frozenset(
+    form
+    for verb in ("order", "direct", "instruct", "sign", "task", "assign", "file", "launch", "vote", "move")
+    for form in cues.verb_forms(verb)
+)
+# "Signed a deal that <calls for> a vote": the deal does.
+_THAT_SAYS = re.compile(r"\w+ (?:that|which)\s*$")
 _QUOTED = 0.5
 """Least share of what is said that stands in quotation marks: two words in them are no quotation."""
 _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
@@ -100,14 +108,23 @@ def _said(coverage: Coverage) -> dict[str, Said]:
             known = coverage.actors.get(actor or "")
             fits = known is not None and known.kind in _SPEAKERS and not coverage.is_outlet(known.id)
             sure = named and not a.relayed and a.probability >= _SURE
-            if actor and fits and sure and (_takes_a_stand(a) or _is_quoted(coverage, a)):
+            if actor and fits and sure and (_takes_a_stand(coverage, a) or _is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
 
 
-def _takes_a_stand(said: Attribution) -> bool:
-    """Whether it is told as what somebody did: not "while criticising", which only stands beside it."""
-    return said.act in _STAND and said.cue is not None and not said.cue.quote.lower().endswith("ing")
+def _takes_a_stand(coverage: Coverage, said: Attribution) -> bool:
+    """Whether it is told as what somebody said: not "while criticising", which only stands beside it.
+
+    Nor is a deed: who orders troops or signs a deal that calls for a vote says nothing.
+    """
+    if said.act not in _STAND or said.cue is None or said.cue.quote.lower().endswith("ing"):
+        return False
+    if said.source is None or said.form != "indirect":
+        return True
+    words = {w.casefold() for w in said.cue.quote.split()}
+    between = coverage.text(said.document)[min(said.source.end, said.cue.start) : said.cue.start]
+    return words.isdisjoint(_DEEDS) and not _THAT_SAYS.search(between)
 
 
 def _best(coverage: Coverage, actor: str, said: Said, seen: Seen) -> Line | None:

@@ -34,6 +34,10 @@ _OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED"})
 """Sectors of people who do not stand with a government by office."""
 _BY_OFFICE_OF_STATE = frozenset({"GOV", "MIL"})
 """Sectors of those whose office is their government's."""
+_OPPOSED = re.compile(
+    r"\b(?:party|opposition|shadow|former|ex|next|elect|candidate|designate)\b", re.IGNORECASE
+)
+"""What stands in roles of those who govern no state now."""
 _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
 """Offices of a town or a part of a state."""
 _PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
@@ -277,7 +281,8 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
     """
     role = role_now(coverage, actor)
     local = role is not None and _is_local(role.title)
-    if actor.kind == "person" and actor.sector in _BY_OFFICE_OF_STATE and not local:
+    opposed = role is not None and _OPPOSED.search(role.title)
+    if actor.kind == "person" and actor.sector in _BY_OFFICE_OF_STATE and not local and not opposed:
         governs = [
             a for a in coverage.actors.values() if a.kind == "government" and a.country == actor.country
         ]

@@ -24,7 +24,8 @@ _LEADS_UP = re.compile(
     r"|\bfollowing [A-Z]\w+[’']s\b"
     r"|(?<!lie )(?<!lies )(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!stay )(?<!far )(?<!points )"
     r"\bahead of (?!it\b|him\b|her\b|them\b)"
-    r"|\b(?:on the eve of|in the wake of|in response to|in retaliation for|amid)\b"
+    r"|\b(?:on the eve of|in the wake of|in response to(?! (?:an? |the )?(?:\w+[’']?s? )?questions?)"
+    r"|in retaliation for|amid)\b"
     r"|(?<!for )\b(?:days?|weeks?|months?|hours?)\s+after\b|\bafter\s+(?:days|weeks|months|years)\s+of\b"
     r"|\b(?:at stake|turning point|last chance)\b",
     re.IGNORECASE,

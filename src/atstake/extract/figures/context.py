@@ -111,12 +111,22 @@ class Context:
         """
         around = [a for a in self._attributions.values() if any(s.contains(number) for s in a.content.spans)]
         around.sort(key=lambda a: (sum(map(len, a.content.spans)), a.content.start, a.id))
-        if not around or (around[0].form == "indirect" and self._is_aside(number, around[0].content.whole)):
+        if not around or (
+            self._is_told(around[0], number) and self._is_aside(number, around[0].content.whole)
+        ):
             return None
         if around[0].form == "indirect" and (self._is_known(number) or self._hangs_on_cue(number, around[0])):
             return None
         asserted = [a for a in around if self._lemma_of(a.cue) not in _SPOKEN_OF]
         return asserted[0].id if asserted else None
+
+    def _is_told(self, attribution: Attribution, number: Span) -> bool:
+        """Whether a number stands in the reporter's words for what somebody says, in no marks."""
+        if attribution.form != "mixed":
+            return attribution.form == "indirect"
+        start = attribution.content.start
+        before = self._reading.text[max(0, start - 1) : number.start]
+        return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
     def _lemma_of(self, cue: Target | None) -> str:
         """The last word of a cue, as the dictionary has it: "discuss" of "to discuss"."""

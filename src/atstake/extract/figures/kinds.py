@@ -305,8 +305,23 @@ def _fate(
             options.append((cost, i, kind))
     if not options:
         return None
+    behind = [o for o in options if o[1] > last and o[0] <= _RIGHT_BEHIND]
+    if behind and _is_another_predicate(reading, min(options)[1], first):
+        # "110 dead and 300 more homeless": each number has its own.
+        options = behind
     cost, at, kind = min(options)
     return (_joined_kind(reading, sentence, at) or kind), at, cost
+
+
+_RIGHT_BEHIND = 2.5
+
+
+def _is_another_predicate(reading: Reading, at: int, first: int) -> bool:
+    """Whether a fate word before a number is told of the number before it: "110 dead and 300 ..."."""
+    tokens = reading.tokens
+    if at >= first or tokens[first - 1].text not in ("and", ",", "or"):
+        return False
+    return at + 1 == first - 1 and any(t.pos == "NUM" for t in tokens[max(0, at - 3) : at])
 
 
 def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:

@@ -27,7 +27,7 @@ _NOT_IN_NAMES = frozenset(
     "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December Photo Image Video Read More Mr Mrs Ms Mr. Mrs. "
     "Ms. Dr Dr. Sen. Rep. Gov. Gen. Related Update Breaking Opinion Exclusive Watch Getty Images "
-    "Reuters AP AFP Twitter Facebook Share Follow Story Continued".split()
+    "Brexit Reuters AP AFP Twitter Facebook Share Follow Story Continued".split()
 )
 _LONGEST_NAME = 4
 """Words of a name."""

@@ -1,0 +1,158 @@
+"""What an editor at a desk struck from pages, and what a page says instead."""
+
+from dataclasses import replace
+
+import pytest
+from tests.brief.test_to_the_point import ABOUT, NEXT, Paper, dated, three
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.past import _tells
+from atstake.brief.compose.table import _is_spoken_of, _says_nothing, _without_frills
+from atstake.brief.compose.voices import _takes_a_stand
+from atstake.brief.compose.who import _OPPOSED
+from atstake.model.annotations import Attribution, Statement
+from atstake.model.brief import Contest, Line, Prose, Quote, Stance
+from atstake.model.claims import Ahead, Resolution, Telling
+from atstake.model.stages import Evidence
+from atstake.model.text import Document
+from made_documents import at
+
+
+@pytest.mark.parametrize(
+    ("label", "empty"),
+    [
+        ("spirit of cooperation", True),
+        ("major diplomatic dispute", True),
+        ("latest row", True),
+        ("trade dispute", False),
+        ("significant air strikes", False),
+        ("access to the harbour", False),
+    ],
+)
+def test_a_label_has_to_name_a_thing(label, empty):
+    assert _says_nothing(label) is empty
+
+
+def test_a_label_goes_without_adjectives_that_only_judge():
+    assert _without_frills("ongoing joint exercises") == "joint exercises"
+    assert _without_frills("significant") == "significant"
+
+
+def test_a_label_is_what_half_of_the_positions_speak_of():
+    document = Document("d", "We want the ferry tolls cut. The tolls stay. The mayor is wrong.")
+
+    def stance(words):
+        target = at(document, words)
+        return Stance(words, words, (Line(words, (Quote(target),)),))
+
+    label = Line("l", (Prose("ferry tolls"),))
+    told = ("We want the ferry tolls cut.", "The tolls stay.", "The mayor is wrong.")
+    stances = tuple(stance(w) for w in told)
+    assert _is_spoken_of("ferry tolls", Contest("i", label, stances, 0, 1))
+    assert not _is_spoken_of("spring budget", Contest("i", label, stances, 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "stands"),
+    [
+        ("The mayor demanded a new quay.", "The mayor", "demanded", True),
+        ("The mayor ordered guards to close the quay.", "The mayor", "ordered", False),
+        ("The mayor signed a deal that calls for a new quay.", "The mayor", "calls for", False),
+        ("The mayor, while demanding a new quay, left.", "The mayor", "demanding", False),
+    ],
+)
+def test_a_deed_is_nothing_that_somebody_says(text, source, cue, stands):
+    document = Document("d", text)
+    said = Attribution(
+        "a", at(document, "quay"), at(document, source), at(document, cue), act="demands", form="indirect"
+    )
+    coverage = Coverage(Evidence({"d": document}, {}), Resolution())
+    assert _takes_a_stand(coverage, said) is stands
+
+
+@pytest.mark.parametrize(
+    ("told", "happened"),
+    [
+        ("The mill was still burning on Monday and guards had gone.", False),
+        ("The streets were quiet on Monday.", False),
+        ("The council closed the mill on Monday.", True),
+        ("The mill was sold on Monday.", True),
+    ],
+)
+def test_how_things_stood_is_no_event(told, happened):
+    document = Document("d", told)
+    assert _tells(Statement("s", at(document, told), 0, 0, True, ())) is happened
+
+
+@pytest.mark.parametrize("role", ["Leader of the Labour Party", "Opposition leader", "shadow chancellor"])
+def test_who_leads_a_party_or_the_opposition_holds_no_office_of_state(role):
+    assert _OPPOSED.search(role)
+
+
+def ahead(paper, told, earliest, latest, key, who=(), certainty="scheduled"):
+    target = paper.t(told)
+    telling = Telling(key, target, paper.documents[target.document].date, certainty, earliest, latest)
+    origin = (target.document,)
+    return Ahead(key, target, "", who, None, earliest, latest, certainty, (telling,), origin)
+
+
+def test_the_day_of_what_is_only_named_is_none_of_the_event():
+    told = "The council will close the Halden harbour after this week’s hearing on the ferry fire."
+    paper = three(told)
+    dated(paper, told, "this week", "2021-05-03", "2021-05-09")
+    assert not paper.brief(ahead=(ahead(paper, told, "2021-05-03", "2021-05-09", "e"),)).ahead.items
+
+
+def test_one_day_told_twice_is_one_event():
+    one = "The council will open the Halden ferry on May 20."
+    two = "On May 20 the Halden ferry will sail again for the council."
+    other = "The choir of Orsha will sing on May 20."
+    paper = Paper([ABOUT, one], [NEXT, two], [other])
+    day = "2021-05-20"
+    found = tuple(ahead(paper, w, day, day, w[:3]) for w in (one, two, other))
+    assert len(paper.brief(ahead=found).ahead) == 2
+
+
+def test_one_deadline_told_twice_is_one_event():
+    one = "The council is to open the Halden ferry by May 20."
+    two = "By May 20 the new ferry must have a captain from the guild."
+    paper = Paper([ABOUT, one], [NEXT, two], ["The council met."])
+    who = ("c",)
+    found = (
+        ahead(paper, one, "2021-05-01", "2021-05-20", "e", who),
+        ahead(paper, two, "2021-05-02", "2021-05-20", "f", who),
+    )
+    assert len(paper.brief(ahead=found).ahead) == 1
+
+
+@pytest.mark.parametrize(
+    "told", ["Anna Weil, who is up for re-election in May, will leave the Halden harbour."]
+)
+def test_when_a_term_ends_is_no_event_of_the_story(told):
+    paper = three(told)
+    assert not paper.brief(ahead=(ahead(paper, told, "2021-05-10", "2021-05-31", "e"),)).ahead.items
+
+
+def titled(*titles, publisher="Post", url=""):
+    paper = three(own=True)
+    for (key, d), title in zip(sorted(paper.documents.items()), titles, strict=True):
+        paper.documents[key] = replace(d, title=title, publisher=publisher, url=url if key == "d2" else "")
+    return str(paper.brief().title)
+
+
+def test_the_outlets_name_is_no_part_of_a_title():
+    told = titled("Fire shuts Halden harbour for ferry : Post", "A choir sings", "A baker bakes bread")
+    assert "Fire shuts Halden harbour for ferry" in told
+    assert ": Post" not in told
+
+
+def test_a_catchword_gives_way_to_a_headline_that_tells():
+    told = titled("The ferry scam", "Ferry fire shuts Halden harbour for the council", "A baker bakes bread")
+    assert "Ferry fire shuts" in told
+
+
+def test_a_place_before_a_colon_makes_no_opinion():
+    told = titled(
+        "Halden: ferry fire shuts harbour", "Choir sings of bread and tea", "Baker bakes bread and tea"
+    )
+    assert "Halden: ferry fire" in told
