@@ -376,3 +376,19 @@ def test_a_nickname_in_quotation_marks_is_part_of_a_name(name):
 def test_a_quotation_behind_a_name_is_no_nickname():
     found = [m.target.quote for m in mentions('The mayor praised Ada Holm. "Good" Strand said.')]
     assert not any('"' in quote for quote in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Republican State Sen. Ada Holm spoke. The Senate passed the bill.", ""),
+        ("The bill passed the state’s Senate. The governor waits.", ""),
+        ("State Sen. Ada Holm spoke. Congress waits. The Senate passed the bill.", "US Senate"),
+    ],
+)
+def test_the_senate_of_a_text_about_a_state_is_the_states(text, known):
+    assert one(text, "Senate").known == known
+
+
+def test_a_name_goes_on_behind_an_apostrophe_with_a_space():
+    assert one("Gen. Terrence O’ Shaughnessy spoke on Monday.", "Terrence O’ Shaughnessy").type == "person"

@@ -366,3 +366,10 @@ def test_a_month_that_names_an_occasion_is_behind_where_its_verb_is(
 ) -> None:
     found = Times()(parser(Document("d", told, published="2019-05-05")), Annotations("d")).times
     assert [t.value for t in found] == [month]
+
+
+def test_a_month_that_somebody_is_called_like_is_their_name():
+    told = "Theresa May met the deputies. May’s spokesman said she would go on. She will leave in May."
+    reading = Parser()(Document("d", told, published="2019-04-01"))
+    found = Times()(reading, Annotations("d")).times
+    assert [told[t.target.start :] for t in found] == ["May."]

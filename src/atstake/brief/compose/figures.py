@@ -72,6 +72,7 @@ _SUPPOSED = re.compile(
 # "Experts expect 6,000 deaths by May", "the fever could kill 300": nobody has died of it yet.
 _FORESEEN = re.compile(
     r"\b(?:expect|project|predict|forecast|anticipat|foresee)(?:s|ed|ing|e|es|ions?)?\b[^.;:]{0,60}$"
+    r"|\bpotential(?:ly)? [^.;:]{0,40}$"
     r"|\b(?:could|would|might|may|will)(?: \w+){0,3} (?:kill|claim|cost|injure|displace|take|see|die)\b"
     r"[^.;:]{0,40}$",
     re.IGNORECASE,

@@ -32,6 +32,8 @@ _STAND = frozenset(
     {"accuses", "denies", "rejects", "demands", "threatens", "praises", "promises", "proposes"}
 )
 """What takes a stand is shown in the reporter's words too."""
+_OWN = 0.35
+"""Share of a line."""
 _DEEDS = frozenset(
     form
     for verb in ("order", "direct", "instruct", "sign", "task", "assign", "file", "launch", "vote", "move")
@@ -147,9 +149,18 @@ def _line(coverage: Coverage, actor: str, said: Attribution) -> Line | None:
         line = lines.make(coverage, f"table-{KEY}", target, speaker=actor)
         if line is None or not lines.is_whole(line) or "?" in line.quotes[-1].target.quote:
             continue
+        if not _is_theirs(line, said):
+            continue
         if _shows(line, said.source) and not _INSIDE.match(line.quotes[0].target.quote):
             return line
     return None
+
+
+def _is_theirs(line: Line, said: Attribution) -> bool:
+    """Whether a good part of a line is what the source says: no clause at the end of another's news."""
+    spans = [s for q in line.quotes for s in q.target.spans]
+    own = sum(max(0, min(c.end, s.end) - max(c.start, s.start)) for c in said.content.spans for s in spans)
+    return own >= _OWN * sum(map(len, spans))
 
 
 def _beside_source(coverage: Coverage, said: Attribution) -> Target | None:

@@ -78,7 +78,7 @@ def _of_parts(board: Board, found: list[Found]) -> list[Found]:
     that of the part too.
     """
     made: list[Found] = []
-    chambers: set[str] = set()
+    chambers: set[str] = {"Senate"} if _is_of_a_part(board.reading.text) else set()
     seen: set[str] = set()
     for first, last, entry in found:
         name = board.words(first, last)
@@ -96,6 +96,18 @@ def _of_parts(board: Board, found: list[Found]) -> list[Found]:
     return made
 
 
+_PARTS_OWN = re.compile(
+    r"\b[Ss]tate(?:[’']s)? (?:(?:Sens?|Reps?)\.|(?:Senate|House|[Ll]egislature|[Ss]enators?"
+    r"|[Rr]epresentatives?|[Ll]awmakers?|legislators?)\b)"
+)
+_WHOLES = re.compile(r"\b(?:U\.?S\.? (?:Senat\w+|House|Sen\.|Rep\.|Congress\w*)|Congress\b|Capitol Hill)")
+
+
+def _is_of_a_part(text: str) -> bool:
+    """Whether a text speaks of the chambers of a part of a state, and never of the whole one's."""
+    return _PARTS_OWN.search(text) is not None and _WHOLES.search(text) is None
+
+
 def _has_parts(board: Board, first: int, last: int, entry: Entry) -> bool:
     """Whether parts of a state have a body of that name too: a senate, a party, the members of one."""
     if entry.sector not in ("LEG", "PTY") or entry.kind not in ("seat", "organisation"):
@@ -108,7 +120,12 @@ _OF_PARTS = frozenset({"Senate", "Party", "GOP", "Democrats", "Republicans"})
 
 def _part_before(board: Board, first: int) -> int | None:
     """Where the name of a part of a state right before a token begins, or "state" ("the state Senate")."""
-    if not first or not _touches(board, first):
+    if not first:
+        return None
+    tokens = board.reading.tokens
+    if tokens[first - 1].tag == "POS" and first > 1 and tokens[first - 2].text in ("state", "State"):
+        return first
+    if not _touches(board, first):
         return None
     state = board.reading.tokens[first - 1].text in ("state", "State")
     end = first - 1 if state and _touches(board, first - 1) else first

@@ -148,6 +148,9 @@ def _end_of_name(board: Board, index: int, places: set[int]) -> int:
             last not in places and is_name_token(token) and _goes_on(board, index, last)
         ):
             last += 1
+        elif token.text in ("’", "'") and tokens[last - 1].text == "O" and _next_is_name(board, last):
+            # "Terence O’ Hara", with a space that slipped in.
+            last += 2
         elif behind := _behind_nickname(board, last):
             last = behind
         else:

@@ -33,6 +33,8 @@ class Times:
 def _expressions(reading: Reading) -> Iterator[TimeExpression]:
     published = date.fromisoformat(reading.document.date) if reading.document.date else None
     for start, end, meaning, signal in read(reading.text, published, Direction(reading)):
+        if _is_a_name(reading, Span(start, end)):
+            continue
         target = reading.target(Span(start, end))
         yield TimeExpression(
             id=target_id("time", target, meaning.value),
@@ -45,3 +47,23 @@ def _expressions(reading: Reading) -> Iterator[TimeExpression]:
             clock=meaning.clock,
             signal=signal,
         )
+
+
+_NAMES_TOO = frozenset({"April", "May", "June", "August"})
+_BEFORE_MONTHS = frozenset(
+    "in by since until till of from to through during before after for early late mid last next this and "
+    "or".split()
+)
+
+
+def _is_a_name(reading: Reading, span: Span) -> bool:
+    """Whether a month stands for somebody who is called like it: "May's spokesman", behind "Theresa May"."""
+    inside, tokens = reading.tokens_in(span), reading.tokens
+    word = tokens[inside[0]].text if len(inside) else ""
+    if word not in _NAMES_TOO or any(c.isdigit() for c in reading.text[span.start : span.end]):
+        return False
+    if tokens[inside[0]].entity == "PERSON":
+        return True
+    named = any(t.text == word and t.entity == "PERSON" for t in tokens)
+    before = tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    return named and before not in _BEFORE_MONTHS
