@@ -468,3 +468,18 @@ def test_a_place_that_tells_since_when_or_why_is_not_where(parser, text):
 )
 def test_patients_and_hostages_are_counted_themselves(parser, text, kind, of):
     assert [(f.kind, f.of) for f in figures(parser, text)] == [(kind, of)]
+
+
+def test_how_long_after_a_toll_somebody_speaks_is_the_reporters_to_tell(parser):
+    text = "The minister said he would resign, a day after more than 40 people were killed."
+    reading = parser(Document("d", text))
+    start = text.index("he would")
+    said = Attribution(
+        "a",
+        reading.target(Span(start, len(text) - 1)),
+        reading.target(Span(0, 12)),
+        reading.target(Span(13, 17)),
+        form="indirect",
+    )
+    (figure,) = FigureExtractor()(reading, Annotations("d", attributions=(said,))).figures
+    assert figure.attribution is None

@@ -18,6 +18,12 @@ _LOCATIVES = frozenset(
 )
 # What stands behind these is of another time or thing than what is counted.
 _SETS_APART = frozenset("since until before than because despite unlike like".split())
+# "She said she would go, a day after 40 were killed": when it was said is the reporter's to tell.
+_DAYS_AFTER = re.compile(
+    r",\s+(?:(?:just|only|less than|more than|barely)\s+)*(?:\w+\s+)?(?:hours?|days?|weeks?|months?|years?)"
+    r"\s+(?:after|before)\b[^,;:]*$",
+    re.IGNORECASE,
+)
 # Kinds of places: behind a name they are part of it ("Karsa province"); another noun makes it a name of
 # something else ("the Karsa agreement").
 _KINDS_OF_PLACE = frozenset(
@@ -115,7 +121,10 @@ class Context:
             self._is_told(around[0], number) and self._is_aside(number, around[0].content.whole)
         ):
             return None
-        if around[0].form == "indirect" and (self._is_known(number) or self._hangs_on_cue(number, around[0])):
+        told = around[0].form == "indirect"
+        if told and (self._is_known(number) or self._hangs_on_cue(number, around[0])):
+            return None
+        if told and _DAYS_AFTER.search(self._reading.text[around[0].content.start : number.start]):
             return None
         asserted = [a for a in around if self._lemma_of(a.cue) not in _SPOKEN_OF]
         return asserted[0].id if asserted else None
