@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.brief.test_to_the_point import ABOUT, NEXT, Paper, dated, three
+from tests.brief.test_to_the_point import ABOUT, NEXT, Paper, dated, three, words
+from tests.brief.test_worth_its_place import named
 
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.past import _tells
@@ -12,7 +13,7 @@ from atstake.brief.compose.voices import _takes_a_stand
 from atstake.brief.compose.who import _OPPOSED
 from atstake.model.annotations import Attribution, Statement
 from atstake.model.brief import Contest, Line, Prose, Quote, Stance
-from atstake.model.claims import Ahead, Resolution, Telling
+from atstake.model.claims import Actor, Ahead, Resolution, Telling
 from atstake.model.stages import Evidence
 from atstake.model.text import Document
 from made_documents import at
@@ -41,9 +42,9 @@ def test_a_label_goes_without_adjectives_that_only_judge():
 def test_a_label_is_what_half_of_the_positions_speak_of():
     document = Document("d", "We want the ferry tolls cut. The tolls stay. The mayor is wrong.")
 
-    def stance(words):
-        target = at(document, words)
-        return Stance(words, words, (Line(words, (Quote(target),)),))
+    def stance(told):
+        target = at(document, told)
+        return Stance(told, told, (Line(told, (Quote(target),)),))
 
     label = Line("l", (Prose("ferry tolls"),))
     told = ("We want the ferry tolls cut.", "The tolls stay.", "The mayor is wrong.")
@@ -156,3 +157,31 @@ def test_a_place_before_a_colon_makes_no_opinion():
         "Halden: ferry fire shuts harbour", "Choir sings of bread and tea", "Baker bakes bread and tea"
     )
     assert "Halden: ferry fire" in told
+
+
+def test_who_is_named_in_words_with_my_and_i_did_not_say_them():
+    paper = three("“My meeting with Peter Brandt was good,” the mayor wrote.")
+    told = "“My meeting with Peter Brandt was good,” the mayor wrote."
+    inside = named(paper, told, "Peter Brandt", "person")
+    source = named(paper, told, "the mayor", "person", form="title")
+    said = Attribution(
+        "a", at(paper.documents["d0"], "My meeting with Peter Brandt was good"), mention=source
+    )
+    paper.add(told, attributions=(said,))
+    brandt = Actor("b", "Peter Brandt", "person", mentions=(inside, source))
+    resolution = Resolution(
+        actors=(brandt,), attributed=(("a", "b"),), mentioned=((inside, "b"), (source, "b"))
+    )
+    assert "a" not in Coverage(Evidence(paper.documents, paper.found), resolution).attributed
+
+
+def test_what_leans_on_the_sentence_before_is_no_key_point():
+    leans = "Examples include the Halden harbour ferry fire on the quay for the council."
+    paper = Paper([leans, ABOUT], [NEXT], ["The council met about the harbour."])
+    assert leans not in words(paper.brief().key_points)
+
+
+def test_what_nobody_is_sure_of_is_not_ahead():
+    told = "The council is not confident that the Halden harbour will hold."
+    paper = three(told)
+    assert not paper.brief(ahead=(ahead(paper, told, None, None, "e"),)).ahead.items

@@ -115,14 +115,31 @@ def test_an_outlet_that_most_texts_speak_of_is_a_party():
     assert [p.name for p in paper.brief(actors=(outlet,), **found).who] == ["Harbour Post"]
 
 
-def test_who_holds_an_office_stands_with_the_government():
-    paper = three("Anna Weil spoke.", "Arland spoke.", "The ferry burned.")
+def test_who_holds_an_office_of_the_state_stands_with_its_government():
+    paper = three("Anna Weil spoke.", "Bo Roe spoke.", "Karl Lund spoke.", "Canada spoke.")
+    held = (Role("Prime Minister of Canada", "2020-01-01", None, None),)
+    named_so = (Role("Canada's defense minister", None, None, paper.t("Bo Roe spoke.")),)
+    union = (Role("president of the Canada Dockers' Council", None, None, paper.t("Karl Lund spoke.")),)
     found = people(
         paper,
-        (Actor("w", "Anna Weil", "person", "ARL", "GOV"), "Anna Weil spoke."),
-        (Actor("g", "Arland", "government", "ARL", "GOV"), "Arland spoke."),
+        (Actor("w", "Anna Weil", "person", "CAN", "GOV", roles=held), "Anna Weil spoke."),
+        (Actor("r", "Bo Roe", "person", "CAN", "GOV", roles=named_so), "Bo Roe spoke."),
+        (Actor("l", "Karl Lund", "person", "CAN", "GOV", roles=union), "Karl Lund spoke."),
+        (Actor("g", "Canada", "government", "CAN", "GOV"), "Canada spoke."),
     )
-    assert {p.name: p.side for p in paper.brief(**found).who}["Anna Weil"] == "Arland"
+    sides = {p.name: p.side for p in paper.brief(**found).who}
+    assert (sides["Anna Weil"], sides["Bo Roe"]) == ("Canada", "Canada")
+    assert sides["Karl Lund"] == ""
+
+
+def test_an_armed_group_of_no_state_stands_with_no_government():
+    paper = three("The Red Guards spoke.", "Canada spoke.", "The ferry burned.")
+    found = people(
+        paper,
+        (Actor("r", "Red Guards", "armed-group", None, "REB", side="g"), "The Red Guards spoke."),
+        (Actor("g", "Canada", "government", "CAN", "GOV", side="g"), "Canada spoke."),
+    )
+    assert {p.name: p.side for p in paper.brief(**found).who}["Red Guards"] == ""
 
 
 def test_an_office_that_was_left_before_is_a_former_one():

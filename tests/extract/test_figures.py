@@ -483,3 +483,31 @@ def test_how_long_after_a_toll_somebody_speaks_is_the_reporters_to_tell(parser):
     )
     (figure,) = FigureExtractor()(reading, Annotations("d", attributions=(said,))).figures
     assert figure.attribution is None
+
+
+def test_what_befell_the_counted_is_told_behind_who(parser):
+    text = "The speech honoured 40 who died in the fire and 3,000 more who lost their homes."
+    assert [f.kind for f in figures(parser, text) if f.low == 3000] == ["other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire in the hills, 90 miles north of Denver, has killed 42 people.",
+        "The president summoned 100 senators for a briefing on Brazil.",
+    ],
+)
+def test_how_far_off_or_what_about_is_not_where(parser, text):
+    assert [f.place for f in figures(parser, text)] == [None]
+
+
+def test_a_toll_of_the_one_day_long_past_is_of_that_day(parser):
+    text = "Forty-six people died in a flurry of fires that swept the hills in October 2017."
+    reading = parser(Document("d", text, published="2018-11-13"))
+    times = Times()(reading, Annotations("d"))
+    (figure,) = FigureExtractor()(reading, times).figures
+    assert figure.as_of == "2017-10-31"
+
+
+def test_several_hundred_million_is_one_number():
+    assert values("several hundred million dollars") == [(200_000_000, 999_999_999)]

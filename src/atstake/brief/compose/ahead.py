@@ -37,6 +37,10 @@ _REELECTED = re.compile(
     r"re-?election\b",
     re.IGNORECASE,
 )
+# "Is not confident that the dam will hold": nobody says that it will.
+_UNSURE = re.compile(
+    r"\b(?:not|never|hardly|n[’']t)(?: \w+)? (?:confident|sure|certain|convinced)\b", re.IGNORECASE
+)
 _BEHIND = re.compile(r"\b(?:after|following|since) (?:the )?$", re.IGNORECASE)
 _REACH = 16
 """Characters before a day."""
@@ -65,7 +69,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
             continue
-        if any(p.search(event.target.quote) for p in (_USUAL, _TELLS_WHICH, _REELECTED)):
+        if any(p.search(event.target.quote) for p in (_USUAL, _TELLS_WHICH, _REELECTED, _UNSURE)):
             continue
         if _is_of_another(coverage, event):
             continue

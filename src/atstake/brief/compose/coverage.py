@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ _COVERS = 0.6
 # A doubtful attribution is none, where it has no source.
 LIKELY = 0.5
 _HOPS = 8
+_FIRST = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
 
 
 class Coverage:
@@ -38,6 +40,8 @@ class Coverage:
         self._starts = {d: [s.target.start for s in found] for d, found in self._statements.items()}
         self._mentions = {d: sorted(a.mentions, key=_start) for d, a in self.annotations.items()}
         self._mention_starts = {d: [m.target.start for m in found] for d, found in self._mentions.items()}
+        for said in [a for d in self.documents for a in self.attributions(d) if self._names_its_source(a)]:
+            self.attributed.pop(said.id, None)
 
     @cached_property
     def mention(self) -> dict[str, Mention]:
@@ -222,6 +226,19 @@ class Coverage:
                 if others - {speaker}:
                     return True
         return False
+
+    def _names_its_source(self, said: Attribution) -> bool:
+        """Whether quoted words name whom "he" or "the president" beside them was taken for: somebody else.
+
+        Nobody calls themselves by name and title in a sentence with "my" or "I".
+        """
+        source = self.mention.get(said.mention or "")
+        who = self.actors.get(self.attributed.get(said.id, ""))
+        if said.form == "indirect" or source is None or source.form == "name" or who is None:
+            return False
+        inside = [m for s in said.content.spans for m in self.mentions(said.document, s) if m.form == "name"]
+        own = any(_FIRST.search(quote) for quote in said.content.quotes)
+        return who.kind == "person" and own and any(self.mentioned.get(m.id) == who.id for m in inside)
 
     def quotes_themselves(self, mention: Mention, who: Actor) -> bool:
         """Whether somebody's quoted words call themselves "he" or "she", which nobody does: a wrong link."""

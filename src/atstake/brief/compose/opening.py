@@ -76,6 +76,11 @@ _LINKED = re.compile(
     r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b"
     r"|(?:Minutes|Moments|Hours|Days|Weeks|Shortly|Soon) (?:later|afterwards?|after|earlier),"
 )
+# What is told of stands in the sentence before.
+_LEANS = re.compile(
+    r"(?:Examples?|Others?|Among (?:them|those|these)|These include|Both|Such|In addition|In contrast|For one"
+    r"|One of|Another|The (?:former|latter)|Also)\b(?! side)"
+)
 _FRESH = 0.25
 """Share of newer articles at which a lead weighs half as much: a page tells where things stand."""
 _A_WEEK = 7
@@ -289,6 +294,7 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     fits *= 0.3 if _is_column(coverage, coverage.documents[statement.target.document]) else 1.0
     fits *= 0.3 if _ASIDE.search(statement.target.quote) else 1.0
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
+    fits *= 0.1 if _LEANS.match(statement.target.quote) else 1.0
     return float(central * (1.5 if "lead" in marks else 1.0) * fresh * fits)
 
 

@@ -30,8 +30,8 @@ _REPORTS = frozenset(
     "host moderator anchor anchorman anchorwoman presenter interviewer reporter correspondent journalist "
     "columnist editor photographer blogger commentator pundit".split()
 )
-_OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED"})
-"""Sectors of people who do not stand with a government by office."""
+_OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED", "LEG"})
+"""Sectors of people who do not stand with a government by office, nor by a seat in a parliament."""
 _BY_OFFICE_OF_STATE = frozenset({"GOV", "MIL"})
 """Sectors of those whose office is their government's."""
 _OPPOSED = re.compile(
@@ -281,8 +281,9 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
     """
     role = role_now(coverage, actor)
     local = role is not None and _is_local(role.title)
-    opposed = role is not None and _OPPOSED.search(role.title)
-    if actor.kind == "person" and actor.sector in _BY_OFFICE_OF_STATE and not local and not opposed:
+    if actor.kind == "armed-group" and not actor.country:
+        return ""
+    if actor.sector in _BY_OFFICE_OF_STATE and not local and _serves_state(coverage, actor, role):
         governs = [
             a for a in coverage.actors.values() if a.kind == "government" and a.country == actor.country
         ]
@@ -299,6 +300,24 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
     governments = own
     lead = max(governments, key=lambda a: (len(a.mentions), a.id), default=coverage.actors.get(actor.side))
     return lead.name if lead is not None and lead.id != actor.id and len(members) > 1 else ""
+
+
+def _serves_state(coverage: Coverage, actor: Actor, role: Role | None) -> bool:
+    """Whether somebody holds an office of a state: by the table, or as the words name the state with it."""
+    if actor.kind != "person" or role is None or _OPPOSED.search(role.title):
+        return False
+    if any(r.target is None and r.held_on(coverage.now) for r in actor.roles):
+        return True
+    # "The Brenian defence minister" and "Brenia's"; not "president of the Brenian Dockers' Union".
+    office, _, of = role.title.partition(" of ")
+    state = states.states().get(actor.country or "")
+    if state is None:
+        return False
+    names = {*state.names, *state.demonyms}
+    named = office if not of else of.removeprefix("the ")
+    return named in names or (
+        not of and any(office.startswith((f"{n} ", f"{n}'s ", f"{n}’s ")) for n in names)
+    )
 
 
 def _tells(alias: Alias, actor: Actor) -> bool:

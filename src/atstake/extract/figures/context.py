@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from atstake.facts.agents import is_somebody
 from atstake.model.annotations import Annotations, Attribution, Figure, TimeExpression
@@ -24,6 +25,15 @@ _DAYS_AFTER = re.compile(
     r"\s+(?:after|before)\b[^,;:]*$",
     re.IGNORECASE,
 )
+# "The town, 90 miles north of Arden"; "a briefing on Brenia".
+_AWAY_FROM = re.compile(
+    r"\b(?:miles?|km|kilomet(?:er|re)s?)(?: \w+)? (?:of|from|off|outside) (?:the )?$", re.IGNORECASE
+)
+_SPOKEN_ON = re.compile(
+    r"\b(?:briefings?|talks?|hearings?|reports?|speech|debate|meetings?|negotiations|views?|policy|policies|sanctions"
+    r"|tariffs|position|stance|statement|summit|consensus|resolution) on (?:the )?$",
+    re.IGNORECASE,
+)
 # Kinds of places: behind a name they are part of it ("Karsa province"); another noun makes it a name of
 # something else ("the Karsa agreement").
 _KINDS_OF_PLACE = frozenset(
@@ -41,6 +51,8 @@ _A_TOTAL = re.compile(
     r"\bof (?:the|its|their|his|her) (?:(?:more|fewer|less) than |nearly |about |over )?$", re.I
 )
 _NEAR = 24
+_WEEKS_AGO = 60
+"""Days."""
 # "Over the next decade": nothing is counted at the end of it.
 _IN_THE_NEXT = re.compile(
     r"(?:the )?(?:next|coming) (?:\w+ )?(?:decade|year|month|week|day)s?\b", re.IGNORECASE
@@ -237,6 +249,16 @@ class Context:
                 as_of, nearest = day, distance
         return (self._reading.document.date if since and not as_of else as_of), since
 
+    def day_long_past(self, sentence: Sentence) -> str | None:
+        """The one day that a sentence gives, where it is weeks ago: what befell people befell them then."""
+        published = self._reading.document.date or ""
+        days = {t.latest for t in self._in(sentence) if t.type == "DATE"}
+        day = days.pop() if len(days) == 1 else None
+        if not day or not published or not _DAY.match(day) or day < _OLDEST:
+            return None
+        long_ago = (date.fromisoformat(published) - timedelta(days=_WEEKS_AGO)).isoformat()
+        return day if day < long_ago else None
+
     def place(self, sentence: Sentence, quantity: Quantity) -> Where | None:
         """The place said for the figure: the nearest after it by a preposition, else the nearest before."""
         named = self._places_in(sentence)
@@ -287,6 +309,8 @@ class Context:
     def _is_located(self, sentence: Sentence, span: Span) -> bool:
         # "Of Syrian soldiers, Brenia" locates nothing: a comma ends the phrase.
         before = re.split(r"[,;:()]\s", self._reading.text[sentence.span.start : span.start])[-1]
+        if _AWAY_FROM.search(before) or _SPOKEN_ON.search(before):
+            return False
         return any(w.lower() in _LOCATIVES for w in before.split()[-3:])
 
     def _names_another(self, sentence: Sentence, span: Span) -> bool:

@@ -151,6 +151,8 @@ def _figure(
     if as_of and published and as_of > published and what.fate is not None:
         # What befell people is past: "in March" was last year's.
         as_of = None
+    if as_of is None and since is None and what.fate is not None:
+        as_of = context.day_long_past(sentence)
     return Figure(
         id=target_id("figure", reading.target(quantity.span), what.kind),
         target=target,

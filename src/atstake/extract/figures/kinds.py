@@ -305,6 +305,15 @@ def _fate(
             options.append((cost, i, kind))
     if not options:
         return None
+    after = last + 1
+    while after < sentence.last and tokens[after].text.lower() in ("more", "others"):
+        after += 1
+    goes_on = tokens[after].text.lower() if after < sentence.last else ""
+    if goes_on in _OWN_CLAUSE and tokens[first - 1].text in ("and", ",", "&") and first > sentence.first:
+        # "Scores who perished and thousands more who lost their homes": theirs is told behind them.
+        options = [o for o in options if o[1] >= first]
+        if not options:
+            return None
     behind = [o for o in options if o[1] > last and o[0] <= _RIGHT_BEHIND]
     if behind and _is_another_predicate(reading, min(options)[1], first):
         # "110 dead and 300 more homeless": each number has its own.
@@ -314,6 +323,7 @@ def _fate(
 
 
 _RIGHT_BEHIND = 2.5
+_OWN_CLAUSE = frozenset({"who", "whose", "whom"})
 
 
 def _is_another_predicate(reading: Reading, at: int, first: int) -> bool:

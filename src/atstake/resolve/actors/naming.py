@@ -63,6 +63,8 @@ def described(kind: str, code: str, noun: str) -> str:
     if kind == "office":
         return f"{noun[:1].upper()}{noun[1:]} of {place}"
     words = {"REB": "rebels", "militants": "militants", "PRM": "militias", "CRM": "gangs"}.get(noun, noun)
+    # Troops of any service, of whom no text says which.
+    words = "military" if kind == "body" and words == "army" else words
     if kind == "members" or (kind == "population" and words != "people"):
         words = plural_of(words)
     return f"{adjective} {words}"

@@ -57,7 +57,8 @@ _NUMERAL = re.compile(
     rf"""
     (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens)\ of\ )?(?:{_POWERS}|dozens)\b)
     |(?P<scores>\bscores(?=\ (?:of|more|others|were|have|people)\b))
-    |(?P<several>\b(?:several|a\ few|many|some\ few)[\ -](?P<several_scale>dozen|{_SCALE})s?\b)
+    |(?P<several>\b(?:several|a\ few|many|some\ few)[\ -]
+        (?P<several_scale>dozen|(?:(?:hundred|thousand)\ )?(?:{_SCALE}))s?\b)
     |(?P<digits>(?:(?<![\w.,])|{_AFTER_CODE})(?P<sign>[-−]|\bminus[\ -])?(?:{_DIGITS})
         (?:[-\ ]?(?P<fraction>{_FRACTION}))?
         (?:[\ -]?(?P<scale>(?:hundred\ )?(?:{_SCALE})s?)\b|(?P<short>(?:{_SHORT}))(?![\w'’-]))?)
@@ -143,7 +144,8 @@ def _vague(words: str) -> tuple[float, float]:
 def _several(scale: str) -> tuple[float, float]:
     if scale == "dozen":
         return _VAGUE["dozens"]
-    power = _POWER_OF.get(scale, 3)
+    # "Several hundred million" is both at once.
+    power = sum(_POWER_OF.get(word, 3) for word in scale.split())
     return 2.0 * 10**power, 10.0 ** (power + 1) - 1
 
 
