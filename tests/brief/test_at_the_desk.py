@@ -165,7 +165,7 @@ def test_who_is_named_in_words_with_my_and_i_did_not_say_them():
     inside = named(paper, told, "Peter Brandt", "person")
     source = named(paper, told, "the mayor", "person", form="title")
     said = Attribution(
-        "a", at(paper.documents["d0"], "My meeting with Peter Brandt was good"), mention=source
+        "a", at(paper.documents["d0"], "My meeting with Peter Brandt was good"), mention=source, form="direct"
     )
     paper.add(told, attributions=(said,))
     brandt = Actor("b", "Peter Brandt", "person", mentions=(inside, source))
