@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.brief.test_to_the_point import ABOUT, NEXT, Paper, dated, three, words
+from tests.brief.test_to_the_point import ABOUT, NEXT, Paper, dated, series, three, words
 from tests.brief.test_worth_its_place import named
 
 from atstake.brief.compose.coverage import Coverage
@@ -185,3 +185,11 @@ def test_what_nobody_is_sure_of_is_not_ahead():
     told = "The council is not confident that the Halden harbour will hold."
     paper = three(told)
     assert not paper.brief(ahead=(ahead(paper, told, None, None, "e"),)).ahead.items
+
+
+def test_the_dead_come_before_the_many_who_fled():
+    fled = "The ferry fire in the Halden harbour drove 52,000 people from the quay of the council."
+    dead = "The ferry fire in the Halden harbour killed 44 people on the quay of the council."
+    paper = three(fled, dead)
+    told = (series(paper, fled, 52000, "displaced"), series(paper, dead, 44))
+    assert [c.kind for c in paper.brief(series=told).figures] == ["killed", "displaced"]

@@ -54,6 +54,8 @@ _ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _ONE_TIME = 31
 """Days within which one number of people is that of the same people."""
+_LIVES = 4
+"""Weight of the dead beside those who fled or were hurt."""
 _ONE_EVENT, _TWICE = 14, 2
 """Days within which a toll may still be told lower, and times that one outlet's values of it may differ."""
 _SAYS = 4
@@ -250,10 +252,14 @@ def _central(coverage: Coverage, c: Count) -> float:
 
 
 def _weight(coverage: Coverage, c: Count) -> float:
-    """How much of the coverage speaks of what a count's words speak of; of people, the more the weightier."""
+    """How much of the coverage speaks of what a count's words speak of; of people, the more the weightier.
+
+    The dead come before those who fled, who are always more.
+    """
     central = _central(coverage, c)
     most = max((v.low if v.low is not None else v.high or 0.0 for v in c.values), default=0.0)
-    return central * (math.log10(10 + most) if c.kind in _KINDS else 1.0)
+    lives = _LIVES if c.kind in ("killed", "casualties") else 1.0
+    return central * lives * (math.log10(10 + most) if c.kind in _KINDS else 1.0)
 
 
 def _of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
