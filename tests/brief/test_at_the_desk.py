@@ -9,9 +9,9 @@ from tests.brief.test_worth_its_place import named
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.past import _tells
 from atstake.brief.compose.table import _is_spoken_of, _says_nothing, _without_frills
-from atstake.brief.compose.voices import _takes_a_stand
+from atstake.brief.compose.voices import _is_one_office, _takes_a_stand
 from atstake.brief.compose.who import _OPPOSED
-from atstake.model.annotations import Attribution, Statement
+from atstake.model.annotations import Attribution, Mention, Statement
 from atstake.model.brief import Contest, Line, Prose, Quote, Stance
 from atstake.model.claims import Actor, Ahead, Resolution, Telling
 from atstake.model.stages import Evidence
@@ -193,3 +193,21 @@ def test_the_dead_come_before_the_many_who_fled():
     paper = three(fled, dead)
     told = (series(paper, fled, 52000, "displaced"), series(paper, dead, 44))
     assert [c.kind for c in paper.brief(series=told).figures] == ["killed", "displaced"]
+
+
+@pytest.mark.parametrize(
+    ("called", "one"),
+    [("the president", True), ("The prime minister", True), ("the Democratic senator", False)],
+)
+def test_only_an_office_of_one_names_who_speaks(called, one):
+    document = Document("d", f"“It is late,” said {called}.")
+    target = at(document, called)
+    assert _is_one_office(Mention("m", target, "title", "person", target.whole)) is one
+
+
+def test_two_events_of_one_sentence_and_one_time_are_one():
+    told = "From June 10 the Halden ferry will sail, and the harbour board will then meet for talks."
+    paper = three(told)
+    parts = ("From June 10 the Halden ferry will sail", "the harbour board will then meet for talks")
+    found = tuple(replace(ahead(paper, p, "2021-06-10", None, f"e{n}")) for n, p in enumerate(parts))
+    assert len(paper.brief(ahead=found).ahead) == 1

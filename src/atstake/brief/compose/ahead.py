@@ -41,6 +41,8 @@ _REELECTED = re.compile(
 _UNSURE = re.compile(
     r"\b(?:not|never|hardly|n[’']t)(?: \w+)? (?:confident|sure|certain|convinced)\b", re.IGNORECASE
 )
+_TORN = re.compile(r"\s*[,;:.)]")
+"""How no quotation begins."""
 _BEHIND = re.compile(r"\b(?:after|following|since) (?:the )?$", re.IGNORECASE)
 _REACH = 16
 """Characters before a day."""
@@ -78,6 +80,8 @@ def upcoming(coverage: Coverage) -> Part[Next]:
         place = (entry.when, *(q.target.quote for q in entry.line.quotes)) if entry else ()
         if entry is None or place in shown_at or any(_is_told(coverage, event, e) for e in told):
             continue
+        if _TORN.match(entry.line.quotes[-1].target.quote):
+            continue
         if seen.add(_own_words(event, entry.line)):
             shown_at.add(place)
             told.append(event)
@@ -114,6 +118,11 @@ def _is_told(coverage: Coverage, event: Ahead, shown: Ahead) -> bool:
 
     A wider time around that day ("next month") tells no other event of the same words.
     """
+    one_sentence = event.target.document == shown.target.document and bool(
+        set(coverage.sentences(event.target)) & set(coverage.sentences(shown.target))
+    )
+    if one_sentence and _days(event) == _days(shown) and any(_days(event)):
+        return True
     if not (event.earliest and event.latest and shown.earliest and shown.latest):
         return False
     if event.latest == shown.latest and _is_a_deadline(event) and _is_a_deadline(shown):

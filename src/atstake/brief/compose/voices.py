@@ -13,7 +13,8 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.facts import cues
-from atstake.model.annotations import Attribution
+from atstake.facts.offices import ONE_HOLDER
+from atstake.model.annotations import Attribution, Mention
 from atstake.model.brief import Contest, Line, Part, Person, Prose, Stance
 from atstake.model.text import Span, Target
 
@@ -47,7 +48,7 @@ _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
 _MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?|[^“”\"]*”")
 # The first mark closes a quotation: its beginning stands in a sentence before.
 _INSIDE = re.compile(r"[^“\"]*[,.!?…][”\"](?:\s|$)")
-_NAMES = frozenset({"name", "acronym", "title", "handle"})
+_NAMES = frozenset({"name", "acronym", "handle"})
 
 
 _ENOUGH = 6
@@ -106,13 +107,19 @@ def _said(coverage: Coverage) -> dict[str, Said]:
         for a in layers.attributions if document in coverage.documents else ():
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
-            named = source is not None and source.form in _NAMES
+            named = source is not None and (source.form in _NAMES or _is_one_office(source))
             known = coverage.actors.get(actor or "")
             fits = known is not None and known.kind in _SPEAKERS and not coverage.is_outlet(known.id)
             sure = named and not a.relayed and a.probability >= _SURE
             if actor and fits and sure and (_takes_a_stand(coverage, a) or _is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
+
+
+def _is_one_office(source: Mention) -> bool:
+    """Whether a source is called by an office that one person holds: "the senator" may be any of many."""
+    words = source.target.quote.casefold()
+    return source.form == "title" and any(words == o or words.endswith(f" {o}") for o in ONE_HOLDER)
 
 
 def _takes_a_stand(coverage: Coverage, said: Attribution) -> bool:
