@@ -11,9 +11,10 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
 from atstake.brief.compose.stops import stops
-from atstake.brief.compose.wording import days_between
+from atstake.brief.compose.wording import capital, days_between
 from atstake.facts import cues, states
 from atstake.facts.agents import meaning, office_of
+from atstake.facts.offices import whole
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
 from atstake.model.claims import Actor, Alias, Role
@@ -70,8 +71,6 @@ _REPORTS_IT = re.compile(
     r"|writes|noted|notes|cit(?:ed|es|ing)|quot(?:ed|es|ing)|obtained|published|poll|survey|query|correspondent|reporter)\b",
     re.IGNORECASE,
 )
-_SHORT_TITLES = {"rep.": "Representative", "sen.": "Senator", "gov.": "Governor", "gen.": "General"}
-"""Titles that stand short before a name, as they stand alone."""
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -216,7 +215,8 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
 def _written_out(title: str) -> str:
     """A title as it stands alone: "Senator" for "Sen."."""
     first, *rest = title.split(" ")
-    return " ".join([_SHORT_TITLES.get(first.casefold(), first), *rest])
+    long = whole(first.casefold())
+    return title if long == first.casefold() else " ".join([capital(long), *rest])
 
 
 def role_now(coverage: Coverage, actor: Actor) -> Role | None:
