@@ -511,3 +511,8 @@ def test_a_toll_of_the_one_day_long_past_is_of_that_day(parser):
 
 def test_several_hundred_million_is_one_number():
     assert values("several hundred million dollars") == [(200_000_000, 999_999_999)]
+
+
+def test_each_of_two_numbers_has_its_own_fate(parser):
+    text = "The war has left more than 110,000 Syrians dead and several million more homeless."
+    assert [f.kind for f in figures(parser, text)] == ["killed", "displaced"]

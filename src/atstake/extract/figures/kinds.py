@@ -314,7 +314,7 @@ def _fate(
         options = [o for o in options if o[1] >= first]
         if not options:
             return None
-    behind = [o for o in options if o[1] > last and o[0] <= _RIGHT_BEHIND]
+    behind = [o for o in options if o[1] > last and o[0] <= _RIGHT_BEHIND and o[2] in _WENT]
     if behind and _is_another_predicate(reading, min(options)[1], first):
         # "110 dead and 300 more homeless": each number has its own.
         options = behind
@@ -323,6 +323,7 @@ def _fate(
 
 
 _RIGHT_BEHIND = 2.5
+_WENT = frozenset({"displaced", "missing", "detained"})
 _OWN_CLAUSE = frozenset({"who", "whose", "whom"})
 
 
