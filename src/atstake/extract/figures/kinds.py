@@ -324,6 +324,7 @@ def _fate(
 
 _RIGHT_BEHIND = 2.5
 _WENT = frozenset({"displaced", "missing", "detained"})
+"""Fates of those who stand behind the dead of a sentence without being hurt."""
 _OWN_CLAUSE = frozenset({"who", "whose", "whom"})
 
 
