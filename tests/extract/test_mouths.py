@@ -461,3 +461,8 @@ def test_whose_ally_speaks_does_not_speak():
     source = "Trump ally Ada Holm, Republican chairman of the council,"
     text = f"Donald Trump spoke. {source} wrote that the dam was weak."
     assert speaker(text, source, "wrote", "that the dam was weak") == "Ada Holm"
+
+
+def test_troops_of_whom_no_text_says_which_are_the_military():
+    text = "The Chilean troops said the dam was weak."
+    assert speaker(text, "The Chilean troops", "said", "the dam was weak") == "Chilean military"

@@ -37,7 +37,13 @@ def name_of(group: list[Item]) -> str:
         full = {n: c for n, c in names.items() if " " in n} or dict(names)
         return max(full, key=lambda n: (full[n], len(n), n))
     code, _, noun = rest.partition(":")
-    return described(kind, code, noun)
+    return described(kind, code, _service(group, noun) if kind == "body" else noun)
+
+
+def _service(group: list[Item], noun: str) -> str:
+    """ "Army" only where a text says so: troops and forces may be of any service."""
+    said = (m.target.quote.casefold() for item in group for m in item.mentions)
+    return "military" if noun == "army" and not any("army" in words for words in said) else noun
 
 
 def _usual_name(group: list[Item], canonical: str) -> str:
@@ -63,8 +69,6 @@ def described(kind: str, code: str, noun: str) -> str:
     if kind == "office":
         return f"{noun[:1].upper()}{noun[1:]} of {place}"
     words = {"REB": "rebels", "militants": "militants", "PRM": "militias", "CRM": "gangs"}.get(noun, noun)
-    # Troops of any service, of whom no text says which.
-    words = "military" if kind == "body" and words == "army" else words
     if kind == "members" or (kind == "population" and words != "people"):
         words = plural_of(words)
     return f"{adjective} {words}"
