@@ -67,8 +67,6 @@ _MEDIA = re.compile(
 )
 _MOSTLY = 0.5
 _SUFFIX = re.compile(r"\s+[:|–—-]\s+(?P<outlet>[A-Z][\w.’' -]{1,30})\s*$")
-_TOLD = 0.5
-"""Weight of a headline's words in the other texts beside those in their headlines."""
 _BARE = 4
 """Content words below which a headline is a catchword and tells nothing."""
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
@@ -342,9 +340,9 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     if not others:
         return plain
     alike = sum(len(words & o) / math.sqrt(len(words) * len(o)) for o in others if o) / len(others)
-    # Few headlines share words; what a headline tells stands in the texts of the others too.
+    # Few headlines share few words; what a headline tells stands in the texts of the others too.
     told = sum(coverage.shared.get(w, 0.0) for w in words) / len(words)
-    return plain * (alike + _TOLD * told)
+    return plain * (alike + told / len(others))
 
 
 def _without_topic(coverage: Coverage, headline: str) -> str:
