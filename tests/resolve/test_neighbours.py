@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atstake.model.annotations import Annotations
+from atstake.model.links import Links
 from atstake.model.text import Document
-from atstake.resolve.neighbours import COPY, PART, neighbourhoods, traits
+from atstake.resolve import neighbours
+from atstake.resolve.neighbours import COPY, PART, traits
 from made_documents import documents
 from made_story import Story
 
@@ -22,6 +24,31 @@ LINKS = st.lists(
     max_size=40,
 )
 SIZES = st.fixed_dictionaries({id: st.integers(1, PART) for id in IDS})
+
+
+def neighbourhoods(sizes, links, together=()):
+    return neighbours.neighbourhoods(sizes, Links.of(links), together)
+
+
+@given(LINKS)
+def test_packed_links_are_the_links(links):
+    assert list(Links.of(links)) == links and len(Links.of(links)) == len(links)
+
+
+@given(SIZES, LINKS, st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)), max_size=3))
+def test_links_join_from_the_strongest_down(sizes, links, together):
+    """As told, one link after the other; links of documents that are not there count for nothing."""
+    del sizes["j"]
+    together = [pair for pair in together if "j" not in pair]
+    group = {id: {id} for id in sizes}
+    ordered = sorted({(-s, *sorted(pair)) for s, *pair in [*links, *((COPY, *pair) for pair in together)]})
+    for strength, a, b in ordered:
+        if "j" in (a, b) or group[a] is group[b]:
+            continue
+        if -strength >= COPY or sum(sizes[id] for id in group[a] | group[b]) <= PART:
+            joined = group[a] | group[b]
+            group |= dict.fromkeys(joined, joined)
+    assert neighbourhoods(sizes, links, together) == sorted({tuple(sorted(g)) for g in group.values()})
 
 
 @given(SIZES, LINKS, st.randoms())

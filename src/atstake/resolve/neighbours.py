@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping
 
 import xxhash
 
 from atstake.facts.tables import plain
 from atstake.model.annotations import Annotations, Mention
+from atstake.model.links import Links
 from atstake.model.text import Document
 from atstake.resolve.copies import fingerprint
 from atstake.resolve.lexical import stems
@@ -33,9 +33,6 @@ LEAST = 150_000
 """Millionths: a weaker likeness is no link."""
 COPY = 650_000
 """From here on two texts are copies: names alone come to half a million at most, the rest is 5-grams."""
-
-Link = tuple[int, str, str]
-"""How alike two documents are, in millionths, and their ids."""
 
 _NAMING = frozenset({"name", "acronym", "handle"})
 # What the tables that ship know (states, office holders, great bodies) stands in half of all news.
@@ -59,17 +56,20 @@ def traits(document: Document, found: Annotations) -> dict[int, int]:
 
 
 def neighbourhoods(
-    sizes: Mapping[str, int], links: Iterable[Link], together: Iterable[tuple[str, str]] = ()
+    sizes: Mapping[str, int], links: Links, together: Iterable[tuple[str, str]] = ()
 ) -> list[tuple[str, ...]]:
     """The documents of ``sizes`` (characters by id) in neighbourhoods, each sorted, in order of the first id.
 
     ``together`` are pairs that editors' judgements hold together, whatever the size.
     """
+    # Here, for it loads numpy, and a small dossier has no links.
+    from atstake.resolve.linked import strongest_first
+
     ids = sorted(sizes)
     rank = {id: n for n, id in enumerate(ids)}
-    held = ((COPY, *pair) for pair in together)
+    held = Links.of((COPY, *pair) for pair in together)
     leader, size = list(range(len(ids))), [sizes[id] for id in ids]
-    for strength, a, b in _strongest_first(chain(held, links), rank):
+    for strength, a, b in strongest_first((links, held), rank):
         while leader[a] != a:
             leader[a] = a = leader[leader[a]]
         while leader[b] != b:
@@ -87,23 +87,6 @@ def neighbourhoods(
 
 
 # Private functions
-
-# A link packed into one number sorts quickly: how far from the strongest, then the ranks of the two ids.
-_BITS = 24
-_MOST = 1 << 40
-
-
-def _strongest_first(links: Iterable[Link], rank: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
-    """Each link between known documents once, the strongest first, ties by the ids; documents by rank."""
-    packed = set()
-    for strength, one, other in links:
-        a, b = rank.get(one), rank.get(other)
-        if a is not None and b is not None:
-            low, high = (a, b) if a < b else (b, a)
-            packed.add((_MOST - strength) << 2 * _BITS | low << _BITS | high)
-    mask = (1 << _BITS) - 1
-    for each in sorted(packed):
-        yield _MOST - (each >> 2 * _BITS), each >> _BITS & mask, each & mask
 
 
 def _names(found: Annotations) -> Counter[str]:

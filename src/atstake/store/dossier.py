@@ -14,13 +14,14 @@ from typing import Any, Self
 from atstake.errors import InputError
 from atstake.model.annotations import Annotations
 from atstake.model.claims import Resolution
+from atstake.model.links import Links
 from atstake.model.provenance import Build, Judgement, Run
 from atstake.model.stages import Evidence
 from atstake.model.text import Document
 from atstake.store import builds, judged, neighbours, resolved
 from atstake.store.codec import decode, encode, layer_types
 from atstake.store.connection import connect, now, told_clearly, transaction
-from atstake.store.neighbours import Filed, Filing, Link
+from atstake.store.neighbours import Filed, Filing
 from atstake.store.search import Hit, find
 
 State = tuple[int | str, ...]
@@ -238,7 +239,7 @@ class Dossier:
         with told_clearly(self.path):
             return neighbours.filed(self._db)
 
-    def links(self) -> list[Link]:
+    def links(self) -> Links:
         """How alike documents are: each one's nearest."""
         with told_clearly(self.path):
             return neighbours.links(self._db)

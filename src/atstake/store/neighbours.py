@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from atstake.model.claims import Resolution
+from atstake.model.links import BITS, Links
 from atstake.store.codec import decode, encode, layer_types
-
-Link = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,7 @@ class Filing:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(NamedTuple):
     """A filed document: its size, the document that it stands in or "", a hash of its annotations."""
 
     size: int
@@ -79,13 +79,15 @@ def file(db: sqlite3.Connection, filings: Iterable[Filing], nearest: int, least:
 def filed(db: sqlite3.Connection) -> dict[str, Filed]:
     """All filed documents by id."""
     query = "SELECT id, size, parent, digest FROM filed JOIN documents USING (number) ORDER BY id"
-    return {row[0]: Filed(*row[1:]) for row in db.execute(query)}
+    return {row[0]: Filed._make(row[1:]) for row in db.execute(query)}
 
 
-def links(db: sqlite3.Connection) -> list[Link]:
-    """All links: how alike, and the ids of the two."""
-    ids = dict(db.execute("SELECT number, id FROM filed JOIN documents USING (number)"))
-    return [(s, ids[a], ids[b]) for a, b, s in db.execute("SELECT number, other, strength FROM near")]
+def links(db: sqlite3.Connection) -> Links:
+    """All links, packed by the database: a row of three numbers takes twice as long."""
+    numbered = dict(db.execute("SELECT number, id FROM filed JOIN documents USING (number)"))
+    ids = [numbered.get(number, "") for number in range(max(numbered, default=-1) + 1)]
+    query = f"SELECT (number << {BITS} | other) << {BITS} | strength FROM near"
+    return Links(ids, array("q", [row[0] for row in db.execute(query)]))
 
 
 def forget(db: sqlite3.Connection) -> None:
