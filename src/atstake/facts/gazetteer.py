@@ -146,19 +146,20 @@ def near_entry(word: str) -> Entry | None:
     """
     found = {}
     said = plain(word)
-    for name, entry in _countries().get(word[0].lower(), ()):
-        if abs(len(name) - len(word)) <= 1 and _one_slip(said, name):
-            found[entry.code] = entry
+    for length in range(len(word) - 1, len(word) + 2):
+        for name, entry in _countries().get((word[0].lower(), length), ()):
+            if _one_slip(said, name):
+                found[entry.code] = entry
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 @cache
-def _countries() -> dict[str, list[tuple[str, Entry]]]:
-    """States, capitals and demonyms of five letters and more by their first."""
-    found: dict[str, list[tuple[str, Entry]]] = {}
+def _countries() -> dict[tuple[str, int], list[tuple[str, Entry]]]:
+    """States, capitals and demonyms of five letters and more by their first and by how many they are."""
+    found: dict[tuple[str, int], list[tuple[str, Entry]]] = {}
     for name, entry in _by_plain().items():
         if entry.kind in ("state", "capital", "demonym") and len(name) >= 5:
-            found.setdefault(name[0], []).append((name, entry))
+            found.setdefault((name[0], len(name)), []).append((name, entry))
     return found
 
 

@@ -10,7 +10,7 @@ candidates depends on the set of items alone, not on the order in which they cam
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 Pair = tuple[str, str]
@@ -29,7 +29,7 @@ class Blocks:
             raise ValueError("a window holds at least one neighbour")
         self._window = window
         self._members: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._support: Counter[Pair] = Counter()
+        self._support: dict[Pair, int] = {}
 
     def __contains__(self, candidate: Pair) -> bool:
         return candidate in self._support
@@ -74,9 +74,11 @@ class Blocks:
             yield pair(members[at][1], other[1])
 
     def _count(self, pairs: Iterable[Pair], by: int) -> list[Pair]:
-        touched = list(pairs)
+        touched, support = list(pairs), self._support
         for each in touched:
-            self._support[each] += by
-            if not self._support[each]:
-                del self._support[each]
+            now = support.get(each, 0) + by
+            if now:
+                support[each] = now
+            else:
+                del support[each]
         return touched

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import xxhash
 
@@ -53,7 +54,9 @@ def fingerprint(document: Document) -> Print:
     text = masked(document)
     hidden = [s for s in (document.byline, document.dateline, document.headline) if s is not None]
     found = [Span(*m.span()) for m in _WORD.finditer(text)]
-    words = tuple(w for w in found if not any(h.overlaps(w) for h in hidden))
+    # They stand at the top: no word behind the last of them is looked at.
+    last = max((h.end for h in hidden), default=0)
+    words = tuple([w for w in found if w.start >= last or not any(h.overlaps(w) for h in hidden)])
     forms = [text[w.start : w.end].casefold() for w in words]
     grams = tuple(_hash(forms[i : i + GRAM]) for i in range(len(forms) - GRAM + 1))
     return Print(
@@ -81,9 +84,7 @@ class CopyIndex:
 
     def near(self, made: Print) -> list[tuple[str, float]]:
         """Other documents that share kept grams, with the containment of the smaller text in the larger."""
-        shared: Counter[str] = Counter()
-        for gram in self._telling(made):
-            shared.update(self._holders[gram])
+        shared = Counter(chain.from_iterable(self._holders[gram] for gram in self._telling(made)))
         del shared[made.document]
         found = ((other, self._share(made, self._prints[other], n)) for other, n in sorted(shared.items()))
         return [(other, share) for other, share in found if share]

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 Vector = Mapping[str, float]
 
@@ -46,20 +47,23 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry content, in order."""
-    words = (m.group() for m in _WORD.finditer(text))
-    return tuple(stem(w) for w in words if w.casefold() not in STOP and (len(w) > 1 or w.isdigit()))
+    return tuple([s for w in _WORD.findall(text) if (s := _telling(w))])
+
+
+@lru_cache(maxsize=100_000)
+def _telling(word: str) -> str:
+    """The stem of a word that carries content, "" of another: one look for each word of a story."""
+    return stem(word) if word.casefold() not in STOP and (len(word) > 1 or word.isdigit()) else ""
 
 
 class Weighing:
     """Inverse document frequencies over a set of statements, and vectors by them."""
 
     def __init__(self, statements: Iterable[Iterable[str]]) -> None:
-        self._counts: Counter[str] = Counter()
+        sets = [set(words) for words in statements]
+        self._counts = Counter(chain.from_iterable(sets))
         self._weights: dict[str, float] = {}
-        self._total = 0
-        for words in statements:
-            self._counts.update(set(words))
-            self._total += 1
+        self._total = len(sets)
 
     def weight(self, word: str) -> float:
         """How much a word tells: little for one that stands everywhere, never nothing."""
@@ -74,7 +78,8 @@ class Weighing:
 
     def vector(self, words: Iterable[str]) -> Vector:
         """The unit vector of some words; empty where none tells anything."""
-        raw = {w: self.weight(w) for w in sorted(set(words))}
+        known = self._weights
+        raw = {w: known[w] if w in known else self.weight(w) for w in sorted(set(words))}
         length = math.sqrt(sum([x * x for x in raw.values()]))
         return {w: x / length for w, x in raw.items() if x} if length else {}
 

@@ -148,6 +148,9 @@ class Unit:
         return self.speaker == OUTLET
 
 
+_NOBODY: frozenset[str] = frozenset()
+
+
 class Parties:
     """Who belongs together: an actor's id, and its country where it speaks or acts for that."""
 
@@ -160,11 +163,11 @@ class Parties:
 
     def of(self, actor: str | None) -> frozenset[str]:
         """The actor's id and, for a government and its people, the country; empty for nobody."""
-        return self._of.get(actor or "", frozenset())
+        return self._of.get(actor or "", _NOBODY)
 
-    def of_all(self, actors: Iterable[str]) -> frozenset[str]:
+    def of_all(self, actors: frozenset[str]) -> frozenset[str]:
         """All parties of some actors together."""
-        return frozenset().union(*(self.of(actor) for actor in actors))
+        return frozenset().union(*map(self.of, actors)) if actors else _NOBODY
 
 
 def _rank(actor: Actor) -> tuple[bool, int, str]:

@@ -50,11 +50,12 @@ def _ties(evidence: Evidence, so_far: Resolution) -> Ties:
     ties: Ties = defaultdict(float)
     for identifier in sorted(evidence.annotations):
         layers = evidence.annotations[identifier]
+        mentions = sorted(layers.mentions, key=lambda m: m.target.start)
         for attribution in layers.attributions:
             # What the other side tells of somebody shows no side.
             speaker = None if attribution.relayed else attributed.get(attribution.id)
             weight = (_AGAINST | _FOR).get(attribution.act, 0.0)
-            other = _first_named(attribution, layers.mentions, mentioned, speaker) if weight else None
+            other = _first_named(attribution, mentions, mentioned, speaker) if weight else None
             if speaker and other:
                 ties[_pair(speaker, other)] += weight
     for dispute in so_far.disputes:
@@ -71,14 +72,17 @@ def _pair(a: str, b: str) -> tuple[str, str]:
 
 
 def _first_named(
-    attribution: Attribution, mentions: tuple[Mention, ...], mentioned: dict[str, str], speaker: str | None
+    attribution: Attribution, mentions: list[Mention], mentioned: dict[str, str], speaker: str | None
 ) -> str | None:
-    """The first actor who is named in what is said: whom an accusation is made against."""
-    inside = [m for m in mentions if any(s.contains(m.target.whole) for s in attribution.content.spans)]
-    actors = (
-        mentioned.get(m.id) for m in sorted(inside, key=lambda m: m.target.start) if m.form != "pronoun"
-    )
-    return next((a for a in actors if a and a != speaker), None)
+    """The first actor who is named in what is said: whom an accusation is made against. Mentions in order."""
+    spans = attribution.content.spans
+    for mention in mentions:
+        actor = mentioned.get(mention.id)
+        if mention.form == "pronoun" or not actor or actor == speaker:
+            continue
+        if any(s.contains(mention.target.whole) for s in spans):
+            return actor
+    return None
 
 
 def _in_office(actors: tuple[Actor, ...]) -> Iterator[tuple[str, str]]:
