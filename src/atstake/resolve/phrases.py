@@ -51,7 +51,9 @@ def best_phrase(
         return None
 
     def worth(stems: tuple[str, ...]) -> float:
-        telling = sum(weighing.weight(s) for s in set(stems)) / (1 + abs(len(stems) - _BEST_LENGTH) / 2)
+        # In one order: a sum of fractions in another differs in its last digit, and so may what is the name.
+        told = sum(weighing.weight(s) for s in sorted(set(stems)))
+        telling = told / (1 + abs(len(stems) - _BEST_LENGTH) / 2)
         shared = len({(p.target.document, p.target.start) for p in found[stems]})
         return (
             telling * (math.log1p(shared) if shared > 1 else _ALONE) * math.log1p(spread.get(stems, 0) + 0.5)
