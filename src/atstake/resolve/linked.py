@@ -1,4 +1,4 @@
-"""Links in the order in which they join documents, sorted as packed numbers: there are ten to a document."""
+"""Links in the order in which they join documents: there are eight to a document, sorted as packed numbers."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from numpy.typing import NDArray
 
 from atstake.model.links import BITS, Links
 
+_MASK = (1 << BITS) - 1
+
 
 def strongest_first(links: Iterable[Links], rank: Mapping[str, int]) -> Iterable[tuple[int, int, int]]:
     """How alike and the ranks of the two: each link between known documents once, ties by the ranks."""
-    low, high, strength = np.concatenate([_ranked(each, rank) for each in links], axis=1)
-    order = np.lexsort((high, low, -strength))
-    ordered = np.stack((strength[order], low[order], high[order]))
-    once = np.ones(ordered.shape[1], dtype=bool)
-    once[1:] = (ordered[:, 1:] != ordered[:, :-1]).any(axis=0)
-    return zip(*ordered[:, once].tolist(), strict=True)
+    keys = np.unique(np.concatenate([_keys(each, rank) for each in links]))
+    parts = (_MASK - (keys >> 2 * BITS), keys >> BITS & _MASK, keys & _MASK)
+    return zip(*(part.tolist() for part in parts), strict=True)
 
 
-def _ranked(links: Links, rank: Mapping[str, int]) -> NDArray[np.int64]:
-    """Of each link between known documents the lower rank, the higher, and how alike they are."""
+def _keys(links: Links, rank: Mapping[str, int]) -> NDArray[np.int64]:
+    """Each link between known documents as a number: how far from the strongest, the lower rank, the higher."""
     ranks = np.array([rank.get(id, -1) for id in links.ids], np.int64)
-    packed, mask = np.array(links.packed, np.int64), (1 << BITS) - 1
-    pairs = np.sort(ranks[np.stack((packed >> 2 * BITS, packed >> BITS & mask))], axis=0)
-    found: NDArray[np.int64] = np.vstack((pairs, packed & mask))[:, pairs[0] >= 0]
-    return found
+    packed = np.array(links.packed, np.int64)
+    one, other = ranks[packed >> 2 * BITS], ranks[packed >> BITS & _MASK]
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    keys: NDArray[np.int64] = ((_MASK - (packed & _MASK)) << BITS | low) << BITS | high
+    return keys[low >= 0]

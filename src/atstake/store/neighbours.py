@@ -84,7 +84,7 @@ def filed(db: sqlite3.Connection) -> dict[str, Filed]:
 
 def links(db: sqlite3.Connection) -> Links:
     """All links, packed by the database: a row of three numbers takes twice as long."""
-    numbered = dict(db.execute("SELECT number, id FROM filed JOIN documents USING (number)"))
+    numbered = dict(db.execute("SELECT number, id FROM documents"))
     ids = [numbered.get(number, "") for number in range(max(numbered, default=-1) + 1)]
     query = f"SELECT (number << {BITS} | other) << {BITS} | strength FROM near"
     return Links(ids, array("q", [row[0] for row in db.execute(query)]))
