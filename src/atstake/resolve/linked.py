@@ -1,4 +1,4 @@
-"""Links in the order in which they join documents: there are eight to a document, sorted as packed numbers."""
+"""Links in the order in which they join documents, eight to a document, sorted as packed numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def strongest_first(links: Iterable[Links], rank: Mapping[str, int]) -> Iterable
 
 
 def _keys(links: Links, rank: Mapping[str, int]) -> NDArray[np.int64]:
-    """Each link between known documents as a number: how far from the strongest, the lower rank, the higher."""
+    """Each link of known documents as a number: how far from the strongest, the lower rank, the higher."""
     ranks = np.array([rank.get(id, -1) for id in links.ids], np.int64)
     packed = np.array(links.packed, np.int64)
     one, other = ranks[packed >> 2 * BITS], ranks[packed >> BITS & _MASK]
