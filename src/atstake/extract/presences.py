@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atstake.facts.saying import saying
 from atstake.model.annotations import Annotations, Mention, Presence, TimeExpression
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Sentence
@@ -21,7 +22,7 @@ _MEETS = frozenset("meet receive host greet welcome see join".split())
 _STAYS = frozenset(
     "be stay remain stop stand sit gather convene hold attend lead begin open wrap conclude".split()
 )
-_SPEAKS = frozenset("say tell speak add declare announce warn insist appear agree".split())
+_SPEAKS = saying("before")
 _VERBS = _MOVES | _VISITS | _MEETS | _STAYS | _SPEAKS
 _JOURNEYS = frozenset("visit trip tour journey".split())
 _OCCASIONS = _JOURNEYS | frozenset(

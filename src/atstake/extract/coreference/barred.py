@@ -6,6 +6,7 @@ import re
 
 from atstake.extract.coreference.shares import is_share
 from atstake.facts.cues import acts, verbs
+from atstake.facts.saying import saying
 from atstake.facts.withheld import is_recipient
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.reading import Reading
@@ -38,7 +39,7 @@ _TRAIT = re.compile(
     r"|supported|sponsored|based|trained)\b",
     re.IGNORECASE,
 )
-_TELLS = frozenset({"tell", "inform", "brief", "assure", "remind", "warn", "notify", "ask"})
+_TELLS = saying("to")
 _QUOTED_BY = re.compile(r"\b(quoted|cited) by (the )?$")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from atstake.facts.agents import is_somebody
+from atstake.facts.saying import saying
 from atstake.model.annotations import Annotations, Attribution, Figure, TimeExpression
 from atstake.model.reading import Reading, Sentence
 from atstake.model.text import Span, Target
@@ -63,7 +64,6 @@ _LASTS = frozenset({"remain", "stay", "be"})
 _SPOKEN_OF = frozenset(
     "discuss debate consider weigh ponder mourn remember commemorate mark honor honour".split()
 )
-_TELLS = frozenset("say add note tell report claim warn write declare explain insist argue admit".split())
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
 _STERLING = re.compile(
@@ -164,7 +164,7 @@ class Context:
         if at is None:
             return False
         for i in self._up(at):
-            if i in cue or (tokens[i].tag == "VBG" and tokens[i].lemma.lower() in _TELLS):
+            if i in cue or (tokens[i].tag == "VBG" and tokens[i].lemma.lower() in saying("adding")):
                 return False
             clause = tokens[i].dep == "advcl" or (tokens[i].dep == "pcomp" and tokens[i].pos == "VERB")
             over = tokens[tokens[i].head].head if tokens[i].dep == "pcomp" else tokens[i].head

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from atstake.facts.saying import saying
 from atstake.model.reading import Reading, Token
 
 _MODALS = frozenset("will shall 'll ’ll wo may might can could must should ought".split())
@@ -34,7 +35,6 @@ _OCCASIONS = frozenset(
     "vote summit convention".split()
 )
 """What one speaks of before it comes: "the November election" is the one that the verb points to."""
-_SAYS = frozenset("say tell add announce report warn note tweet write declare".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -77,7 +77,7 @@ class Direction:
             return False
         before = tokens[index - 1 - (tokens[index - 1].text.lower() == "on" and index > 1)]
         apart = "\n" in self._reading.text[before.end : tokens[index].start]
-        return before.tag == "VBD" and before.lemma.lower() in _SAYS and not apart
+        return before.tag == "VBD" and before.lemma.lower() in saying("dated") and not apart
 
     def _named_by(self, index: int) -> int | None:
         """The noun that a month only names ("to punish them for the August attack"): no verb points it."""
@@ -234,7 +234,7 @@ class Direction:
             # What is planned for a day is not in the past: "has been invited to a meeting on Friday".
             return 1 if helpers & {"has", "have"} and lemma in _PLANS - _HOPES else -1
         if token.tag in ("VBZ", "VBP"):
-            return 0 if lemma in _SAYS else 1
+            return 0 if lemma in saying("dated") else 1
         if token.tag == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "be"}:
             return 1
         if token.tag == "VBN" and helpers & {"is", "are", "be", "being"}:

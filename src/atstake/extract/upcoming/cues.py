@@ -6,6 +6,7 @@ this from general knowledge (Quirk et al. 1985, 4.41-4.48 on ways to express fut
 
 from __future__ import annotations
 
+from atstake.facts.saying import saying
 from atstake.model.annotations import Certainty
 
 WILL = frozenset("will shall 'll ’ll wo".split())
@@ -127,10 +128,7 @@ EVENTS: dict[str, frozenset[str]] = {
 }
 """Verbs of public doings, what an editor would put in a diary, by their kind."""
 DOINGS = frozenset().union(*EVENTS.values())
-REPORTS = frozenset(
-    "say tell announce report add confirm state declare warn insist note tweet write indicate suggest "
-    "pledge promise vow claim learn hear understand believe think expect".split()
-)
+REPORTS = saying("report")
 STATES = frozenset(
     "be have know think believe see want need like love hate feel seem look mean matter happen remain stay "
     "become get make understand remember forget depend belong contain include consist show prove hurt "
