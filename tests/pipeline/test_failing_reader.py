@@ -3,9 +3,12 @@
 import pytest
 from tests.pipeline.test_parts import TEXTS
 
+from atstake.config import Settings
 from atstake.extract.figures.extractor import FigureExtractor
 from atstake.extract.parse import Parser
+from atstake.model.text import Document
 from atstake.pipeline import Story
+from atstake.pipeline.reading import Reader
 
 
 @pytest.fixture
@@ -48,3 +51,16 @@ def test_a_text_that_cannot_be_parsed_is_kept(added):
     done, evidence = added(Parser)
     assert "parser (IndexError: beyond the end)" in done.problems[0]
     assert len(evidence.documents) == 2
+
+
+def test_whoever_reads_one_document_is_told_the_fault_itself(models, monkeypatch):
+    def broken(self, *given):
+        raise IndexError("beyond the end")
+
+    monkeypatch.setattr(FigureExtractor, "__call__", broken)
+    reader, document = Reader(Settings()), Document("dam-1", TEXTS["dam-1"])
+    with pytest.raises(IndexError, match="beyond the end"):
+        reader(document)
+    found, failed = reader.as_far_as_it_goes(document)
+    assert found.mentions and found.statements and not found.figures
+    assert failed == "figures (IndexError: beyond the end)"

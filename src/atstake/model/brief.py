@@ -70,17 +70,14 @@ class Quote:
         return tuple(p for p in found if p)
 
 
-TOLD = "As told by "
-"""Opens a line of what its speaker said in another's words, with the other's name behind it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A whole statement. ``key`` is computed from its words: the anchor of its permanent link.
 
     ``actors`` whose words it shows, ``date`` when they were published (YYYY-MM-DD), ``origins`` how
     many independent texts carry it; ``also`` other tellings. ``change`` what it is since the last build;
-    ``editor`` says what an editor did with it ("confirmed by N.N., 12 December").
+    ``editor`` says what an editor did with it ("confirmed by N.N., 12 December"). ``teller`` is who tells
+    that its speaker said it, where the quote does not show that another does.
     """
 
     key: str
@@ -92,17 +89,12 @@ class Line:
     issue: str | None = None
     change: ChangeKind | None = None
     editor: str = ""
+    teller: str = ""
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotes among its parts."""
         return tuple(p for p in self.parts if isinstance(p, Quote))
-
-    @property
-    def teller(self) -> str:
-        """Who tells that its speaker said it, where the quote does not show that another does."""
-        led = next((p.text for p in self.parts if isinstance(p, Prose)), "")
-        return led.removeprefix(TOLD).removesuffix(": ") if led.startswith(TOLD) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,10 @@ class Reader:
         self._settings = settings
 
     def __call__(self, document: Document) -> Annotations:
-        """All that is found in one document."""
-        reading = self._parser(document)
-        found = Annotations(document.id)
-        for extractor in self._extractors:
-            found = found.merged(extractor(reading, found))
+        """All that is found in one document. Raises what an extractor or the parser raises."""
+        found, failed = self._read(document)
+        if failed:
+            raise failed[0][1]
         return found
 
     def as_far_as_it_goes(self, document: Document) -> tuple[Annotations, str]:
@@ -55,17 +54,22 @@ class Reader:
 
         An extractor that fails is a fault of ours; the others still read, and the text is kept.
         """
-        found, failed = Annotations(document.id), []
+        found, failed = self._read(document)
+        return found, ", ".join(f"{name} ({type(error).__name__}: {error})" for name, error in failed)
+
+    def _read(self, document: Document) -> tuple[Annotations, list[tuple[str, Exception]]]:
+        """What is found, and who failed with what."""
+        found, failed = Annotations(document.id), list[tuple[str, Exception]]()
         try:
             reading = self._parser(document)
         except Exception as error:
-            return found, f"parser ({type(error).__name__}: {error})"
+            return found, [("parser", error)]
         for extractor in self._extractors:
             try:
                 found = found.merged(extractor(reading, found))
             except Exception as error:
-                failed.append(f"{extractor.name} ({type(error).__name__}: {error})")
-        return found, ", ".join(failed)
+                failed.append((extractor.name, error))
+        return found, failed
 
     def run(self, made: str) -> Run:
         """The record of this way of reading: version, models by name and hash, settings."""

@@ -25,5 +25,6 @@ def _keys(links: Links, rank: Mapping[str, int]) -> NDArray[np.int64]:
     packed = np.array(links.packed, np.int64)
     one, other = ranks[packed >> 2 * BITS], ranks[packed >> BITS & _MASK]
     low, high = np.minimum(one, other), np.maximum(one, other)
-    keys: NDArray[np.int64] = ((_MASK - (packed & _MASK)) << BITS | low) << BITS | high
-    return keys[low >= 0]
+    keys = ((_MASK - (packed & _MASK)) << BITS | low) << BITS | high
+    found: NDArray[np.int64] = keys[low >= 0]
+    return found

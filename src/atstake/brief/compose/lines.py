@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from atstake.brief.compose import quoting
 from atstake.brief.compose.coverage import Coverage
@@ -12,10 +12,12 @@ from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.wording import the
 from atstake.facts.agents import sex_of
 from atstake.model.annotations import Attribution
-from atstake.model.brief import TOLD, Line, Prose, Quote
+from atstake.model.brief import Line, Prose, Quote
 from atstake.model.provenance import content_id
 from atstake.model.text import Span, Target
 
+TOLD = "As told by "
+"""Opens a line of what its speaker said in another's words, with the other's name behind it."""
 _FEWEST_WORDS = 4
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _NOT_ALONE = re.compile(
@@ -97,17 +99,18 @@ def make(
     found = _told(coverage, target, speaker, answers)
     if found is None:
         return None
-    led, said, quote = found
+    lead, quote = found
     others = (quoting.quote(coverage, t) for t in also if t.document in coverage.documents)
-    speaking = {speaker, said} | coverage.speaking(target.document, quote.target.whole)
+    speaking = {speaker, lead.said} | coverage.speaking(target.document, quote.target.whole)
     return Line(
         key(part, quote.target.quote),
-        (*led, *_begun(quote)),
+        (*lead.parts, *_begun(quote)),
         tuple(sorted(a for a in speaking if a in coverage.actors)),
         coverage.date(target.document),
         origins or coverage.origins([target.document, *(t.document for t in also)]),
         _apart(quote, [q for q in others if q is not None]),
         editor=coverage.editors.says(target),
+        teller=lead.teller,
     )
 
 
@@ -116,42 +119,60 @@ def clause(coverage: Coverage, part: str, target: Target, *, speaker: str | None
     if coverage.editors.hides(target) or len(target.quote.split()) < _FEWEST_WORDS:
         return None
     quote = quoting.exact(coverage, target.document, target.whole)
-    led, said = _lead(coverage, quote, speaker)
-    if led is None:
+    lead = _lead(coverage, quote, speaker)
+    if lead is None:
         return None
     whole = coverage.sentences(target)
     begun = bool(quote.before.strip()) and target.start > min(s.start for s in whole)
     quote = replace(quote, cut_before=begun, cut_after=target.end + 1 < max(s.end for s in whole))
-    speaking = {speaker, said} | coverage.speaking(target.document, target.whole)
+    speaking = {speaker, lead.said} | coverage.speaking(target.document, target.whole)
     return Line(
         key(part, quote.target.quote),
-        (*led, quote),
+        (*lead.parts, quote),
         tuple(sorted(a for a in speaking if a in coverage.actors)),
         coverage.date(target.document),
         coverage.origins([target.document]),
         editor=coverage.editors.says(target),
+        teller=lead.teller,
     )
+
+
+@dataclass(frozen=True)
+class _Lead:
+    """Who speaks, where the quote does not say so itself: an actor's id, and who tells it in their place."""
+
+    said: str | None
+    name: str = ""
+    """Of who speaks, where it stands before the quote."""
+    teller: str = ""
+
+    @property
+    def parts(self) -> tuple[Prose, ...]:
+        """Atstake's words before the quote."""
+        if self.teller:
+            return (Prose(f"{TOLD}{self.teller}: "),)
+        return (Prose(f"{self.name} says: "),) if self.name else ()
 
 
 def _told(
     coverage: Coverage, target: Target, speaker: str | None, answers: bool
-) -> tuple[tuple[Prose, ...], str | None, Quote] | None:
+) -> tuple[_Lead, Quote] | None:
     """The quote with its lead and speaker; with sentences before it where it does not stand alone."""
     quote = quoting.quote(coverage, target, speaker=speaker)
     if quote is None:
         return None
-    led, said = _lead(coverage, quote, speaker)
-    if led is None or _wrong_mouth(coverage, quote, speaker or said):
+    lead = _lead(coverage, quote, speaker)
+    if lead is None or _wrong_mouth(coverage, quote, speaker or lead.said):
         return None
-    shown = bool(led) or speaker is not None
+    shown = bool(lead.parts) or speaker is not None
     if (answers and len(quote.target.quote.split()) > 1) or stands_alone(coverage, quote, shown):
-        return led, said, quote
+        return lead, quote
     for back in (1, 2):
         wider = quoting.quote(coverage, target, back=back, speaker=speaker)
-        if wider is None or led:
+        if wider is None or lead.parts:
             return None
         if stands_alone(coverage, wider, shown) and _one_voice(coverage, wider, speaker):
-            return (), said, wider
+            return lead, wider
     return None
 
 
@@ -312,28 +333,26 @@ def _quoted_within(coverage: Coverage, quote: Quote) -> bool:
     )
 
 
-def _lead(
-    coverage: Coverage, quote: Quote, speaker: str | None
-) -> tuple[tuple[Prose, ...] | None, str | None]:
-    """Who speaks, where the quote does not say so itself: as atstake's words before it, and as an id.
+def _lead(coverage: Coverage, quote: Quote, speaker: str | None) -> _Lead | None:
+    """Who speaks, where the quote does not say so itself.
 
     None where somebody speaks whom we cannot name: their words are not published as the outlet's.
     """
     document = coverage.documents[quote.target.document]
     around = coverage.speaker(document.id, quote.target.whole)
     if around is None or document.kind == "post":
-        return (), speaker
+        return _Lead(speaker)
     said = coverage.attributed.get(around.id)
     if _source_shown(around, quote.target.whole):
-        return (), said
+        return _Lead(said)
     if speaker is not None:
-        return _told_by(coverage, quote, speaker, said), said
-    if said is None:
-        return None, None
-    return (Prose(f"{coverage.name(said)} says: "),), said
+        teller = _told_by(coverage, quote, speaker, said)
+        return None if teller is None else _Lead(said, teller=teller)
+    name = coverage.name(said)
+    return _Lead(said, name) if said is not None and name else None
 
 
-def _told_by(coverage: Coverage, quote: Quote, speaker: str, said: str | None) -> tuple[Prose, ...] | None:
+def _told_by(coverage: Coverage, quote: Quote, speaker: str, said: str | None) -> str | None:
     """Who tells that the speaker said it, where another does, whom the quote does not show.
 
     None where it is another whom we cannot name.
@@ -341,10 +360,10 @@ def _told_by(coverage: Coverage, quote: Quote, speaker: str, said: str | None) -
     document, span = quote.target.document, quote.target.whole
     heard = coverage.heard(document, span, speaker)
     if speaker not in coverage.actors or speaker == said or False in heard:
-        return ()
+        return ""
     if said is not None and coverage.name(said):
-        return (Prose(f"{TOLD}{the(coverage.name(said))}: "),)
-    return None if heard else ()
+        return the(coverage.name(said))
+    return None if heard else ""
 
 
 def _source_shown(attribution: Attribution, span: Span) -> bool:

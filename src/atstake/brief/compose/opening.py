@@ -15,7 +15,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.wording import capital, count, day, days, listed, the
 from atstake.model.annotations import Statement
-from atstake.model.brief import TOLD, Chain, Count, Line, Next, Part, Prose, Quote, Value
+from atstake.model.brief import Chain, Count, Line, Next, Part, Prose, Quote, Value
 from atstake.model.claims import Ahead, Telling
 from atstake.model.text import Document, Span, Target
 
@@ -419,7 +419,11 @@ def _joined(told: list[tuple[str, Line]], opening: str, origins: tuple[str, ...]
     parts: list[Prose | Quote] = []
     for i, (who, line) in enumerate(told):
         if line.teller:
-            who = f"{who.removesuffix(': ')}, as told by {line.teller}: " if who else f"{TOLD}{line.teller}: "
+            who = (
+                f"{who.removesuffix(': ')}, as told by {line.teller}: "
+                if who
+                else f"{lines.TOLD}{line.teller}: "
+            )
         parts += [Prose(f"{' ' if i else opening}{who}"), *line.quotes]
     actors = tuple(sorted({a for _, line in told for a in line.actors}))
     dates = [line.date for _, line in told if line.date]
