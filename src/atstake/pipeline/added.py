@@ -1,8 +1,12 @@
-"""What came of adding coverage."""
+"""What came of adding coverage, and how its progress is told."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+Progress = Callable[[int, int, str], None]
+"""Called as (done, of, name of what was done last)."""
 
 
 @dataclass

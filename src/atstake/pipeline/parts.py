@@ -7,7 +7,7 @@ what is stored can never be out of date. Whatever interrupts it, what was resolv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,6 +17,7 @@ from atstake.brief.withheld import withheld
 from atstake.model.claims import Resolution
 from atstake.model.provenance import Judgement, content_id, in_force
 from atstake.model.stages import Evidence
+from atstake.pipeline.added import Progress
 from atstake.pipeline.resolving import resolve
 from atstake.resolve import neighbours
 from atstake.resolve.deciding import Decisions
@@ -24,8 +25,6 @@ from atstake.resolve.union import united
 from atstake.store import Dossier
 from atstake.store.neighbours import Filed, Filing
 from atstake.text.overlap import Words
-
-Progress = Callable[[int, int, str], None]
 
 # Documents that are filed in one transaction.
 _BATCH = 50

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -18,20 +14,19 @@ from atstake.brief.withheld import public, redacted, withheld
 from atstake.config import Settings
 from atstake.errors import AtstakeError, InputError
 from atstake.model.actor_page import ActorPage
-from atstake.model.annotations import Annotations
 from atstake.model.brief import Brief
 from atstake.model.claim_page import ClaimPage
 from atstake.model.claims import Resolution
 from atstake.model.intake import Intake
-from atstake.model.provenance import Judgement, Run
+from atstake.model.provenance import Judgement
 from atstake.model.stages import Evidence
 from atstake.pipeline import edition, forms, parts, writing
-from atstake.pipeline.added import Added
+from atstake.pipeline.added import Added, Progress
 from atstake.pipeline.edition import Edition
-from atstake.pipeline.reading import Reader, read_groups
+from atstake.pipeline.filling import Filling
 from atstake.pipeline.resolving import resolve
 from atstake.resolve import review as verbs
-from atstake.resolve.refer import Desk, document_words
+from atstake.resolve.refer import Desk
 from atstake.resolve.review import Entry, history
 from atstake.resolve.review_file import read_choices
 from atstake.store import Dossier, Hit
@@ -40,12 +35,6 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-Progress = Callable[[int, int, str], None]
-"""Called as (done, of, name of what was done last)."""
 Say = Callable[[str], None]
 """Called with one line for people."""
 
@@ -55,7 +44,7 @@ class Story:
 
     def __init__(self, dossier: Dossier, settings: Settings) -> None:
         self._dossier = dossier
-        self._settings = settings
+        self._filling = Filling(dossier, settings)
 
     @classmethod
     def open(
@@ -96,26 +85,7 @@ class Story:
         self, intakes: Iterable[Intake], *, progress: Progress | None = None, private: str = ""
     ) -> Added:
         """The same for what ``intake`` has read already."""
-        added = Added(private=private)
-        waiting = []
-        seen: set[str] = set()
-        for intake in intakes:
-            added.notes += [f"{intake.name}: {note}" for note in intake.notes]
-            if intake.problem:
-                added.problems.append(intake.problem)
-                continue
-            digest = hashlib.sha256(intake.raw).hexdigest()
-            if digest in seen or self._dossier.has(digest):
-                added.pass_over(intake.name)
-                continue
-            seen.add(digest)
-            try:
-                self._dossier.must_be_free(intake.documents)
-            except InputError as error:
-                added.problems.append(f"{intake.name}: {error}")
-                continue
-            waiting.append(intake)
-        self._read(waiting, added, progress)
+        added = self._filling.take(intakes, progress, private)
         if added.new:
             self.refresh(progress)
         return added
@@ -209,7 +179,7 @@ class Story:
     def changed(self, before: Resolution) -> Brief:
         """The explainer as it is now, with what changed since something was resolved before (``resolve``)."""
         shown, resolved, then = redacted(*self._resolved(), before)
-        return forms.Made(shown, resolved, self._run(), then).brief
+        return forms.Made(shown, resolved, self._filling.run(), then).brief
 
     def changes(self, since: str | None = None) -> Brief:
         """The explainer as it would be now, with what changed: since a time, or since the build before.
@@ -329,10 +299,6 @@ class Story:
         """The store behind it."""
         return self._dossier
 
-    @cached_property
-    def _reader(self) -> Reader:
-        return Reader(self._settings)
-
     def _resolved(self) -> tuple[Evidence, Resolution]:
         evidence = self.evidence()
         if not evidence.documents:
@@ -348,7 +314,7 @@ class Story:
             resolution = parts.union(self._dossier)
         else:
             resolution = resolve(evidence)
-        self._dossier.save_resolution(resolution, self._run())
+        self._dossier.save_resolution(resolution, self._filling.run())
         return evidence, resolution
 
     def _stored(self) -> Resolution | None:
@@ -359,7 +325,7 @@ class Story:
     def _shown(self) -> forms.Made:
         """What is resolved now, as it may be shown, compared with nothing."""
         evidence, resolution, _ = redacted(*self._resolved())
-        return forms.Made(evidence, resolution, self._run())
+        return forms.Made(evidence, resolution, self._filling.run())
 
     def _made(self, since: str | None = None, *, last: bool = True, text: bool = True) -> forms.Made:
         """What a form is written from; ``last`` compares with the last build even where nothing is new."""
@@ -377,7 +343,7 @@ class Story:
         builds = self._dossier.builds()
         fresh = last or (bool(builds) and self._dossier.resolution_of(builds[-1].id) != resolution)
         shown, resolved, before = redacted(evidence, resolution, self._before(since, last=fresh))
-        return forms.Made(shown, resolved, self._run(), before, text)
+        return forms.Made(shown, resolved, self._filling.run(), before, text)
 
     def _before(self, since: str | None, *, last: bool) -> Resolution | None:
         """What was resolved at the build to compare with, or None where there is none.
@@ -393,51 +359,7 @@ class Story:
             builds = builds[:-1]
         return self._dossier.resolution_of(builds[-1].id) if builds else None
 
-    def _run(self) -> Run:
-        """The record of this reading, or of the last one where nothing is read and no model loaded."""
-        runs = self._dossier.runs()
-        if "_reader" not in self.__dict__ and runs:
-            return max(runs.values(), key=lambda run: run.made)
-        return self._reader.run(_now())
-
-    def _read(self, waiting: Sequence[Intake], added: Added, progress: Progress | None) -> None:
-        if not waiting:
-            return
-        groups = [intake.documents for intake in waiting]
-        results = read_groups(groups, self._settings, _now(), lambda: self._reader)
-        for done, (intake, (run, found, failed)) in enumerate(zip(waiting, results, strict=True), start=1):
-            self._keep(intake, found, run, added)
-            added.problems += [f"{intake.name}: {why}" for why in failed]
-            if progress:
-                progress(done, len(waiting), intake.name)
-
-    def _keep(self, intake: Intake, annotations: tuple[Annotations, ...], run: Run, added: Added) -> None:
-        for document in intake.documents if added.private else ():
-            # Before the document itself: it is at no time public.
-            words = (document_words(document),)
-            self._dossier.judge(Judgement("", "withhold", "document", words, "", added.private))
-        try:
-            new = self._dossier.add(intake.documents, annotations, run, raw=intake.raw)
-        except InputError as error:
-            added.problems.append(f"{intake.name}: {error}")
-            return
-        if new:
-            added.new += [d.id for d in intake.documents]
-        else:
-            added.pass_over(intake.name)
-
     def _read_again(self, progress: Progress | None) -> Added:
-        read = Added()
-        documents = self._dossier.documents()
-        waiting = [documents[i] for i in self._dossier.unread()]
-        results = read_groups([(d,) for d in waiting], self._settings, _now(), lambda: self._reader)
-        for done, (document, (run, (found,), failed)) in enumerate(
-            zip(waiting, results, strict=True), start=1
-        ):
-            self._dossier.annotate(replace(found, document=document.id), run)
-            read.new.append(document.id)
-            read.problems += [f"{document.id}: {why}" for why in failed]
-            if progress:
-                progress(done, len(waiting), document.id)
+        read = self._filling.again(progress)
         self.resolve()
         return read
