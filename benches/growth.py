@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from atstake.config import Settings
+from atstake.config import Settings, own_process
 from atstake.intake import read_inputs
 from atstake.model.annotations import Annotations
 from atstake.model.claims import Resolution
@@ -158,6 +158,8 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=20, help="articles that are added at each size")
     parser.add_argument("--memory", type=int, default=4000, help="MB of memory at most")
     asked = parser.parse_args()
+    # As the command's own process has it.
+    own_process()
     resource.setrlimit(resource.RLIMIT_AS, (asked.memory << 20, asked.memory << 20))
     grower = Grower(read(asked.coverage, asked.base))
     resolve(grower.sample())

@@ -84,10 +84,10 @@ def _held_against_the_texts(resolver: Callable[..., Any]) -> Callable[..., Any]:
 @pytest.fixture(scope="session")
 def models() -> Iterator[None]:
     """Stories of this session share one reader: the models are loaded once."""
-    from atstake.pipeline import story
+    from atstake.pipeline import filling
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(story, "Reader", lru_cache(story.Reader))
+        patch.setattr(filling, "Reader", lru_cache(filling.Reader))
         yield
 
 

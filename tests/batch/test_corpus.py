@@ -42,10 +42,10 @@ def coverage(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def reader(models):
     """All runs of this module share one reader."""
-    from atstake.pipeline import reading, story
+    from atstake.pipeline import filling, reading
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "Reader", story.Reader)
+        patch.setattr(reading, "Reader", filling.Reader)
         yield
 
 

@@ -153,7 +153,7 @@ def test_a_revised_entry_is_told_once_and_never_read_again(story, site, monkeypa
     watching = Watch(story, [site.url], 600, print, lines.append, clock)
     watching.look()
     read = []
-    monkeypatch.setattr(story, "_read", lambda waiting, *_: read.extend(waiting))
+    monkeypatch.setattr(story._filling, "_read", lambda groups: read.extend(groups) or ())
     for n in (2, 3):
         site.body, site.etag = feed("Sel").replace(b"would go on", b"would end" + b"." * n), f'"{n}"'
         clock.now += 700

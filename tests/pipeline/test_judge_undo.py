@@ -13,7 +13,7 @@ from atstake.config import Settings
 from atstake.errors import UsageError
 from atstake.model.stages import Evidence
 from atstake.model.text import Document
-from atstake.pipeline import story
+from atstake.pipeline import filling
 from atstake.pipeline.resolving import resolve
 from atstake.resolve.refer import Desk
 from atstake.resolve.review import judge, merge, split, undo
@@ -25,7 +25,7 @@ VALUES = {"actor": "Somebody", "claim": "denied", "dispute": "rejects"}
 @pytest.fixture(scope="module")
 def before(models):
     """The evidence of the texts, nobody has judged anything."""
-    reader = story.Reader(Settings())
+    reader = filling.Reader(Settings())
     documents = {id: Document(id, text, title=id, published="2021-05-04") for id, text in TEXTS.items()}
     return Evidence(documents, {id: reader(d) for id, d in documents.items()})
 

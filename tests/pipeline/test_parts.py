@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from atstake.config import Settings
 from atstake.model.provenance import Judgement, Run
 from atstake.model.text import Document, Span, Target
-from atstake.pipeline import Story, parts, story
+from atstake.pipeline import Story, filling, parts
 from atstake.resolve import neighbours
 from atstake.store import Dossier
 
@@ -49,7 +49,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def read(models):
     """Each text as a document with its annotations."""
-    reader = story.Reader(Settings())
+    reader = filling.Reader(Settings())
     documents = [
         Document(id, text, title=text.split("\n")[0], published="2021-05-04") for id, text in TEXTS.items()
     ]
