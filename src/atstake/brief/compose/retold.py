@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
@@ -86,7 +87,7 @@ class Retold:
     def _windows(self, document: str) -> list[Words]:
         """Each two neighbouring sentences' words, turns included."""
         quotes = [s.target.quote for s in self._coverage.statements(document)]
-        pairs = zip(quotes, [*quotes[1:], ""], strict=True)
+        pairs = pairwise([*quotes, ""])
         return [_beginnings(f"{a} {b}") | _turns(f"{a} {b}") for a, b in pairs]
 
 
