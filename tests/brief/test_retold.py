@@ -7,20 +7,23 @@ from atstake.brief.compose.retold import Retold
 from atstake.model.annotations import Annotations
 from atstake.model.claims import Resolution
 from atstake.model.stages import Evidence
+from made_documents import at
 
 
-def retold(older):
-    paper = three()
-    paper.found["d1"] = Annotations("d1")
-    return paper, Retold(Coverage(Evidence(paper.documents, paper.found), Resolution()), older)
+def retold(older, *more, bare=()):
+    paper = three(*more)
+    for document in bare:
+        paper.found[document] = Annotations(document)
+    return paper.documents, Retold(Coverage(Evidence(paper.documents, paper.found), Resolution()), older)
 
 
 def test_an_older_text_in_which_no_sentence_was_found_has_told_nothing():
-    paper, old = retold(["d1"])
-    assert not old.is_said(paper.t(ABOUT))
+    documents, old = retold(["d1"], bare=["d1"])
+    assert not old.is_said(at(documents["d0"], ABOUT))
 
 
 def test_a_text_tells_again_what_an_older_one_said():
-    paper, old = retold(["d0"])
-    assert old.is_said(paper.t(ABOUT))
-    assert not old.is_said(paper.t(NEXT))
+    documents, old = retold(["d0"], NEXT)
+    assert old.is_said(at(documents["d1"], NEXT))
+    documents, old = retold(["d0"])
+    assert not old.is_said(at(documents["d1"], NEXT))
