@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from tests.extract.reading import read
 
 from atstake.extract.coreference import Coreference
@@ -466,3 +467,27 @@ def test_whose_ally_speaks_does_not_speak():
 def test_troops_of_whom_no_text_says_which_are_the_military():
     text = "The Chilean troops said the dam was weak."
     assert speaker(text, "The Chilean troops", "said", "the dam was weak") == "Chilean military"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Peru accused Chile of shelling the town.", "Government of Chile"),
+        ("Talks were put off over raids which Peru blamed on Chile.", "Government of Chile"),
+    ],
+)
+def test_it_denies_is_not_who_accuses(before, who):
+    text = f"{before} It denied that its guns were near the town."
+    said = ("It", "denied", "that its guns were near the town")
+    assert denials(text, said) == [who]
+
+
+def test_it_denies_is_not_who_has_just_told_what_another_did():
+    text = "Peru said Chile had shelled the town. It denied that its guns were near the town."
+    told = ("Peru", "said", "Chile had shelled the town")
+    assert denials(text, told, ("It", "denied", "that its guns were near the town"))[-1] is None
+
+
+def test_a_firm_of_two_names_is_not_whoever_bears_one():
+    text = "Boris Holm spoke. Holm & Holm has denied that the dam was weak."
+    assert denials(text, ("Holm & Holm", "denied", "that the dam was weak")) != ["Boris Holm"]

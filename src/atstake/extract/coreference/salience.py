@@ -81,10 +81,14 @@ def best_thing(chains: Chains, mention: Mention, plural: bool) -> Chain | None:
     ]
     if not here.source and not here.subject:
         fitting = [c for c in fitting if here.sentence - c.seen[-1].sentence <= 1]
-    best = _clear(chains, fitting, here, "", _LEAST_THING)
-    if best is not None and plural and here.source and not _are_several(chains, best, here):
-        return None
-    return best
+    aside = standing_aside(chains, fitting, mention) if here.source else []
+    fitting = [c for c in fitting if c not in aside]
+    # Who is left of accuser and accused is meant, however little is said of them.
+    best = _clear(chains, fitting, here, "", _LEAST if aside else _LEAST_THING)
+    if best is None or not here.source:
+        return best
+    told = _are_several(chains, best, here) if plural else may_deny(chains, best, mention, fitting)
+    return best if told else None
 
 
 def _are_several(chains: Chains, chain: Chain, here: Place) -> bool:

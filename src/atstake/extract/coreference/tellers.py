@@ -1,4 +1,4 @@
-"""Who only asked, or told of another, right before a "he" or "she" that speaks, and so is not meant.
+"""Who only asked, or told of another, right before a "he", "she" or "it" that speaks, and so is not meant.
 
 "Holm, who was interviewed by the reporter Brandt, ... She denied it": whoever asks or reports stands beside
 the story, and who has just told something of somebody does not deny it. Where the other is no clearer, nobody
@@ -19,6 +19,7 @@ _PIECES = frozenset(
     {"report", "article", "story", "column", "piece", "question", "interview", "investigation"}
 )
 _PRESS = frozenset({"host", "anchor", "presenter", "interviewer", "moderator", "newscaster"})
+_BLAMES = frozenset({"accuse", "blame"})
 _DENIES: frozenset[Act] = frozenset({"denies"})
 
 
@@ -54,9 +55,17 @@ def _is_aside(chains: Chains, chain: Chain, last: Place, mention: Mention, fitti
         return True
     if not _denies(chains, mention):
         return False
+    if _blames(chains, last):
+        return True
     others = [c for c in fitting if c is not chain]
     told = [a for a, _ in _told_of(chains, chain, last, others)]
     return any(_is_press(chain) or _is_piece(a) or a.act == "accuses" for a in told)
+
+
+def _blames(chains: Chains, place: Place) -> bool:
+    """Whether it is the subject of a verb of accusing: "attacks which Brenia blamed on Aldovia"."""
+    token = chains.scene.token(place.token)
+    return token.dep == "nsubj" and chains.scene.token(token.head).lemma.lower() in _BLAMES
 
 
 def _has_asked(chains: Chains, place: Place) -> bool:

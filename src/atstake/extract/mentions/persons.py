@@ -537,7 +537,7 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             continue
         if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ") and token.entity != "PERSON":
             continue
-        if _inside_longer_name(board, index):
+        if _inside_longer_name(board, index) or _is_of_a_firm(board, index):
             continue
         first = index
         while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _PARTICLES:
@@ -546,6 +546,12 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             first = index - 2
         if board.free(first, index + 1):
             _put(board, first, index + 1, _entry_of(bare, board.reading.document.date) if lost else None)
+
+
+def _is_of_a_firm(board: Board, index: int) -> bool:
+    """Whether a surname is joined by "&": "Holm & Sons", "Holm & Holm"."""
+    tokens = board.reading.tokens
+    return "&" in (t.text for t in tokens[max(0, index - 1) : index + 2])
 
 
 def _entry_of(surname: str, date: str | None) -> Entry | None:
