@@ -116,6 +116,14 @@ def test_who_says_in_other_words_that_it_is_not_so_is_shown(told, content, kind)
             "Call the Halden ferries what you will, families will go on board",
         ),
         (
+            "Anna Weil hoped for a fight over the Halden ferries, but it didn't happen.",
+            "a fight over the Halden ferries, but it didn't happen",
+        ),
+        (
+            "Anna Weil denied this, which gave the harbour council of Halden a reason to ask again.",
+            "this",
+        ),
+        (
             "Anna Weil heard children say things that are false about the Halden ferries.",
             "children say things that are false about the Halden ferries",
         ),

@@ -32,7 +32,10 @@ _NAMED = 60
 _POINTS_BACK = re.compile(
     r"\b(?:this|that|it|so|them|these|those|(?:the|this|that|these|those|such|all|any|both) "
     r"(?:accusation|allegation|charge|claim|report|suggestion|assertion|demand|proposal|offer|call|request|"
-    r"figure|number|estimate|account|version|description|criticism)s?|(?:any )?such \w+)\W*$",
+    r"figure|number|estimate|account|version|description|criticism)s?|(?:any )?such \w+)\W*$"
+    r"|\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|contradict(?:s|ed)?|disput(?:e|es|ed))"
+    r" (?:this|that|it|them)"
+    r"(?=[,;.]| (?:in|on|at|to|as|when|while|and|but|again|too)\b)",
     re.IGNORECASE,
 )
 # "said that was false", "rejected such a plan", "the notion": somewhere it points at what it answers.
