@@ -6,7 +6,8 @@ import pytest
 from tests.brief.test_to_the_point import three
 from tests.brief.test_worth_its_place import RUN, named, people
 
-from atstake.brief.compose import compose
+from atstake.brief.compose import answering, compose
+from atstake.brief.compose.coverage import Coverage
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.claims import Actor, Dispute, Resolution
 from atstake.model.stages import Evidence
@@ -277,3 +278,16 @@ def test_an_unsure_attribution_is_no_answer():
     paper.found["d0"] = replace(paper.found["d0"], attributions=(replace(said, probability=0.6),))
     assert isinstance(said, Attribution)
     assert not compose(Evidence(paper.documents, paper.found), Resolution(**found), RUN).claims
+
+
+def test_what_stands_in_a_gap_of_a_statement_is_none_of_its_words():
+    told = "Anna Weil Weil denies it all again Read more praised the old ferries of Halden."
+    paper = three(told)
+    found = people(paper, (WEIL, told))
+    whole = paper.t(told)
+    gap = told.index("Weil denies"), told.index("praised")
+    spans = Span(whole.start, whole.start + gap[0]), Span(whole.start + gap[1], whole.end)
+    coverage = Coverage(Evidence(paper.documents, paper.found), Resolution(**found))
+    document = paper.documents[whole.document]
+    assert answering.is_answer(coverage, Target.of(document, whole.whole), "w")
+    assert not answering.is_answer(coverage, Target.of(document, *spans), "w")

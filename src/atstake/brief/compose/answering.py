@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from atstake.brief.compose import lines
-from atstake.brief.compose.belying import SUPPOSED, calls_false, is_called_unfair, is_of_claim
+from atstake.brief.compose.belying import SUPPOSED, called_false, is_called_unfair, is_of_claim
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.whose import is_dated_back, is_only_told, meant, own_words
@@ -192,12 +192,15 @@ def is_answer(coverage: Coverage, target: Target, speaker: str | None, to: Answe
     sentences = coverage.sentences(target)
     around = Span(min(s.start for s in sentences), max(s.end for s in sentences))
     whole = Target.of(coverage.documents[target.document], around)
-    words = (
-        m for m in _ANSWERS.finditer(whole.quote) if target.start <= whole.start + m.start() < target.end
-    )
-    return any(_is_answer(coverage, whole, m, speaker, to) for m in words) or calls_false(
-        coverage, whole, speaker
-    )
+    words = (m for m in _ANSWERS.finditer(whole.quote) if _is_shown(target, whole.start + m.start()))
+    if any(_is_answer(coverage, whole, m, speaker, to) for m in words):
+        return True
+    return any(_is_shown(target, end - 1) for end in called_false(coverage, whole, speaker))
+
+
+def _is_shown(target: Target, at: int) -> bool:
+    """Whether an offset is one of the target's own words, and in no gap of it ("Holm … said it")."""
+    return any(s.start <= at < s.end for s in target.spans)
 
 
 def relation(words: str) -> Literal["denies", "rejects"]:
@@ -215,8 +218,8 @@ def is_said_plainly(coverage: Coverage, target: Target, speaker: str | None) -> 
     What no attribution tells as a denial needs more than a word of it: "said that the quarrel is in dispute".
     """
     verbs = _ANSWERS.finditer(target.quote)
-    return any(_is_subject(coverage, target, m, speaker) for m in verbs) or calls_false(
-        coverage, target, speaker
+    return any(_is_subject(coverage, target, m, speaker) for m in verbs) or bool(
+        called_false(coverage, target, speaker)
     )
 
 

@@ -85,18 +85,21 @@ _CLEARS = re.compile(
 )
 
 
-def calls_false(coverage: Coverage, target: Target, speaker: str | None) -> bool:
-    """Whether the speaker, in their own words, calls a claim false or unfair, or clears themselves."""
+def called_false(coverage: Coverage, target: Target, speaker: str | None) -> list[int]:
+    """Where, in the speaker's own words, what calls a claim false or unfair or clears them ends: offsets."""
     own = own_words(coverage, target.document, target.whole, speaker)
     if not own or _ASKS.search(target.quote) or is_dated_back(coverage, target, min(own).start):
-        return False
-    ends = [target.start + sign.end() for sign in _signs(coverage, target, speaker)]
-    return any(
-        s.start < end <= s.end
-        and not _is_anothers(coverage, target, s, end, speaker)
+        return []
+    ends = (target.start + sign.end() for sign in _signs(coverage, target, speaker))
+    return [end for end in ends if any(_is_own(coverage, target, s, end, speaker) for s in own)]
+
+
+def _is_own(coverage: Coverage, target: Target, said: Span, end: int, speaker: str | None) -> bool:
+    """Whether words that end at an offset are in what somebody says, and theirs there."""
+    return (
+        said.start < end <= said.end
+        and not _is_anothers(coverage, target, said, end, speaker)
         and not is_only_told(coverage, target.document, end - 1, speaker)
-        for end in ends
-        for s in own
     )
 
 
