@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from tests.extract.reading import read
 
 from atstake.extract.coreference import Coreference
@@ -223,3 +224,18 @@ def test_of_roles_said_as_often_the_fuller_comes_first():
     found = actors("Democratic Sen. Ida Holm spoke. Democratic State Sen. Ida Holm left.")
     (person,) = [a for a in found if a.kind == "person"]
     assert person.roles[0].title == "Democratic State Sen."
+
+
+@pytest.mark.parametrize(
+    ("author", "day", "name"),
+    [
+        ("Secretary Pompeo", "2019-09-14", "Mike Pompeo"),
+        ("Secretary Pompeo", "2012-09-14", "Secretary Pompeo"),
+        ("Harbour Pompeo", "2019-09-14", "Harbour Pompeo"),
+    ],
+)
+def test_an_account_of_an_office_is_its_holders(author, day, name):
+    text = "We call on all nations to help."
+    post = Document("p", text, kind="post", author=author, handle="sec", published=day)
+    found = Actors()(Evidence({"p": post}, {"p": Annotations("p")}), Resolution())
+    assert [a.name for a in found.actors] == [name]

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atstake.facts.agents import sex_by_address, sex_by_pronoun, sex_of
+from atstake.facts.agents import meaning, sex_by_address, sex_by_pronoun, sex_of
 from atstake.facts.gazetteer import entry_of
-from atstake.facts.people import Person, named, people
+from atstake.facts.people import Person, named, people, surnamed
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 from atstake.model.claims import ActorKind
@@ -136,7 +136,7 @@ def _account(document: Document) -> Item | None:
     identity, country = "", None
     kind: ActorKind = "organisation"
     handle = (document.handle or "").lstrip("@")
-    person = named(name) or _of_handle(handle)
+    person = named(name) or _of_handle(handle) or _of_office(name, document.date)
     entry = entry_of(name)
     if person is not None:
         identity, kind, country = f"person:{person.name}", "person", person.country
@@ -151,6 +151,15 @@ def _account(document: Document) -> Item | None:
 
 
 HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
+
+
+def _of_office(name: str, date: str | None) -> Person | None:
+    """The one of the table who holds an office on a day, by a title and a surname ("President Holm")."""
+    title, _, surname = name.partition(" ")
+    if not date or not surname or " " in surname or meaning(title, "office", "rank") is None:
+        return None
+    found = surnamed(surname, date)
+    return found[0] if len(found) == 1 else None
 
 
 def _of_handle(handle: str) -> Person | None:
