@@ -104,6 +104,16 @@ def test_the_day_of_what_is_only_named_is_none_of_the_event():
     assert not paper.brief(ahead=(ahead(paper, told, "2021-05-03", "2021-05-09", "e"),)).ahead.items
 
 
+@pytest.mark.parametrize(("day", "shown"), [("2021-02-01", 0), ("2021-04-20", 1)])
+def test_what_was_called_for_long_ago_is_not_ahead(day, shown):
+    told = "In a speech of then she called on the Halden council to close the harbour ferry."
+    paper = three(told)
+    dated(paper, told, "then", day, day)
+    event = ahead(paper, told, None, None, "e", certainty="proposed")
+    event = replace(event, tellings=(replace(event.tellings[0], told="2021-05-03"),))
+    assert len(paper.brief(ahead=(event,)).ahead) == shown
+
+
 def test_one_day_told_twice_is_one_event():
     one = "The council will open the Halden ferry on May 20."
     two = "On May 20 the Halden ferry will sail again for the council."

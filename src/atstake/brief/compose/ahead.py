@@ -9,6 +9,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.past import is_of_a_thing
+from atstake.brief.compose.whose import is_dated_back
 from atstake.brief.compose.wording import day, days, days_between
 from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling
@@ -54,6 +55,8 @@ _CALENDAR = re.compile(
 )
 _LONG = 45
 """Days."""
+_OPENING, _LONG_AGO = 30, 60
+"""Characters of a sentence in which a time opens it; days back from which on what was wanted then is over."""
 _STATES = 3
 """Former states of an event at most that the page lists, the latest."""
 _STALE = 7
@@ -197,6 +200,9 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
     now = coverage.now or ""
     if event.latest or event.earliest:
         return (event.latest or event.earliest or "") < now
+    if is_dated_back(coverage, event.target, event.target.start + _OPENING, _LONG_AGO):
+        # "In a June speech she called on them to ...": it was wanted then.
+        return True
     told = (
         max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
     )

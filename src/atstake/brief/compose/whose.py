@@ -27,11 +27,11 @@ def is_only_told(coverage: Coverage, document: str, at: int, speaker: str | None
     return any(a.id == inner.via and coverage.attributed.get(a.id) == speaker for a in around)
 
 
-def is_dated_back(coverage: Coverage, target: Target, answer: int) -> bool:
-    """Whether a time over a year back stands before the answer: behind it, it dates the deed."""
+def is_dated_back(coverage: Coverage, target: Target, answer: int, days: int = _BACKGROUND) -> bool:
+    """Whether a time so many days back stands before an offset: behind it, it dates the deed."""
     told = coverage.date(target.document)
     dating = (t for t in coverage.times(target.document) if target.start <= t.target.start < answer)
-    return any(days_between(t.latest, told) > _BACKGROUND for t in dating)
+    return any(days_between(t.latest, told) > days for t in dating)
 
 
 def meant(coverage: Coverage, target: Target, span: Span) -> set[str]:
