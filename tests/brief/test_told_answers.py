@@ -134,6 +134,18 @@ def test_a_word_of_untruth_or_quarrel_alone_is_no_answer(told, content):
     assert kinds(told, content) == []
 
 
+def test_what_a_law_denies_is_no_denial_of_who_says_so():
+    told = "Anna Weil wrote that the laws on the Halden ferries deny the people their right to sail."
+    content = "the laws on the Halden ferries deny the people their right to sail"
+    paper = three(told)
+    found = people(paper, (WEIL, told))
+    (said,) = paper.found["d0"].attributions
+    said = replace(said, content=at(paper.documents["d0"], content))
+    paper.found["d0"] = replace(paper.found["d0"], attributions=(said,))
+    coverage = Coverage(Evidence(paper.documents, paper.found), Resolution(**found))
+    assert not answering.is_answer(coverage, paper.t(told), "w")
+
+
 def test_a_participle_is_of_the_first_named():
     told = "Anna Weil dared Bo Roe to sail, disputing the claim that the Halden ferries are unsafe."
     assert kinds(told, told[:-1], [ROE]) == ["denial"]
@@ -281,11 +293,11 @@ def test_an_unsure_attribution_is_no_answer():
 
 
 def test_what_stands_in_a_gap_of_a_statement_is_none_of_its_words():
-    told = "Anna Weil Weil denies it all again Read more praised the old ferries of Halden."
+    told = "Anna Weil denies it all again Read more praised the old ferries of Halden."
     paper = three(told)
     found = people(paper, (WEIL, told))
     whole = paper.t(told)
-    gap = told.index("Weil denies"), told.index("praised")
+    gap = told.index(" denies"), told.index("praised")
     spans = Span(whole.start, whole.start + gap[0]), Span(whole.start + gap[1], whole.end)
     coverage = Coverage(Evidence(paper.documents, paper.found), Resolution(**found))
     document = paper.documents[whole.document]

@@ -392,3 +392,14 @@ def test_the_senate_of_a_text_about_a_state_is_the_states(text, known):
 
 def test_a_name_goes_on_behind_an_apostrophe_with_a_space():
     assert one("Gen. Terrence O’ Shaughnessy spoke on Monday.", "Terrence O’ Shaughnessy").type == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Egypt met Jordan. Jordan gave the plan a cool reaction.", ["government", "government"]),
+        ("Jim Jordan met Egypt. Jordan gave the plan a cool reaction.", ["person"]),
+    ],
+)
+def test_a_state_with_the_name_of_people_is_one_where_a_text_says_so_once(text, types):
+    assert [m.type for m in mentions(text) if m.target.quote == "Jordan"] == types

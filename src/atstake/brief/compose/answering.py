@@ -76,7 +76,10 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
-_TO_VERB = re.compile(r"\s+" + _BEFORE_VERB, re.IGNORECASE)
+_TO_VERB = re.compile(
+    r"\s+(?:(?:was|is|were|are) (?:quick|swift) to |went on to |continue[sd] to )?" + _BEFORE_VERB,
+    re.IGNORECASE,
+)
 _OWN_SUBJECT = re.compile(r"\b(?:I|we|he|she|they|it)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
 # To be against something answers nobody; who says so of themselves does.
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\s+" + _BEFORE_VERB + r"$", re.IGNORECASE)
@@ -124,7 +127,7 @@ _SAID_OR_WANTED = re.compile(
     r"|comparisons?|approach(?:es)?|fact that|speculation|talk|polls?|views?)\b|\bas (?:an? )?[“\"‘]",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:.] ")
+_CLAUSE = re.compile(r"[,;:.][”’\"']*\s")
 _TURNS_DOWN = (
     "dismiss",
     "reject",
@@ -350,13 +353,25 @@ def _is_answer(
         _is_of_somebody(coverage, target, word.end()) or not _is_of_words(_CLAUSE.split(after)[0], to)
     ):
         return False
-    at = Span(target.start + word.start(), target.start + word.end())
-    if is_dated_back(coverage, target, at.start):
+    if is_dated_back(coverage, target, target.start + word.start()):
         return False
+    return _is_by(coverage, target, word, speaker)
+
+
+def _is_by(coverage: Coverage, target: Target, word: re.Match[str], speaker: str | None) -> bool:
+    """Whether a verb is the speaker's: of what they say only what is said of themselves.
+
+    "Okafor wrote that the law denies it" is no denial of Okafor's.
+    """
+    before, at = target.quote[: word.start()], Span(target.start + word.start(), target.start + word.end())
     if _is_participle(word) and before.endswith(", "):
         return _is_first(coverage, target, at.start, speaker)
-    own = _OWN_SUBJECT.search(before) or _stands_before(coverage, target, at, speaker)
-    return bool(own) and is_theirs(coverage, target, word.start(), speaker)
+    if not _OWN_SUBJECT.search(before) and not _stands_before(coverage, target, at, speaker):
+        return False
+    inside = _is_said_by(coverage, target.document, at, speaker)
+    if inside and not _is_subject(coverage, target, word, speaker):
+        return False
+    return is_theirs(coverage, target, word.start(), speaker)
 
 
 def _is_of_words(what: str, to: Answered) -> bool:

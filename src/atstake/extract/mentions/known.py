@@ -191,6 +191,7 @@ def _plausible(board: Board, found: list[Found]) -> list[Found]:
     """Leaves out doubtful names that nothing in the document supports."""
     codes = Counter(entry.code for first, last, entry in found if board.words(first, last) not in _DOUBTFUL)
     lands = {board.words(f, x) for f, x, e in found if e.kind == "organisation" and is_land(board, f, x)}
+    as_states = _as_states(board, found)
     kept = []
     for first, last, entry in found:
         name = board.words(first, last)
@@ -201,13 +202,22 @@ def _plausible(board: Board, found: list[Found]) -> list[Found]:
             if entry.kind in ("organisation", "armed-group"):
                 plausible = token.entity == "ORG" and name not in lands
             elif entry.kind == "state":
-                plausible = codes[entry.code] > 0 or (name != "Georgia" and token.entity == "GPE")
+                placed = token.entity == "GPE" or name in as_states
+                plausible = codes[entry.code] > 0 or (name != "Georgia" and placed)
             else:
                 plausible = token.entity != "PERSON" and codes[entry.code] > 0
             if not plausible:
                 continue
         kept.append((first, last, entry))
     return kept
+
+
+def _as_states(board: Board, found: list[Found]) -> set[str]:
+    """The names that the recogniser takes for a place once in a text in which they are nobody's surname."""
+    tokens = board.reading.tokens
+    surnames = {t.text for t in tokens if t.entity == "PERSON" and not t.entity_start}
+    names = {board.words(f, x) for f, x, e in found if e.kind == "state" and tokens[x - 1].entity == "GPE"}
+    return names - surnames
 
 
 def is_land(board: Board, first: int, last: int) -> bool:
