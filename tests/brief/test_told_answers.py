@@ -125,6 +125,14 @@ def test_who_says_in_other_words_that_it_is_not_so_is_shown(told, content, kind)
             "this",
         ),
         (
+            "Anna Weil disagrees with Bo Roe on the Halden ferries and the new harbour.",
+            "the Halden ferries and the new harbour",
+        ),
+        (
+            "Anna Weil declined a request to comment on the sale of the Halden ferries.",
+            "the sale of the Halden ferries",
+        ),
+        (
             "Anna Weil heard children say things that are false about the Halden ferries.",
             "children say things that are false about the Halden ferries",
         ),
@@ -268,6 +276,11 @@ def test_two_who_are_one_subject_both_answer():
         ),
         ("On Friday critics denied that the ferries of Halden were sold.", "critics", "Critics"),
         ("On Friday his lawyers denied that the ferries of Halden were sold.", "his lawyers", None),
+        (
+            "Half of the respondents denied that the ferries of Halden were sold.",
+            "Half of the respondents",
+            None,
+        ),
         ("On Friday others denied that the ferries of Halden were sold.", "others", None),
         ("There is a dispute among critics on who sold the ferries of Halden.", "critics", None),
     ],

@@ -491,3 +491,8 @@ def test_it_denies_is_not_who_has_just_told_what_another_did():
 def test_a_firm_of_two_names_is_not_whoever_bears_one():
     text = "Boris Holm spoke. Holm & Holm has denied that the dam was weak."
     assert denials(text, ("Holm & Holm", "denied", "that the dam was weak")) != ["Boris Holm"]
+
+
+def test_companies_are_no_one_firm():
+    text = "The company Google paid. Google is a company of note. Technology companies balked at the rule."
+    assert speaker(text, "Technology companies", "balked at", "the rule") is None

@@ -10,6 +10,9 @@ NO_ANSWER = re.compile(
     r"(?:answer|respond|repl(?:y|ied)|comment|react)\w*"
     r"|(?:made|makes?|making) no (?:mention|comment|reference)|did not (?:mention|address)"
     r"|no (?:immediate |official |public )?(?:comment|response|reaction|reply|word)"
+    r"|declin(?:ed|es|ing) (?:an?|the|any|all|several|repeated|multiple) (?:\w+ )?(?:interview requests?"
+    r"|requests? (?:to (?:comment|elaborate|discuss|speak|be interviewed)"
+    r"|for (?:comment|an? interview|interviews)))"
     r"|could not (?:immediately )?be reached)\b",
     re.IGNORECASE,
 )

@@ -50,7 +50,7 @@ _ANSWERS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|disput(?:e|es|ed)|rebuff(?:s|ed)?"
     r"|rebut(?:s|ted)?|repudiat(?:e|es|ed)|oppos(?:e|es|ed)|object(?:s|ed)? to"
     r"|(?:push|hit|fir|punch)(?:es|ed|ing)? back|sh(?:oot|oots|ot) back|(?:take|takes|took) issue with"
-    r"|disagree[sd]?(?! (?:about|over|on)\b)(?: with)?|declin(?:e|es|ed)(?= (?:the|an?|any|that|this)\b)"
+    r"|disagree[sd]?(?! (?:about|over|on)\b)|declin(?:e|es|ed)(?= (?:the|an?|any|that|this)\b)"
     r"|refus(?:e|es|ed)(?= to\b)"
     r"|contradict(?:s|ed)?"
     rf"|{alternatives('answers', 'turning')}"
@@ -109,6 +109,8 @@ _WANTED = re.compile(
 _NOUN = re.compile(
     r"\b(?:an?|the|any|no|this|that|his|her|its|their|of|in|over)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+# "disagrees with her on taxes" says where somebody stands, and answers nothing.
+_ON_A_THING = re.compile(r"\s*with\s+(?:him|her|them|(?:[A-Z][\w.-]+\s+){1,3}?)\s*(?:on|about|over)\b")
 # "with a message he disagrees with": said of the message.
 _OF_A_THING = re.compile(
     r"\b(?:an?|the|any|every|some)\s+\w+\s+(?:that\s+)?(?:he|she|they|it|we|I)\s+" + _BEFORE_VERB + r"$"
@@ -345,7 +347,7 @@ def _is_answer(
         return False
     if verb in ("dispute", "disputes") and _NOUN.search(before):
         return False
-    if verb.startswith("disagree") and _OF_A_THING.search(before):
+    if verb.startswith("disagree") and (_OF_A_THING.search(before) or _ON_A_THING.match(after)):
         return False
     if verb.startswith("refus") and not (_YIELDS.match(after) or _WANTED.search(target.quote)):
         return False

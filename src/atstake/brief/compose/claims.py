@@ -63,7 +63,8 @@ _DESCRIBED = 7
 """Words of a source that describes who speaks."""
 _NOBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|others?|nobody|no one|everyone|someone"
-    r"|people|both|some|many|few)(?! \w)|(?:his|her|its|their|my|our)\b",
+    r"|people|both|some|many|few)(?! \w)|(?:his|her|its|their|my|our)\b"
+    r"|.*\b(?:respondents?|per ?cent|half|polls?|surveys?|statements?)\b",
     re.IGNORECASE,
 )
 _FIGURES = 2

@@ -63,10 +63,14 @@ def _is_near(chains: Chains, chain: Chain, mention: Mention) -> bool:
 
 
 def _alike(chains: Chains, mention: Mention, noun: str) -> Chain | None:
-    """Who was called by the same noun before, or is of the kind that it names."""
+    """Who was called by the same noun before, or is of the kind that it names; "companies" are not one."""
+    if mention.type == "organisation" and is_plural(chains, mention):
+        several = [c for c in chains.chains if not c.names and all(is_plural(chains, m) for m in c.mentions)]
+        alike = [c for c in several if c.type == mention.type and _has_noun(c, noun)]
+        return alike[-1] if alike and mention.target.quote.split()[0].lower() in _DEFINITE else None
     if mention.type == "organisation" and (speaking := _just_spoke(chains, mention, noun)):
         return speaking
-    one = mention.type == "organisation" and not is_plural(chains, mention)
+    one = mention.type == "organisation"
     same = [
         c
         for c in chains.chains
