@@ -28,13 +28,13 @@ def bands(draw: int) -> dict[float, Counter[str]]:
     return found
 
 
-def shown() -> dict[tuple[str, str], Counter[str]]:
+def shown() -> dict[tuple[int, str], Counter[str]]:
     """Verdicts on what pages showed, by draw and by whether it was a pair or an answer alone."""
-    found: dict[tuple[str, str], Counter[str]] = {}
+    found: dict[tuple[int, str], Counter[str]] = {}
     with (LABELS / "shown-verdicts.tsv").open(encoding="utf8", newline="") as lines:
         for row in csv.reader((line for line in lines if not line.startswith("#")), delimiter="\t"):
             kind = "pair" if int(row[5]) > 1 else "alone"
-            found.setdefault((row[0], kind), Counter())[row[-1]] += 1
+            found.setdefault((int(row[0]), kind), Counter())[row[-1]] += 1
     return found
 
 
