@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from atstake.brief.compose import answering, antecedents, lines
+from atstake.brief.compose import answering, antecedents, lines, subjects
 from atstake.brief.compose.checked import checks
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
@@ -391,7 +391,7 @@ def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:
     """Whether the line's first word of answering, where it has one, is the speaker's."""
     target = line.quotes[-1].target
     answer = answering.first_answer(target.quote)
-    return answer is None or answering.is_theirs(coverage, target, answer, speaker)
+    return answer is None or subjects.is_theirs(coverage, target, answer, speaker)
 
 
 def _in_order(disputes: list[Dispute]) -> list[Dispute]:
