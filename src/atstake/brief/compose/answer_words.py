@@ -1,4 +1,4 @@
-"""Words by which an answer answers, points back, or turns down what was said or wanted: an expression a use."""
+"""Words by which an answer answers, points back, or turns down what was said: one expression a use."""
 
 from __future__ import annotations
 

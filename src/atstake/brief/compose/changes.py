@@ -12,9 +12,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from atstake.brief.compose import lines, quoting
-from atstake.brief.compose.claims import is_paired, is_shown
+from atstake.brief.compose.claims import is_shown
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, alike, content_words
+from atstake.brief.compose.pairing import is_paired
 from atstake.brief.compose.retold import Retold
 from atstake.brief.compose.same import (
     called_off,

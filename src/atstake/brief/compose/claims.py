@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from atstake.brief.compose import answering, antecedents, lines, subjects
+from atstake.brief.compose import answering, lines, subjects
+from atstake.brief.compose.alone import ANSWER, SHOWN, answered_alone, is_found, told_alone
 from atstake.brief.compose.checked import checks
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
 from atstake.brief.compose.likeness import Seen, alike, content_words
+from atstake.brief.compose.pairing import is_paired, opening
 from atstake.brief.compose.wording import day
 from atstake.facts.silence import NO_ANSWER
-from atstake.model.annotations import Act, Attribution
-from atstake.model.brief import Chain, Line, Part, Step, StepKind
-from atstake.model.claims import OUTLET, Dispute, Relation
+from atstake.model.brief import Chain, Line, Part, Step
+from atstake.model.claims import OUTLET, Dispute
 from atstake.model.provenance import content_id
 from atstake.model.text import Target
-
-SHOWN = 0.5
-"""The least calibrated confidence of a dispute that no words make explicit: more likely right than wrong."""
 
 SHOWN_EXPLICIT = 0.15
 """The same where the answer's own words say that it answers ("denied", "rejects", "dismissed the claim").
@@ -27,24 +25,7 @@ SHOWN_EXPLICIT = 0.15
 What is uncertain then is only which statement it answers: below ``PAIRED`` an answer that says itself what it
 answers stands alone.
 """
-
-PAIRED = 0.5
-"""The least confidence at which an answer is shown behind the statement that it is taken to answer."""
-
-PAIRED_NEXT = 0.3
-"""The same for an answer that points back ("has denied this") right behind what it answers, or that names its
-kind ("denied the accusation") with no other of the kind in between."""
-
-PAIRED_NAMED = 0.28
-"""The same for an answer that refers to something said ("said that was false") right behind the statement,
-and where one of the two speaks of who says the other."""
-
-PAIRED_NEAR = 0.25
-"""The same for an answer in so many words, soon behind what a known speaker charges or asks for."""
-
 MOST = 10
-_NEXT, _NEAR = 40, 250
-"""Characters between a statement and the answer right behind it, and soon behind it."""
 _STEPS = 4
 _MANY = 8
 """Articles from which on a dossier is large."""
@@ -55,30 +36,8 @@ _ASKS = re.compile(
     r"\?[\"”’']*\s*$|^(?:the|another|a) (?:big |main |key )?question is|\bdo(?:es)? not agree\b|\bdisagree\b",
     re.IGNORECASE,
 )
-_FINDS = frozenset("find finds found show shows showed shown indicate indicates indicated".split())
-_SURELY_TOLD = 0.8
-"""The least probability of an attribution whose denial is shown although no pair was found for it."""
-_SENTENCES = 2
-_DESCRIBED = 7
-"""Words of a source that describes who speaks."""
-_NOBODY = re.compile(
-    r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|others?|nobody|no one|everyone|someone"
-    r"|people|both|some|many|few)(?! \w)|(?:his|her|its|their|my|our)\b"
-    r"|.*\b(?:respondents?|per ?cent|half|polls?|surveys?|statements?)\b",
-    re.IGNORECASE,
-)
 _FIGURES = 2
 """Figures that differ have a part of their own; here only the first few stand."""
-_ANSWER: dict[Relation, StepKind] = {
-    "denies": "denial",
-    "contradicts": "contradiction",
-    "rejects": "rejection",
-    "differs-in-figure": "figure",
-}
-_WANTED: tuple[StepKind, ...] = ("demand", "proposal")
-_SURELY_WANTED = 0.45
-"""From this confidence on whatever is rejected behind a demand is what was demanded."""
-_OPENING: dict[Act, StepKind] = {"accuses": "accusation", "demands": "demand", "proposes": "proposal"}
 
 
 def chains(coverage: Coverage) -> Part[Chain]:
@@ -88,96 +47,17 @@ def chains(coverage: Coverage) -> Part[Chain]:
         for d in coverage.resolution.disputes
         if d.b.document in coverage.documents
         and is_shown(d)
-        and not (d.relation in ("denies", "rejects") and _is_found(coverage, d.b, d.speaker_b))
+        and not (d.relation in ("denies", "rejects") and is_found(coverage, d.b, d.speaker_b))
         and not answering.is_history(coverage, d.b)
     ]
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
-    lone = (_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
-    told = (_told_alone(coverage, a) for a in _denials(coverage))
-    made = _central(coverage, [*made, *(c for c in (*lone, *told) if c is not None)])
+    lone = (answered_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
+    made = _central(coverage, [*made, *(c for c in lone if c is not None), *told_alone(coverage)])
     made.sort(
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
     return _once([*joined(coverage, made), *checks(coverage)])
-
-
-def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
-    """Whether an answer stands behind the statement that it is taken to answer.
-
-    It is sure enough, answers in its own words, is of another side, and names nobody else whom it answers.
-
-    A government and one of its own do not deny each other's words: both deny a third's.
-    """
-    if dispute.confidence < _least(coverage, dispute):
-        return False
-    if dispute.relation not in ("denies", "rejects"):
-        return True
-    wanted = _opening(coverage, dispute.a, dispute.speaker_a) in _WANTED
-    to = answering.Answered(dispute.a.quote, wanted and dispute.confidence >= _SURELY_WANTED)
-    own_words = answering.is_answer(coverage, dispute.b, dispute.speaker_b, to)
-    if not own_words or antecedents.is_of_another(coverage, dispute):
-        return False
-    if antecedents.is_looked_into(dispute.a.quote) or antecedents.tells_it(coverage, dispute):
-        return False
-    a, b = coverage.actors.get(dispute.speaker_a or ""), coverage.actors.get(dispute.speaker_b or "")
-    if a is None or b is None or a == b or a.side is None:
-        return True
-    own = a.side == b.side and a.country == b.country and a.country is not None
-    return not own or "government" not in (a.kind, b.kind)
-
-
-def _least(coverage: Coverage, dispute: Dispute) -> float:
-    """The confidence from which on an answer stands behind its statement, by how it points to that."""
-    if not _answers_its_kind(coverage, dispute):
-        return PAIRED
-    if _is_soon_answered(coverage, dispute):
-        return PAIRED_NEAR
-    refers = _stands_behind(dispute, _NEXT) and answering.refers(dispute.b.quote)
-    if refers or _is_about_each_other(coverage, dispute):
-        return PAIRED_NAMED
-    points = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
-    return PAIRED_NEXT if points else PAIRED
-
-
-def _is_about_each_other(coverage: Coverage, dispute: Dispute) -> bool:
-    """Whether one side speaks of who says the other, and charges them or speaks of the same thing.
-
-    Who says that something is not so is no more denied than who denies it.
-    """
-    if not antecedents.name_each_other(coverage, dispute):
-        return False
-    if dispute.relation == "denies" and antecedents.says_no(dispute.a.quote):
-        return False
-    known = _opening(coverage, dispute.a, dispute.speaker_a) == "accusation" or antecedents.is_theirs(
-        coverage, dispute
-    )
-    return known or antecedents.speak_of_one_thing(coverage, dispute)
-
-
-def _answers_its_kind(coverage: Coverage, dispute: Dispute) -> bool:
-    """Whether one denies what was claimed, not what was wanted, nor what the other denies too."""
-    wanted = _opening(coverage, dispute.a, dispute.speaker_a) in _WANTED
-    return not (wanted and dispute.relation == "denies") and not antecedents.both_deny(dispute)
-
-
-def _points_at_the_last(dispute: Dispute) -> bool:
-    """Whether the answer ends in "this" or the like and stands right behind the other statement."""
-    return _stands_behind(dispute, _NEXT) and answering.points_back(dispute.b.quote)
-
-
-def _is_soon_answered(coverage: Coverage, dispute: Dispute) -> bool:
-    """Whether a known speaker answers, in so many words, what another has just charged or asked for."""
-    known = {dispute.speaker_a, dispute.speaker_b} & coverage.actors.keys()
-    if len(known) < 2 or dispute.relation not in ("denies", "rejects") or not _stands_behind(dispute, _NEAR):
-        return False
-    return _opening(coverage, dispute.a, dispute.speaker_a) != "statement"
-
-
-def _stands_behind(dispute: Dispute, characters: int) -> bool:
-    """Whether the answer begins so soon behind the other statement's end."""
-    a, b = dispute.a, dispute.b
-    return a.document == b.document and 0 <= b.start - a.end <= characters
 
 
 def _surest(dispute: Dispute) -> tuple[float, str]:
@@ -283,11 +163,11 @@ def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
         first = None if _one_statement(dispute) else _place(coverage, steps, placed, dispute, "a", None)
         if first is not None:
             _place(coverage, steps, placed, dispute, "b", first)
-    answers = [s for s in steps if s.kind in _ANSWER.values()]
+    answers = [s for s in steps if s.kind in ANSWER.values()]
     if len(steps) < 2 and not any(
         answering.says_itself(coverage, s.line, s.actor or OUTLET) for s in answers
     ):
-        return _alone(coverage, ordered)
+        return answered_alone(coverage, ordered)
     key = content_id("chain", *(q.target.quote for s in steps[:2] for q in s.line.quotes))
     origins = tuple(sorted({o for d in thread.disputes for o in _origins(coverage, d)}))
     return Chain(key, tuple(steps), ordered[0].relation, origins, max(d.confidence for d in thread.disputes))
@@ -301,90 +181,6 @@ def _one_statement(dispute: Dispute) -> bool:
         and a.whole.overlaps(b.whole)
         and (a.whole.contains(b.whole) or b.whole.contains(a.whole))
     )
-
-
-def _alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
-    """A denial or rejection whose statement cannot be shown, by itself, where it says what it answers."""
-    for d in disputes:
-        if (
-            d.relation not in ("denies", "rejects")
-            or not d.explicit
-            or not coverage.name(d.speaker_b, d.b.document)
-        ):
-            continue
-        found = _lone(coverage, d.relation, d.b, d.speaker_b, d.confidence, d.also_b)
-        if found is not None:
-            return found
-    return None
-
-
-def _lone(
-    coverage: Coverage,
-    relation: Relation,
-    target: Target,
-    speaker: str | None,
-    confidence: float,
-    also: tuple[Target, ...] = (),
-) -> Chain | None:
-    """An answer by itself, where it says what it answers."""
-    line = lines.make(coverage, "claims", target, speaker=speaker, also=also)
-    if line is None or not answering.says_itself(coverage, line, speaker):
-        return None
-    actor = speaker if speaker in coverage.actors else None
-    step = Step(_ANSWER[relation], actor, coverage.name(speaker, target.document), line, day(line.date))
-    return Chain(content_id("chain", line.key), (step,), relation, line.origins, confidence)
-
-
-def _denials(coverage: Coverage) -> list[Attribution]:
-    """What somebody known is surely told to deny or reject in a sentence or two, surest first.
-
-    Whether it stands against a statement of the coverage or not: that it is denied is in its own words.
-    """
-    found = [
-        a
-        for key, layers in coverage.annotations.items()
-        for a in layers.attributions
-        if key in coverage.documents and a.probability >= _SURELY_TOLD and a.polarity == "positive"
-    ]
-    known = [a for a in found if coverage.attributed.get(a.id) in coverage.actors or _described(a)]
-    whole = [a for a in known if len(coverage.sentences(_told(coverage, a))) <= _SENTENCES]
-    return sorted(whole, key=lambda a: (-a.probability, a.id))
-
-
-def _described(attribution: Attribution) -> str:
-    """How whoever denies or rejects is described, in the words of the source: "Trump's lawyers", "critics".
-
-    Empty where the verb is not one of denying, or nobody is described by it.
-    """
-    source = attribution.source
-    if (
-        attribution.act not in ("denies", "rejects")
-        or source is None
-        or len(source.spans) > 1
-        or attribution.via
-    ):
-        return ""
-    words = " ".join(source.quote.split()).strip(" ,;:")
-    if len(words.split()) > _DESCRIBED or _NOBODY.match(words):
-        return ""
-    return words[:1].upper() + words[1:]
-
-
-def _told(coverage: Coverage, attribution: Attribution) -> Target:
-    return Target.of(coverage.documents[attribution.document], attribution.whole)
-
-
-def _told_alone(coverage: Coverage, attribution: Attribution) -> Chain | None:
-    speaker, target = coverage.attributed.get(attribution.id), _told(coverage, attribution)
-    plain = attribution.act in ("denies", "rejects") or answering.is_said_plainly(coverage, target, speaker)
-    if not plain or _is_found(coverage, target, speaker):
-        return None
-    act = attribution.act
-    relation: Relation = act if act in ("denies", "rejects") else answering.relation(target.quote)
-    made = _lone(coverage, relation, target, speaker, attribution.probability * SHOWN)
-    if made is None or speaker in coverage.actors:
-        return made
-    return replace(made, steps=tuple(replace(s, name=_described(attribution)) for s in made.steps))
 
 
 def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:
@@ -428,7 +224,7 @@ def _place(
         and not _is_theirs(coverage, line, speaker)
     ):
         return None
-    kind = _ANSWER[dispute.relation] if answers is not None else _opening(coverage, where, speaker)
+    kind = ANSWER[dispute.relation] if answers is not None else opening(coverage, where, speaker)
     name = coverage.name(speaker, where.document)
     if speaker == OUTLET:
         kind = "report" if answers is None else kind
@@ -457,24 +253,6 @@ def _line(
     return (
         lines.make(coverage, "claims", target, speaker=speaker, answers=True, also=also) if answer else None
     )
-
-
-def _opening(coverage: Coverage, target: Target, speaker: str | None) -> StepKind:
-    inside = [a for a in coverage.attributions(target.document) if a.whole.overlaps(target.whole)]
-    said = [a for a in inside if coverage.attributed.get(a.id) == speaker] or inside
-    act = max(said, key=_size, default=None)
-    return _OPENING.get(act.act, "statement") if act else "statement"
-
-
-def _is_found(coverage: Coverage, target: Target, speaker: str | None) -> bool:
-    """Whether the words are what somebody found or a poll shows: whoever rejects in them is another."""
-    said = [a for a in coverage.attributions(target.document) if a.content.whole.overlaps(target.whole)]
-    own = [a for a in said if coverage.attributed.get(a.id) == speaker and a.cue is not None]
-    return bool(own) and all(a.cue and not _FINDS.isdisjoint(a.cue.quote.casefold().split()) for a in own)
-
-
-def _size(a: Attribution) -> tuple[int, str]:
-    return len(a.whole), a.id
 
 
 def _origins(coverage: Coverage, dispute: Dispute) -> tuple[str, ...]:
