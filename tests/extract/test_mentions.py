@@ -403,3 +403,18 @@ def test_a_name_goes_on_behind_an_apostrophe_with_a_space():
 )
 def test_a_state_with_the_name_of_people_is_one_where_a_text_says_so_once(text, types):
     assert [m.type for m in mentions(text) if m.target.quote == "Jordan"] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kathleen Holmes spoke. He asked Holmes.\n\nSaid Holmes: “It is not true.”",
+            ["Kathleen Holmes", "Holmes"],
+        ),
+        ("Tehran spoke through Said Khatib.\n\nSaid Khatib said no. Khatib left.", ["Said Khatib", "Khatib"]),
+    ],
+)
+def test_a_verb_that_opens_a_sentence_is_no_given_name(text, names):
+    found = (m.target.quote for m in mentions(text) if m.type == "person" and m.form == "name")
+    assert list(dict.fromkeys(found)) == names

@@ -10,6 +10,7 @@ from atstake.extract.mentions.known import Found
 from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import is_somebody, meaning, sex_of
+from atstake.facts.cues import verbs
 from atstake.facts.gazetteer import Entry
 from atstake.facts.organisations import named_as
 from atstake.facts.people import named, people, surnamed
@@ -121,7 +122,24 @@ def _without_verb(board: Board, first: int, last: int) -> int:
     starts = first == 0 or not board.same_sentence(first, first - 1)
     verb = tokens[first].tag in _NO_NAMES
     never = tokens[first].tag[0] == "V" or tokens[first].tag in ("IN", "CC", "TO", "DT")
-    return first + 1 if last - first > 1 and verb and (starts or never) else first
+    verb = verb and (starts or never)
+    return first + 1 if last - first > 1 and (verb or _is_inverted(board, first, last)) else first
+
+
+def _is_inverted(board: Board, first: int, last: int) -> bool:
+    """Whether "Said Holm: ..." opens a sentence of a text that names Holm, and Said Holm nowhere else."""
+    tokens = board.reading.tokens
+    if last - first != 2 or not _opens_as_verb(board, first):
+        return False
+    before = [tokens[i - 1].text for i, t in enumerate(tokens) if i and t.text == tokens[last - 1].text]
+    return before.count(tokens[first].text) == 1 and len(before) > 1
+
+
+def _opens_as_verb(board: Board, index: int) -> bool:
+    """Whether an inflected verb of saying opens a sentence, whatever else it may be ("Said")."""
+    word = board.reading.tokens[index].text.lower()
+    opens = index == 0 or not board.same_sentence(index, index - 1)
+    return opens and verbs().get(word, word) != word
 
 
 def is_name_token(token: Token) -> bool:
@@ -537,7 +555,7 @@ def _put_surnames(board: Board, places: set[int]) -> None:
             continue
         if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ") and token.entity != "PERSON":
             continue
-        if _inside_longer_name(board, index) or _is_of_a_firm(board, index):
+        if any(none(board, index) for none in (_inside_longer_name, _is_of_a_firm, _opens_as_verb)):
             continue
         first = index
         while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _PARTICLES:
