@@ -9,14 +9,14 @@ from tests.brief.test_worth_its_place import named
 from atstake.brief.compose.ahead import _is_over
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.past import _tells
-from atstake.brief.compose.table import _is_spoken_of, _says_nothing, _without_frills
+from atstake.brief.compose.table import _is_spoken_of, _of_one_thing, _says_nothing, _without_frills
 from atstake.brief.compose.voices import _is_one_office, _takes_a_stand
 from atstake.brief.compose.who import _OPPOSED
 from atstake.model.annotations import Attribution, Mention, Statement
 from atstake.model.brief import Contest, Line, Prose, Quote, Stance
 from atstake.model.claims import Actor, Ahead, Resolution, Telling
 from atstake.model.stages import Evidence
-from atstake.model.text import Document
+from atstake.model.text import Document, Span, Target
 from made_documents import at
 
 
@@ -52,6 +52,24 @@ def test_a_label_is_what_half_of_the_positions_speak_of():
     stances = tuple(stance(w) for w in told)
     assert _is_spoken_of("ferry tolls", Contest("i", label, stances, 0, 1))
     assert not _is_spoken_of("spring budget", Contest("i", label, stances, 0, 1))
+
+
+def test_of_a_contest_those_positions_stay_that_speak_of_its_thing_or_of_the_same_people():
+    told = ("Anna Weil is no part of the future of the ferry.", "Anna Weil must go.", "The mayor rejects it.")
+    paper = three(*told)
+    mentions = ((named(paper, told[0], "Anna Weil", "person"), "w"),)
+    where = paper.t(told[1])
+    target = Target.of(paper.documents["d0"], Span(where.start, where.start + len("Anna Weil")))
+    second = Mention("m2", target, "name", "person", target.whole)
+    paper.add(told[1], mentions=(second,))
+    resolved = Resolution(actors=(Actor("w", "Anna Weil", "person"),), mentioned=(*mentions, ("m2", "w")))
+    coverage = Coverage(Evidence(paper.documents, paper.found), resolved)
+    stances = tuple(Stance(w, w, (Line(w, (Quote(paper.t(w)),)),)) for w in told)
+    contest = Contest("i", Line("l", (Prose("future of Halden"),)), stances, 0, 1)
+    kept = _of_one_thing(coverage, "future of Halden", contest)
+    assert kept is not None
+    assert [s.actor for s in kept.stances] == list(told[:2])
+    assert _of_one_thing(coverage, "spring budget", contest) is None
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
@@ -104,7 +105,8 @@ def _is_common(coverage: Coverage, issue: Issue) -> bool:
 def _contests(coverage: Coverage, told: list[Issue]) -> list[Contest]:
     said: dict[str, Seen] = defaultdict(Seen)
     told = [i for i in told if not _says_nothing(i.label)]
-    made = [c for i in told if (c := _contest(coverage, i, said)) is not None and _is_spoken_of(i.label, c)]
+    whole = ((i.label, c) for i in told if (c := _contest(coverage, i, said)) is not None)
+    made = [c for label, contest in whole if (c := _of_one_thing(coverage, label, contest)) is not None]
     return sorted(made, key=lambda c: len(c.stances) < 2)
 
 
@@ -124,14 +126,34 @@ def _without_frills(label: str) -> str:
     return " ".join(words)
 
 
+def _of_one_thing(coverage: Coverage, label: str, contest: Contest) -> Contest | None:
+    """A contest that is about what its label names, or those positions that are, or on whom they name."""
+    if _is_spoken_of(label, contest):
+        return contest
+    speaking = [s for s in contest.stances if _speaks_of(label, s)]
+    meant = {who for s in speaking for who in _others(coverage, s)}
+    kept = tuple(s for s in contest.stances if s in speaking or not meant.isdisjoint(_others(coverage, s)))
+    return replace(contest, stances=kept) if len(kept) > 1 else None
+
+
 def _is_spoken_of(label: str, contest: Contest) -> bool:
     """Whether half of the positions at least share a word with the label: it is then what they are about."""
+    return 2 * sum(_speaks_of(label, s) for s in contest.stances) >= len(contest.stances)
+
+
+def _speaks_of(label: str, stance: Stance) -> bool:
+    """Whether a position shares a word with the label."""
     words = {_root(w) for w in content_words(label)}
-    told = [
-        {_root(w) for line in stance.lines for w in lines.words_of(line)} & words
-        for stance in contest.stances
-    ]
-    return 2 * sum(map(bool, told)) >= len(told)
+    return not words.isdisjoint(_root(w) for line in stance.lines for w in lines.words_of(line))
+
+
+def _others(coverage: Coverage, stance: Stance) -> set[str]:
+    """The people whom a position speaks of, but for who takes it."""
+    own = coverage.actors.get(stance.actor)
+    quotes = (q.target for line in stance.lines for q in line.quotes)
+    mentions = (m for q in quotes for m in coverage.mentions(q.document, q.whole))
+    found = {a.id for m in mentions if (a := coverage.actor_of(m)) is not None and a.kind == "person"}
+    return found - ({own.id, own.side} if own else set())
 
 
 def _root(word: str) -> str:
