@@ -316,3 +316,15 @@ def test_what_stands_in_a_gap_of_a_statement_is_none_of_its_words():
     document = paper.documents[whole.document]
     assert answering.is_answer(coverage, Target.of(document, whole.whole), "w")
     assert not answering.is_answer(coverage, Target.of(document, *spans), "w")
+
+
+def test_a_line_of_a_pair_stands_nowhere_else():
+    paper = three(OF_WEIL, "The harbour of Halden lay still that day in May.", DENIED)
+    found = people(paper, (ROE, OF_WEIL), (WEIL, DENIED))
+    found["mentioned"] = tuple(_in_their_own(paper, a, t) for a, t in ((ROE, OF_WEIL), (WEIL, DENIED)))
+    first, second = paper.found["d0"].attributions
+    paper.found["d0"] = replace(paper.found["d0"], attributions=(first, replace(second, act="denies")))
+    dispute = Dispute("d", paper.t(OF_WEIL), paper.t(DENIED), "r", "w", "denies", True, 0.9)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    keys = [step.line.key for chain in brief.claims for step in chain.steps]
+    assert len(keys) == len(set(keys)) == 2

@@ -53,11 +53,23 @@ def chains(coverage: Coverage) -> Part[Chain]:
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
     lone = (answered_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
-    made = _central(coverage, [*made, *(c for c in lone if c is not None), *told_alone(coverage)])
+    made = _central(coverage, _each_line_once([*made, *(c for c in lone if c), *told_alone(coverage)]))
     made.sort(
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
     return _once([*joined(coverage, made), *checks(coverage)])
+
+
+def _each_line_once(made: list[Chain]) -> list[Chain]:
+    """The entries without answers alone whose line stands in an entry before them."""
+    seen: set[str] = set()
+    kept = []
+    for chain in made:
+        keys = {step.line.key for step in chain.steps}
+        if len(chain.steps) > 1 or not keys <= seen:
+            kept.append(chain)
+        seen |= keys
+    return kept
 
 
 def _surest(dispute: Dispute) -> tuple[float, str]:
@@ -77,16 +89,19 @@ def _central(coverage: Coverage, made: list[Chain]) -> list[Chain]:
 def _once(made: list[Chain]) -> Part[Chain]:
     """Each dispute once, and not more than a few of figures."""
     seen, steps, kept = Seen(), Seen(), []
+    shown: set[str] = set()
     figures = 0
     for chain in made:
         figures += chain.relation == "differs-in-figure"
         if chain.relation == "differs-in-figure" and figures > _FIGURES:
             continue
-        if len(chain.steps) == 1 and steps.has(lines.words_of(chain.steps[0].line)):
+        keys = {step.line.key for step in chain.steps}
+        if keys & shown or (len(chain.steps) == 1 and steps.has(lines.words_of(chain.steps[0].line))):
             continue
         words = content_words(" ".join(q.target.quote for s in chain.steps[:2] for q in s.line.quotes))
         if seen.add(words):
             kept.append(chain)
+            shown |= keys
             for step in chain.steps:
                 steps.add(lines.words_of(step.line))
     return Part(tuple(kept[:MOST]), max(0, len(kept) - MOST))
