@@ -7,6 +7,7 @@ from tests.brief.test_to_the_point import three
 from tests.brief.test_worth_its_place import RUN, named, people
 
 from atstake.brief.compose import answering, compose
+from atstake.brief.compose.claims import _each_line_once, _once
 from atstake.brief.compose.coverage import Coverage
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.claims import Actor, Dispute, Resolution
@@ -321,10 +322,11 @@ def test_what_stands_in_a_gap_of_a_statement_is_none_of_its_words():
 def test_a_line_of_a_pair_stands_nowhere_else():
     paper = three(OF_WEIL, "The harbour of Halden lay still that day in May.", DENIED)
     found = people(paper, (ROE, OF_WEIL), (WEIL, DENIED))
-    found["mentioned"] = tuple(_in_their_own(paper, a, t) for a, t in ((ROE, OF_WEIL), (WEIL, DENIED)))
-    first, second = paper.found["d0"].attributions
-    paper.found["d0"] = replace(paper.found["d0"], attributions=(first, replace(second, act="denies")))
+    found["mentioned"] = tuple(_in_their_own(paper, *who) for who in ((ROE, OF_WEIL), (WEIL, DENIED)))
     dispute = Dispute("d", paper.t(OF_WEIL), paper.t(DENIED), "r", "w", "denies", True, 0.9)
     brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
-    keys = [step.line.key for chain in brief.claims for step in chain.steps]
-    assert len(keys) == len(set(keys)) == 2
+    (pair,) = brief.claims
+    alone = replace(pair, key="alone", steps=pair.steps[1:])
+    assert _each_line_once([pair, alone]) == [pair]
+    both = replace(alone, steps=(*alone.steps, replace(alone.steps[0], name="again")))
+    assert _once([pair, both]).items == (pair,)
