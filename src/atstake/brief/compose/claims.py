@@ -53,7 +53,8 @@ def chains(coverage: Coverage) -> Part[Chain]:
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
     lone = (answered_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
-    made = _central(coverage, _each_line_once([*made, *(c for c in lone if c), *told_alone(coverage)]))
+    alone = sorted((*(c for c in lone if c), *told_alone(coverage)), key=lambda c: -c.confidence)
+    made = _central(coverage, _each_line_once([*made, *alone]))
     made.sort(
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
