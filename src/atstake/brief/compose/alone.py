@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from atstake.brief.compose import answering, lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.whose import source_words
 from atstake.brief.compose.wording import day
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Chain, Step, StepKind
@@ -110,15 +111,9 @@ def _described(attribution: Attribution) -> str:
 
     Empty where the verb is not one of denying, or nobody is described by it.
     """
-    source = attribution.source
-    if (
-        attribution.act not in ("denies", "rejects")
-        or source is None
-        or len(source.spans) > 1
-        or attribution.via
-    ):
+    if attribution.act not in ("denies", "rejects") or attribution.via:
         return ""
-    words = " ".join(source.quote.split()).strip(" ,;:")
+    words = source_words(attribution)
     if len(words.split()) > _DESCRIBED or _NOBODY.match(words):
         return ""
     return words[:1].upper() + words[1:]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from atstake.brief.compose import answering
 from atstake.brief.compose.coverage import LIKELY, Coverage
-from atstake.brief.compose.likeness import content_words
+from atstake.brief.compose.likeness import beginnings, content_words
 from atstake.facts import states
 from atstake.facts.tables import plain
 from atstake.model.annotations import Act, Attribution
@@ -51,8 +51,6 @@ _LOOKED_INTO = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NO = re.compile(r"\b(?:no|not|never|none|nothing)\b|n[’']t\b", re.IGNORECASE)
-_STEM = 5
-"""Letters by which two forms of a word are one."""
 # Words of telling and answering, which two statements may share on any subject.
 _NO_THING = frozenset(
     "told tells say said reported report reports denied denies deny denying denial called calls statement "
@@ -111,7 +109,7 @@ def speak_of_one_thing(coverage: Coverage, dispute: Dispute) -> bool:
     return not first.isdisjoint(second)
 
 
-def _things(coverage: Coverage, target: Target) -> set[str]:
+def _things(coverage: Coverage, target: Target) -> frozenset[str]:
     """The stems of a stretch's words that are no names."""
     named = [
         m.target for m in coverage.mentions(target.document, target.whole) if m.form in ("name", "acronym")
@@ -119,7 +117,7 @@ def _things(coverage: Coverage, target: Target) -> set[str]:
     bare = target.quote
     for mention in sorted(named, key=lambda m: -m.start):
         bare = bare[: mention.start - target.start] + " " + bare[mention.end - target.start :]
-    return {w[:_STEM] for w in content_words(bare) if w not in _NO_THING and not w.isdigit()}
+    return beginnings(w for w in content_words(bare) if w not in _NO_THING and not w.isdigit())
 
 
 def _side_of(coverage: Coverage, speaker: str | None) -> set[str]:

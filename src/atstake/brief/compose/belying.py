@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.whose import is_dated_back, is_only_told, meant, own_words
+from atstake.brief.compose.whose import is_dated_back, is_only_told, meant, mentions_of, own_words
 from atstake.facts.held import PRONOUNS, holder
 from atstake.facts.tables import alternatives
 from atstake.model.text import Span, Target
@@ -134,11 +134,8 @@ def _is_of_their_own(coverage: Coverage, target: Target, sign: re.Match[str], sp
     """Whether it is the speaker's own claim that is called false: "Okafor's claim ... is not true"."""
     before = Span(target.start, target.start + sign.start())
     text = coverage.text(target.document)
-    return any(
-        _OWN_CLAIM.match(text, m.target.end)
-        for m in coverage.mentions(target.document, before)
-        if (actor := coverage.actor_of(m)) is not None and actor.id == speaker
-    )
+    own = mentions_of(coverage, target.document, before, speaker)
+    return any(_OWN_CLAIM.match(text, m.target.end) for m in own)
 
 
 def _is_said(words: str, sign: re.Match[str]) -> bool:

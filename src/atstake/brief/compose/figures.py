@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
+from atstake.brief.compose.whose import source_words
 from atstake.brief.compose.wording import amount, capital, day, days, days_between
 from atstake.model.brief import Count, Line, Part, Value
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
@@ -425,8 +426,7 @@ def _source(coverage: Coverage, point: FigurePoint) -> str:
     """The words for whoever says it, quoted, where nobody is known to be meant; "" where none are short."""
     figure = coverage.figure(point)
     said = coverage.attribution(point.target.document, figure.attribution) if figure else None
-    source = said.source if said else None
-    words = " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
+    words = source_words(said)
     if not 0 < len(words) <= _SOURCE or words.lower() in _PRONOUNS or not _can_say(words):
         return ""
     return f"“{words}”"

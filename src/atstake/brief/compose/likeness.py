@@ -16,12 +16,19 @@ _FUNCTION = frozenset(
 _JACCARD = 0.55
 _CONTAINED = 0.8
 _FEW = 4
+_BEGINNING = 5
+"""Letters by which two forms of a word are one: "denies" and "denied"."""
 
 
 def content_words(text: str) -> frozenset[str]:
     """The words that carry content, folded to lower case; figures count."""
     found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text))
     return frozenset(w for w in found if w not in _FUNCTION and (len(w) > 1 or w.isdigit()))
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """The words by what their other forms share: "sanct" of "sanctions" and "sanctioned"."""
+    return frozenset(w[:_BEGINNING] for w in words)
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -34,12 +34,12 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
     A government and one of its own do not deny each other's words: both deny a third's.
     """
-    if dispute.confidence < _least(coverage, dispute):
+    kind = opening(coverage, dispute.a, dispute.speaker_a)
+    if dispute.confidence < _least(coverage, dispute, kind):
         return False
     if dispute.relation not in ("denies", "rejects"):
         return True
-    wanted = opening(coverage, dispute.a, dispute.speaker_a) in _WANTED
-    to = answering.Answered(dispute.a.quote, wanted and dispute.confidence >= _SURELY_WANTED)
+    to = answering.Answered(dispute.a.quote, kind in _WANTED and dispute.confidence >= _SURELY_WANTED)
     own_words = answering.is_answer(coverage, dispute.b, dispute.speaker_b, to)
     if not own_words or antecedents.is_of_another(coverage, dispute):
         return False
@@ -52,20 +52,20 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
     return not own or "government" not in (a.kind, b.kind)
 
 
-def _least(coverage: Coverage, dispute: Dispute) -> float:
+def _least(coverage: Coverage, dispute: Dispute, kind: StepKind) -> float:
     """The confidence from which on an answer stands behind its statement, by how it points to that."""
-    if not _answers_its_kind(coverage, dispute):
+    if not _answers_its_kind(dispute, kind):
         return PAIRED
-    if _is_soon_answered(coverage, dispute):
+    if _is_soon_answered(coverage, dispute, kind):
         return PAIRED_NEAR
     refers = _stands_behind(dispute, _NEXT) and answering.refers(dispute.b.quote)
-    if refers or _is_about_each_other(coverage, dispute):
+    if refers or _is_about_each_other(coverage, dispute, kind):
         return PAIRED_NAMED
     points = _points_at_the_last(dispute) or antecedents.is_the_one(coverage, dispute)
     return PAIRED_NEXT if points else PAIRED
 
 
-def _is_about_each_other(coverage: Coverage, dispute: Dispute) -> bool:
+def _is_about_each_other(coverage: Coverage, dispute: Dispute, kind: StepKind) -> bool:
     """Whether one side speaks of who says the other, and charges them or speaks of the same thing.
 
     Who says that something is not so is no more denied than who denies it.
@@ -74,16 +74,13 @@ def _is_about_each_other(coverage: Coverage, dispute: Dispute) -> bool:
         return False
     if dispute.relation == "denies" and antecedents.says_no(dispute.a.quote):
         return False
-    known = opening(coverage, dispute.a, dispute.speaker_a) == "accusation" or antecedents.is_theirs(
-        coverage, dispute
-    )
+    known = kind == "accusation" or antecedents.is_theirs(coverage, dispute)
     return known or antecedents.speak_of_one_thing(coverage, dispute)
 
 
-def _answers_its_kind(coverage: Coverage, dispute: Dispute) -> bool:
+def _answers_its_kind(dispute: Dispute, kind: StepKind) -> bool:
     """Whether one denies what was claimed, not what was wanted, nor what the other denies too."""
-    wanted = opening(coverage, dispute.a, dispute.speaker_a) in _WANTED
-    return not (wanted and dispute.relation == "denies") and not antecedents.both_deny(dispute)
+    return not (kind in _WANTED and dispute.relation == "denies") and not antecedents.both_deny(dispute)
 
 
 def _points_at_the_last(dispute: Dispute) -> bool:
@@ -91,12 +88,12 @@ def _points_at_the_last(dispute: Dispute) -> bool:
     return _stands_behind(dispute, _NEXT) and answering.points_back(dispute.b.quote)
 
 
-def _is_soon_answered(coverage: Coverage, dispute: Dispute) -> bool:
+def _is_soon_answered(coverage: Coverage, dispute: Dispute, kind: StepKind) -> bool:
     """Whether a known speaker answers, in so many words, what another has just charged or asked for."""
     known = {dispute.speaker_a, dispute.speaker_b} & coverage.actors.keys()
     if len(known) < 2 or dispute.relation not in ("denies", "rejects") or not _stands_behind(dispute, _NEAR):
         return False
-    return opening(coverage, dispute.a, dispute.speaker_a) != "statement"
+    return kind != "statement"
 
 
 def _stands_behind(dispute: Dispute, characters: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.likeness import content_words
+from atstake.brief.compose.likeness import beginnings, content_words
 from atstake.model.text import Target
 
 COPY = 0.75
@@ -25,9 +25,6 @@ _KEPT = 0.5
 
 _SAID = 0.8
 """Share from which a claim of another text was told before."""
-
-_BEGINNING = 5
-"""Letters by which words are compared: "denies" and "denied" are one."""
 
 _NEAREST = 8
 """Older texts that a new one is compared with: those that share most of its words."""
@@ -92,7 +89,7 @@ class Retold:
 
 
 def _beginnings(text: str) -> Words:
-    return frozenset(w[:_BEGINNING] for w in content_words(text))
+    return beginnings(content_words(text))
 
 
 def _turns(text: str) -> Words:

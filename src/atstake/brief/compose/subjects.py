@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.whose import is_only_told, meant, own_words
+from atstake.brief.compose.whose import is_only_told, meant, mentions_of, own_words
 from atstake.model.annotations import Mention
 from atstake.model.text import Span, Target
 
@@ -46,7 +46,7 @@ def is_theirs(coverage: Coverage, target: Target, answer: int, speaker: str | No
     if is_only_told(coverage, target.document, target.start + answer, speaker):
         return False
     text, at = coverage.text(target.document), target.start + answer
-    own = _mentions_of(coverage, target, answer, speaker)
+    own = mentions_of(coverage, target.document, Span(target.start, at), speaker)
     if any(_PARENTHESIS.fullmatch(text, m.target.end, at) for m in own):
         return True
     if _is_anothers_verb(coverage, target, answer, speaker):
@@ -84,7 +84,7 @@ def is_subject(coverage: Coverage, target: Target, word: re.Match[str], speaker:
     pronoun = _OWN_SUBJECT.search(target.quote[: word.start()])
     if pronoun and not meant(coverage, target, _first_word(target, pronoun)) - {speaker}:
         return True
-    own = _mentions_of(coverage, target, word.start(), speaker)
+    own = mentions_of(coverage, target.document, Span(target.start, at), speaker)
     ends = [m.target.end for m in own]
     ends += [m.target.end for m in _named(coverage, target, word.start()) if _are_joined(text, own, m)]
     ways = (_TO_VERB, _PARENTHESIS, _BRACKETS)
@@ -113,12 +113,6 @@ def _first_word(target: Target, match: re.Match[str]) -> Span:
     return Span(start, start + len(match.group().split()[0]))
 
 
-def _mentions_of(coverage: Coverage, target: Target, answer: int, speaker: str | None) -> list[Mention]:
-    """Where the speaker is mentioned before the word, in whatever form."""
-    before = coverage.mentions(target.document, Span(target.start, target.start + answer))
-    return [m for m in before if (actor := coverage.actor_of(m)) is not None and actor.id == speaker]
-
-
 def _are_joined(text: str, own: Iterable[Mention], other: Mention) -> bool:
     """Whether a speaker and somebody named behind are one subject: "the king and the prince deny it"."""
     return any(_AND.fullmatch(text, m.target.end, other.target.start) for m in own)
@@ -135,7 +129,7 @@ def _is_anothers_verb(coverage: Coverage, target: Target, answer: int, speaker: 
         or not _TO_VERB.fullmatch(text, last.target.end, at)
     ):
         return False
-    if _are_joined(text, _mentions_of(coverage, target, answer, speaker), last):
+    if _are_joined(text, mentions_of(coverage, target.document, Span(target.start, at), speaker), last):
         return False
     actor = coverage.actor_of(last)
     said = {
@@ -156,8 +150,8 @@ def _stands_before(coverage: Coverage, target: Target, word: Span, speaker: str 
     "Skippers who know Okafor well rejected it" is not Okafor's rejection. Where the sentence does not mention
     the speaker, it is enough that the word is not inside what they say.
     """
-    text, every = coverage.text(target.document), coverage.mentions(target.document, target.whole)
-    theirs = [m for m in every if (actor := coverage.actor_of(m)) is not None and actor.id == speaker]
+    text = coverage.text(target.document)
+    theirs = mentions_of(coverage, target.document, target.whole, speaker)
     if not theirs:
         return not _is_said_by(coverage, target.document, word, speaker)
     before = (m for m in theirs if m.target.start < word.start)

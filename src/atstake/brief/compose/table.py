@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.likeness import Seen, beginnings, content_words
 from atstake.brief.compose.wording import capital
 from atstake.facts import agents, cues, states
 from atstake.model.brief import Contest, Line, Part, Prose, Quote, Stance
@@ -62,8 +62,6 @@ _FRILLS = frozenset(
 _PLAIN = frozenset(
     "diplomatic political international national public global domestic internal legal".split()
 )
-_ROOT = 5
-"""Letters."""
 
 
 def issues(coverage: Coverage) -> Part[Contest]:
@@ -143,8 +141,8 @@ def _is_spoken_of(label: str, contest: Contest) -> bool:
 
 def _speaks_of(label: str, stance: Stance) -> bool:
     """Whether a position shares a word with the label."""
-    words = {_root(w) for w in content_words(label)}
-    return not words.isdisjoint(_root(w) for line in stance.lines for w in lines.words_of(line))
+    words = beginnings(content_words(label))
+    return any(words & beginnings(lines.words_of(line)) for line in stance.lines)
 
 
 def _others(coverage: Coverage, stance: Stance) -> set[str]:
@@ -154,11 +152,6 @@ def _others(coverage: Coverage, stance: Stance) -> set[str]:
     mentions = (m for q in quotes for m in coverage.mentions(q.document, q.whole))
     found = {a.id for m in mentions if (a := coverage.actor_of(m)) is not None and a.kind == "person"}
     return found - ({own.id, own.side} if own else set())
-
-
-def _root(word: str) -> str:
-    """The beginning of a word that its other forms share: "sanction" of "sanctioned"."""
-    return word[:_ROOT]
 
 
 def _is_named_well(coverage: Coverage, issue: Issue) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.whose import mentions_of
 from atstake.brief.compose.wording import the
 from atstake.model.brief import Part, Prose, Unknown
 from atstake.model.claims import Actor, Gap
@@ -126,8 +127,8 @@ def _may_answer(accused: Actor) -> bool:
 
 def _is_of_their_own(coverage: Coverage, gap: Gap, accused: Actor) -> bool:
     """Whether only something of theirs is accused: "blamed Weil's brother"."""
-    text, named = coverage.text(gap.target.document), coverage.mentions(gap.target.document, gap.target.whole)
-    theirs = [m for m in named if (who := coverage.actor_of(m)) is not None and who.id == accused.id]
+    text = coverage.text(gap.target.document)
+    theirs = mentions_of(coverage, gap.target.document, gap.target.whole, accused.id)
     return bool(theirs) and all(_POSSESSED.match(text, m.target.end) for m in theirs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import days_between
+from atstake.model.annotations import Attribution, Mention
 from atstake.model.text import Span, Target
 
 _BACKGROUND = 365
@@ -32,6 +33,18 @@ def is_dated_back(coverage: Coverage, target: Target, answer: int, days: int = _
     told = coverage.date(target.document)
     dating = (t for t in coverage.times(target.document) if target.start <= t.target.start < answer)
     return any(days_between(t.latest, told) > days for t in dating)
+
+
+def mentions_of(coverage: Coverage, document: str, span: Span, actor: str | None) -> list[Mention]:
+    """Where an actor is mentioned within a stretch, in whatever form."""
+    here = coverage.mentions(document, span)
+    return [m for m in here if (who := coverage.actor_of(m)) is not None and who.id == actor]
+
+
+def source_words(attribution: Attribution | None) -> str:
+    """The words for whoever says something, where they stand in one piece; "" where they do not."""
+    source = attribution.source if attribution else None
+    return " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
 
 
 def meant(coverage: Coverage, target: Target, span: Span) -> set[str]:
