@@ -31,7 +31,7 @@ from evals.apart import Pair, figures_fit, near
 from evals.apart import pairs as figure_pairs
 from evals.families import FAMILIES, family
 from evals.fitting import BIAS, Choices, logistic_fit, reply_fit
-from evals.marked import articles, kin, marks, second_look, stories
+from evals.marked import kin, marks, second_look, stories, write_articles
 from evals.priors import ANSWER, ANTECEDENT, FIGURES
 from evals.shared import scorer
 
@@ -156,9 +156,7 @@ def _read(story: str) -> tuple[Evidence, Resolution]:
 
     reader = Reader(Settings())
     with tempfile.TemporaryDirectory() as folder:
-        subset = Path(folder) / "story.jsonl"
-        lines = [json.dumps(r, ensure_ascii=False) for r in articles(story)]
-        subset.write_text("\n".join(lines) + "\n", encoding="utf8")
+        subset = write_articles(story, Path(folder))
         documents = {d.id: d for i in read_inputs([str(subset)]) for d in i.documents}
     evidence = Evidence(documents, {d.id: reader(d) for d in documents.values()})
     return evidence, Actors()(evidence, Origins()(evidence, Resolution()))

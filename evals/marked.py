@@ -52,6 +52,14 @@ def second_look() -> list[str]:
     return [story for story in more() if story in _SECOND_LOOK]
 
 
+def write_articles(story: str, folder: Path) -> Path:
+    """Writes a marked story's articles as the file that a reader is given, one record a line."""
+    file = folder / f"{story}.jsonl"
+    lines = [json.dumps(r, ensure_ascii=False) for r in articles(story)]
+    file.write_text("\n".join(lines) + "\n", encoding="utf8")
+    return file
+
+
 def kin(one: str, other: str) -> bool:
     """Whether two stories are the same story, or articles of one."""
     return SAME.get(one, one) == SAME.get(other, other)

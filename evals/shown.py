@@ -9,7 +9,6 @@ counts that by hand.
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
@@ -20,7 +19,7 @@ from atstake.model.brief import Brief, Step
 from atstake.model.text import Target
 from atstake.pipeline import Story
 from evals.apart import near
-from evals.marked import articles, marks, more, second_look
+from evals.marked import marks, more, second_look, write_articles
 
 
 def measure(stories: int = 0) -> Counter[str]:
@@ -34,13 +33,9 @@ def measure(stories: int = 0) -> Counter[str]:
 
 def page(name: str) -> Brief:
     """The page of a marked cluster."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "story.jsonl"
-        lines = [json.dumps(r, ensure_ascii=False) for r in articles(name)]
-        source.write_text("\n".join(lines) + "\n", encoding="utf8")
-        with Story.open(Path(folder) / "story.atstake") as story:
-            story.add(source)
-            return story.brief()
+    with tempfile.TemporaryDirectory() as folder, Story.open(Path(folder) / "story.atstake") as story:
+        story.add(write_articles(name, Path(folder)))
+        return story.brief()
 
 
 def counted(brief: Brief, disputes: list[dict[str, Any]]) -> Counter[str]:

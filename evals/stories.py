@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evals.marked import articles, stories
+from evals.marked import stories, write_articles
 from evals.shared import shared
 
 
@@ -23,12 +23,9 @@ def evidence_of(story: str, folder: Path) -> Path:
     """Reads the story's marked articles into a dossier and writes its evidence file."""
     from atstake.pipeline import Story
 
-    subset = folder / f"{story}.jsonl"
-    chosen = [json.dumps(r, ensure_ascii=False) for r in articles(story)]
-    subset.write_text("\n".join(chosen) + "\n", encoding="utf8")
     out = folder / f"{story}.evidence.json"
     with Story.open(folder / f"{story}.atstake") as dossier:
-        dossier.add(subset)
+        dossier.add(write_articles(story, folder))
         dossier.export("json", out)
     return out
 
