@@ -9,17 +9,17 @@ _FAMILIES = {
         against""",
     "back reference": r"""refers strong-refers owned(-fits|-by-\w+)? weak-owned noun-\w+ pointing
         accusation-called inside(-owned)? opposed-other""",
-    "similarity": r"""alike (near|sentence|tight|most)-alike \w-in-\w same-words same-charge apart told-\w+
+    "similarity": r"""alike (near|sentence|tight)-alike \w-in-\w same-words same-charge apart told-(?!by)\w+
         (near|tight)-told""",
     "negation": r"negated alike-negated",
     "number": r"""ratio(-small)? bound percent money people length of-\w+ kind-differs means-\w+ harmed
         (un)?listed (large|small)-numbers (both|neither)-(main|single)""",
     "time and place": r"day gap week ahead-differs next-day time-\w+ places?-\w+ incident-\w+",
-    "actor side": r"""names-b b-names-a (same|one|two)-speakers? kin shared-named both-outlet outlet(-said)?
+    "actor side": r"""names-b b-names-a (same|one|two)-speakers? kin shared-named outlet(-said)?
         nobody(-named|-said)? one-quoted home-two-speakers next-two""",
-    "blame": r"""blame(-names)? wants both-want says is-answer denial-denied accuser accused-unknown
-        (short|lead|furniture)-said furniture""",
-    "distance": r"""near next(-\w+)? ahead(-earlier)? abroad one-(sentence|paragraph)
+    "blame": r"""blame(-names)? wants both-want says (is|kin|tells-its)-answer denial-denied told-by accuser
+        accused-unknown (short|lead|furniture)-said furniture""",
+    "distance": r"""near next(-\w+)? ahead(-earlier)? abroad one-paragraph
         (weak-|pointing-)?after(-accusation)? hangs-on last-[\w-]+ said-between home(-against|-next)?""",
 }
 FAMILIES = tuple(_FAMILIES)

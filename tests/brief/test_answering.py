@@ -7,6 +7,7 @@ from tests.brief.test_to_the_point import NEXT, three
 from tests.brief.test_worth_its_place import RUN, named, people
 
 from atstake.brief.compose import compose
+from atstake.brief.compose.answering import refers
 from atstake.model.annotations import Attribution, TimeExpression
 from atstake.model.claims import Actor, Dispute, Resolution
 from atstake.model.stages import Evidence
@@ -84,6 +85,20 @@ def test_a_word_of_denial_alone_is_no_answer(told):
     assert not shown(told, relation="rejects")
 
 
+@pytest.mark.parametrize(
+    ("told", "points"),
+    [
+        ("Anna Weil said that was false.", True),
+        ("Anna Weil rejected that plan.", True),
+        ("Anna Weil rejected that.", True),
+        ("Anna Weil denied that the storm made her leave.", False),
+        ("Anna Weil denied that plans for the quay were hers.", False),
+    ],
+)
+def test_that_points_at_something_said_but_opens_a_clause_too(told, points):
+    assert refers(told) is points
+
+
 def test_what_a_speaker_says_of_others_is_no_answer_of_theirs():
     told = "It is wrong that the council has refused to accept the Halden ferry price, said Anna Weil."
     assert not shown(
@@ -152,6 +167,7 @@ SAID = "Bo Roe said that the Halden ferries had been sold to Brock harbour."
         ("Anna Weil, who said it is absurd, dismissed those claims.", 1),
         ("Anna Weil did not like that sale of the old Halden ferries.", 0),
         ("Anna Weil opposes that.", 1),
+        ("Anna Weil rejected that plan for the old quay.", 1),
         ("Anna Weil, an old foe, opposes the new ferries.", 0),
         ("Anna Weil rebuffed requests from Carl Oster about the ferries.", 0),
         ("Anna Weil rebuffed requests from Bo Roe about the ferries.", 1),

@@ -9,7 +9,7 @@ from atstake.model.claims import Dispute, Resolution
 from atstake.resolve.disputes import Disputes
 from atstake.resolve.figures_apart import agree
 from atstake.resolve.pairs import Context, candidates, may_answer
-from atstake.resolve.signals import answering
+from atstake.resolve.signals import answering, signals
 from atstake.resolve.units import units
 
 ACCUSED = ("Aldovia accused Brenia of shelling the border town of Karst.", "Aldovia", "accused", "accuses")
@@ -76,6 +76,20 @@ def test_a_denial_told_by_another_is_the_denier_s() -> None:
     )
     found = resolved(Story().document("a", *PADDING, ACCUSED, told)).disputes
     assert {d.speaker_b for d in found if d.relation == "denies"} == {"government-brenia"}
+
+
+def test_who_tells_of_a_denial_is_not_who_is_denied() -> None:
+    told = ("Okafor said he had met Brenia, who denied the shelling of Karst.", "Okafor", "said", "says")
+    again = ("Brenia denied the shelling of Karst.", "Brenia", "denied", "denies")
+    story = Story().document("a", *PADDING, ACCUSED, told).document("b", *PADDING, ACCUSED, again)
+    context = Context(units(story.evidence(), story.resolution()))
+    every = {i: unit for i, unit in enumerate(context.units)}
+    (teller,) = (i for i, u in every.items() if u.speaker == "okafor")
+    accusers = [i for i, u in every.items() if u.speaker == "government-aldovia" and u.of is None]
+    denials = [i for i, u in every.items() if u.act == "denies" and u.of is None]
+    assert len(denials) == 2
+    assert all("tells-its-answer" in signals(context, teller, b) for b in denials)
+    assert not any("tells-its-answer" in signals(context, a, b) for a in accusers for b in denials)
 
 
 def test_whom_a_clause_names_refuses_not_who_tells_of_it() -> None:

@@ -61,7 +61,6 @@ class Context:
         self.weighing = Weighing(u.words for u in self.units)
         self._abroad: dict[int, list[int]] = {}
         self._again: dict[int, float] = {}
-        self._most: dict[int, float] = {}
         self._accusing: dict[tuple[frozenset[str], frozenset[str]], float] = {}
         self._between: tuple[int, dict[int, Between]] = (-1, {})
         self.by_document: dict[str, list[int]] = defaultdict(list)
@@ -72,16 +71,19 @@ class Context:
                 told_inside[unit.document, unit.position].append(unit)
             if unit.attribution is not None and unit.attribution.via is not None:
                 told_by[unit.attribution.via].append(unit)
-        self._answers = [
-            answer(
-                u,
-                (
-                    *(i for i in told_inside[u.document, u.position] if _holds(u, i)),
-                    *(i for i in told_by[u.attribution.id if u.attribution else ""] if _is_others(u, i)),
-                ),
+        self._told = [
+            (
+                *(i for i in told_inside[u.document, u.position] if _holds(u, i)),
+                *(i for i in told_by[u.attribution.id if u.attribution else ""] if _is_others(u, i)),
             )
             for u in self.units
         ]
+        self._answers = [answer(u, inner) for u, inner in zip(self.units, self._told, strict=True)]
+        self._tellers: dict[str, frozenset[str]] = {}
+        for unit in self.units:
+            if unit.attribution is not None:
+                before = self._tellers.get(unit.attribution.id, frozenset())
+                self._tellers[unit.attribution.id] = before | unit.parties
         self._vectors = [self.weighing.vector(u.words) for u in self.units]
         self._more: dict[int, Vector] = {}
         self._holders: dict[str, list[int]] = defaultdict(list)
@@ -125,6 +127,19 @@ class Context:
     def answer(self, i: int) -> Answer:
         """The answering words of the unit at an index."""
         return self._answers[i]
+
+    def tells_answer_of(self, a: int, b: int) -> bool:
+        """Whether one statement tells of an answer by the other's party: "the king, who denied it, ..."."""
+        first, second = self.units[a], self.units[b]
+        if "denies" in first.refers and first.owners & second.parties:
+            return True
+        return any(u.inner in ("denies", "rejects") and u.parties & second.parties for u in self._told[a])
+
+    def is_told_by(self, a: int, b: int) -> bool:
+        """Whether who makes one statement is who tells the other, of somebody else."""
+        unit = self.units[b]
+        via = unit.via or (unit.attribution.via if unit.attribution else None)
+        return bool(self.units[a].parties & self._tellers.get(via or "", frozenset()))
 
     def before(self, i: int) -> Unit | None:
         """The unit before it in its document, of an earlier sentence."""
@@ -200,17 +215,6 @@ class Context:
             if fits and other.of is None and other.document != unit.document:
                 found.append((other.speaker not in unit.owning, -self.like_elaborated(a, b), a))
         return [a for *_, a in sorted(found)[:OWNED]]
-
-    def most_alike(self, b: int) -> float:
-        """How alike the most like statement is that stands before or after it in its document."""
-        if b not in self._most:
-            rivals = (a for a in self.by_document[self.units[b].document] if self._rival(a, b))
-            self._most[b] = max((self.alike(a, b) for a in rivals), default=0.0)
-        return self._most[b]
-
-    def _rival(self, a: int, b: int) -> bool:
-        first, second = self.units[a], self.units[b]
-        return first.of is None and first.position != second.position and not first.parties & second.parties
 
     def inside(self, i: int, j: int) -> float:
         """Which share of the one's content stands in the other."""

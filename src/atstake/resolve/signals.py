@@ -70,7 +70,13 @@ def signals(context: Context, a: int, b: int) -> dict[str, float]:
     found |= _of_speakers(first, second)
     found |= _of_place(first, second, context.answer(b))
     found |= _of_content(context, a, b)
-    found |= {"accuser": context.accuses(a, b), "told-again": context.told_again(a)}
+    found |= {
+        "accuser": context.accuses(a, b),
+        "told-again": context.told_again(a),
+        "told-by": float(context.is_told_by(a, b)),
+        "tells-its-answer": float(context.tells_answer_of(a, b)),
+        "kin-answer": float(context.answer(a).strong and bool(first.parties & second.parties)),
+    }
     found |= _of_order(context, a, b)
     return {name: value for name, value in found.items() if value}
 
@@ -152,7 +158,6 @@ def _of_speakers(a: Unit, b: Unit) -> dict[str, float]:
     return {
         "same-speaker": float(same),
         "kin": float(bool(a.parties & b.parties) and not same),
-        "both-outlet": float(a.outlet and b.outlet),
         "b-names-a": float(bool(b.named & a.parties)),
         "owned-by-a": float(bool(b.owners & a.parties)),
         "owned-fits": float(
@@ -178,7 +183,6 @@ def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
         "next-against": float(gap == 1 and signs.against),
         "next-bare": float(gap == 1 and opens and bare and (signs.strong or signs.pointing)),
         "next-accused": float(gap == 1 and a.act in ("accuses", "demands", "threatens")),
-        "one-sentence": float(gap == 0 and a.of is None),
         "hangs-on": float(gap == 0 and not opens and signs.strong and a.target.start < b.target.start),
         "ahead": float(gap < 0),
         "ahead-earlier": float(-_BEHIND <= gap < 0 and signs.strong and _is_earlier(a)),
@@ -233,7 +237,6 @@ def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
         "alike": alike * own,
         "b-in-a": inside,
         "a-in-b": context.inside(a, b) if len(first.words) > 2 else 0.0,
-        "most-alike": float(alike > 0 and alike >= context.most_alike(b)),
         "alike-negated": alike * negated * own,
         "same-words": float(alike > _SAME),
     }

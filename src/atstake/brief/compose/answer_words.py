@@ -17,11 +17,15 @@ POINTS_BACK = re.compile(
     r"(?=[,;.]| (?:in|on|at|to|as|when|while|and|but|again|too)\b)",
     re.IGNORECASE,
 )
-# "said that was false", "rejected such a plan", "the notion": somewhere it points at what it answers.
+_WHAT_IS_SAID = (
+    r"(?:idea|notion|suggestion|report|account|charge|claim|plan|proposal|offer|request|demand|theory"
+    r"|characteri[sz]ation|description|assertion|story|criticism|concern)"
+)
+# "said that was false", "rejected such a plan", "the notion": somewhere it points at what it answers; in
+# "said that plans ..." the word opens a clause.
 REFERS = re.compile(
-    r"\b(?:this|these|those|such)\b|\bthat(?=\W|\s+(?:is|was|were|are|claim|account|charge|report|suggestion)\b)"
-    r"|\b(?:the|any)\s+(?:\w+\s+)?(?:idea|notion|suggestion|report|account|charge|claim|plan|proposal|offer|request|demand|theory"
-    r"|characteri[sz]ation|description|assertion|story|criticism|concern)s?\b|\b\w+[’']s?\s+(?:characteri[sz]ation|account|claim)s?\b"
+    rf"\b(?:this|these|those|such)\b|\bthat(?=\s*$|\s*[^\w\s“\"‘(]|\s+(?:is|was|were|are|{_WHAT_IS_SAID})\b)"
+    rf"|\b(?:the|any)\s+(?:\w+\s+)?{_WHAT_IS_SAID}s?\b|\b\w+[’']s?\s+(?:characteri[sz]ation|account|claim)s?\b"
     r"|\bdisagree|\b(?:push|hit|fir|shot|shoot)\w* back\b",
     re.IGNORECASE,
 )
