@@ -91,8 +91,17 @@ def test_an_outlet_and_its_reporters_are_sources_and_no_parties():
     assert [p.name for p in paper.brief(**found).who] == ["Anna Weil"]
 
 
-def test_an_outlet_that_most_texts_cite_is_still_no_party():
-    told = ["The Harbour Post reported it.", "He told the Harbour Post so.", "The Harbour Post said so."]
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("{} reported it.", "He told {} so.", "{} said so."),
+        ("{}’s Bo Roe obtained it.", "{} got hold of it.", "Read {}’s exclusive."),
+        ("She told outlets, including {}.", "{} spoke to her.", "It was seen by {}."),
+        ("{} and other outlets published it.", "{} interviewed him.", "He was in {}."),
+    ],
+)
+def test_an_outlet_that_most_texts_cite_is_still_no_party(told):
+    told = [t.format("the Harbour Post") for t in told]
     paper = Paper(*([t] for t in told))
     mentions = tuple(named(paper, t, "Harbour Post", "organisation") for t in told)
     outlet = Actor("p", "Harbour Post", "organisation", sector="MED", mentions=mentions)
@@ -103,13 +112,23 @@ def test_an_outlet_that_most_texts_cite_is_still_no_party():
     assert not paper.brief(actors=(outlet,), **found).who.items
 
 
+def test_who_is_called_as_the_outlet_of_an_article_is_a_source_and_no_party():
+    paper = three("Anna Weil spoke.", "P1 asked her.")
+    found = people(
+        paper,
+        (Actor("w", "Anna Weil", "person"), "Anna Weil spoke."),
+        (Actor("p", "P1", "organisation"), "P1 asked her."),
+    )
+    assert [p.name for p in paper.brief(**found).who] == ["Anna Weil"]
+
+
 def test_an_outlet_that_most_texts_speak_of_is_a_party():
     told = ["He sued the Harbour Post.", "He hates the Harbour Post.", "The Harbour Post lost the case."]
     paper = Paper(*([t] for t in told))
     mentions = tuple(named(paper, t, "Harbour Post", "organisation") for t in told)
     outlet = Actor("p", "Harbour Post", "organisation", sector="MED", mentions=mentions)
     content = at(paper.documents["d2"], told[2])
-    said = Attribution(target_id("a", content), content, None, None, "")
+    said = Attribution(target_id("a", content), content, None, None)
     paper.add(told[2], attributions=(said,))
     found = {"mentioned": tuple((m, "p") for m in mentions), "attributed": ((said.id, "p"),)}
     assert [p.name for p in paper.brief(actors=(outlet,), **found).who] == ["Harbour Post"]

@@ -49,6 +49,12 @@ class Coverage:
         return {m.id: m for found in self._mentions.values() for m in found}
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """The mentions that are the source of an attribution."""
+        said = (a.mention for layers in self.annotations.values() for a in layers.attributions)
+        return frozenset(id for id in said if id is not None)
+
+    @cached_property
     def surnames(self) -> dict[str, set[str]]:
         """The people that go by each last name."""
         found: dict[str, set[str]] = {}
@@ -62,6 +68,10 @@ class Coverage:
         """Documents that stand on their own, oldest first."""
         alone = [d for d in self.documents.values() if d.parent not in self.documents]
         return sorted(alone, key=lambda d: (self.date(d.id) or "", d.id))
+
+    @cached_property
+    def _publishers(self) -> frozenset[str]:
+        return frozenset(d.publisher.casefold() for d in self.articles)
 
     @cached_property
     def now(self) -> str | None:
@@ -80,7 +90,7 @@ class Coverage:
 
     def centrality(self, words: frozenset[str]) -> float:
         """How much of a statement most of the coverage speaks of too; long ones gain little."""
-        return sum(self.shared.get(w, 0.0) for w in words) / math.sqrt(len(words) or 1)
+        return math.fsum(self.shared.get(w, 0.0) for w in words) / math.sqrt(len(words) or 1)
 
     @cached_property
     def greatest(self) -> float:
@@ -129,9 +139,14 @@ class Coverage:
         return self._statements.get(document, [])
 
     def is_outlet(self, actor: str) -> bool:
-        """Whether an actor is a news outlet: what it reports is no position of its own."""
+        """Whether an actor is known for a news outlet, or called as one of these articles' is.
+
+        What it reports is no position of its own.
+        """
         known = self.actors.get(actor)
-        return known is not None and known.kind == "organisation" and known.sector == "MED"
+        if known is None or known.kind != "organisation":
+            return False
+        return known.sector == "MED" or known.name.casefold() in self._publishers
 
     def sentences(self, target: Target) -> list[Span]:
         """The sentences that the target touches, or the target itself where none are known."""
@@ -180,8 +195,8 @@ class Coverage:
         covering = [a for a in told if _share(a, span) >= _COVERS]
         return min(covering, key=lambda a: (len(a.content.whole), a.id), default=None)
 
-    def sources(self, document: str, span: Span) -> set[str]:
-        """The mentions inside the stretch that are the source of an attribution."""
+    def sources_in(self, document: str, span: Span) -> set[str]:
+        """The mentions that are a source inside the stretch."""
         said = (a for a in self._told(document) if a.source and span.contains(a.source.whole))
         return {a.mention for a in said if a.mention}
 

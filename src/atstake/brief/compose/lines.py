@@ -254,7 +254,7 @@ def stands_alone(coverage: Coverage, quote: Quote, speaker_shown: bool) -> bool:
     noted = {n.at for n in quote.notes}
     start = quote.target.start
     if speaker_shown:
-        inside = coverage.sources(quote.target.document, quote.target.whole)
+        inside = coverage.sources_in(quote.target.document, quote.target.whole)
         noted |= {coverage.mention[m].target.end for m in inside if m in coverage.mention}
     opening = _NOT_ALONE.match(words)
     if opening and start + opening.end() not in noted and not _EXPLETIVE.match(words):

@@ -286,7 +286,7 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     words = content_words(statement.target.quote)
     if len(words) < _SAYS or _OF_WHAT.search(statement.target.quote):
         return 0.0
-    central = sum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
+    central = math.fsum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
     fresh = _fresh(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
     fits *= 0.3 if _is_column(coverage, coverage.documents[statement.target.document]) else 1.0
@@ -341,7 +341,7 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
         return plain
     alike = sum(len(words & o) / math.sqrt(len(words) * len(o)) for o in others if o) / len(others)
     # Few headlines share few words; what a headline tells stands in the texts of the others too.
-    told = sum(coverage.shared.get(w, 0.0) for w in words) / len(words)
+    told = math.fsum(coverage.shared.get(w, 0.0) for w in words) / len(words)
     return plain * (alike + told / len(others))
 
 

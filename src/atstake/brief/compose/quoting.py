@@ -72,7 +72,7 @@ def context(text: str, span: Span) -> tuple[str, str]:
 def notes(coverage: Coverage, target: Target, speaker: str | None = None) -> tuple[Note, ...]:
     """A bracket behind each word that points to somebody named outside the quote, once for each."""
     text = coverage.text(target.document)
-    sources = coverage.sources(target.document, target.whole) if speaker else set()
+    sources = coverage.sources_in(target.document, target.whole) if speaker else set()
     span = target.whole
     inside = coverage.mentions(target.document, span)
     named: set[str] = set()

@@ -58,17 +58,20 @@ _ONLOOKERS = frozenset(
 """Heads of roles of people who are asked about a story, or stand beside it."""
 _BEFORE = 60
 """Characters before an outlet's name in which it is said to be told something."""
-# "Told the Post", "interviews with the Post", "according to the Post"; "the Post's poll".
+# "Told the Post", "interviews with the Post", "outlets, including the Post"; "the Post's poll".
 _AS_SOURCE = re.compile(
     r"\b(?:t(?:old|ell|ells|elling)|inform(?:ed|s)?|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)"
     r"|(?:said|wrote|written|spoke|spoken|speaking|appear\w*|report\w*|interview\w*|statement|comments?|remarks"
-    r"|op-ed|article|column|story|photo\w*|poll|survey) (?:in|on|to|by|with|for|from|via))\s+(?:\w+[’']s\s+)?"
+    r"|op-ed|article|column|story|photo\w*|poll|survey) (?:in|on|to|by|with|for|from|via)"
+    r"|(?:obtained|seen|reviewed) by|outlets,? (?:including|such as|like))\s+(?:\w+[’']s\s+)?"
     r"(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _REPORTS_IT = re.compile(
-    r"(?:[’']s?)?(?:,| (?:has|had|first|also|later|separately))* (?:report(?:s|ed|ing)?|said|says|wrote"
-    r"|writes|noted|notes|cit(?:ed|es|ing)|quot(?:ed|es|ing)|obtained|published|poll|survey|query|correspondent|reporter)\b",
+    r"(?:[’']s?(?: (?-i:[A-Z])[\w.-]+){0,4})?(?: and other \w+)?"
+    r"(?:,| (?:has|had|first|also|later|separately))* (?:report(?:s|ed|ing)?|said|says|wrote"
+    r"|writes|noted|notes|cit(?:ed|es|ing)|quot(?:ed|es|ing)|obtained|got a?hold|(?:spoke|talked) (?:to|with)"
+    r"|interview(?:ed|s)?|published|poll|survey|query|exclusive|correspondent|reporter)\b",
     re.IGNORECASE,
 )
 _PARTIES = {"person", "government", "armed-group"}
@@ -137,7 +140,8 @@ def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> boo
     """Whether it is an outlet or a reporter of whom little of the coverage speaks: a source, no party."""
     role = role_now(coverage, actor)
     heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
-    reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
+    works_for_one = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
+    reports = works_for_one or coverage.is_outlet(actor.id)
     if not reports or len(coverage.articles) < _SOME:
         return False
     texts = len(coverage.origins(d.id for d in coverage.articles))
@@ -148,11 +152,10 @@ def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> boo
 
 def _spoken_of(coverage: Coverage, actor: Actor) -> int:
     """By how many independent texts an outlet is named as more than who reports something, or is told it."""
-    sources = {a.mention for layers in coverage.annotations.values() for a in layers.attributions}
     documents = set()
     for id in actor.mentions:
         mention = coverage.mention.get(id)
-        if mention is None or id in sources or mention.antecedent in sources:
+        if mention is None or not coverage.sources.isdisjoint((id, mention.antecedent)):
             continue
         text, start, end = coverage.text(mention.target.document), mention.target.start, mention.target.end
         if _AS_SOURCE.search(text[max(0, start - _BEFORE) : start]) or _REPORTS_IT.match(text, end):
