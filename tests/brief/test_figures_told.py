@@ -7,7 +7,8 @@ from dataclasses import replace
 from tests.resolve.made_statements import Story, figure
 
 from atstake.brief.compose import compose
-from atstake.brief.compose.figures import _can_say, _events
+from atstake.brief.compose.figures.series import events
+from atstake.brief.compose.figures.words import can_say
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 from atstake.model.provenance import Run
 
@@ -63,10 +64,10 @@ def test_a_part_of_a_toll_is_no_figure_of_its_own():
 
 
 def test_what_kills_is_no_claimant():
-    assert not _can_say("a string of bombings")
-    assert not _can_say("the blast")
-    assert _can_say("a statement on the website of the ministry")
-    assert _can_say("opposition sources")
+    assert not can_say("a string of bombings")
+    assert not can_say("the blast")
+    assert can_say("a statement on the website of the ministry")
+    assert can_say("opposition sources")
 
 
 def tolls(*told):
@@ -80,7 +81,7 @@ def tolls(*told):
         FigurePoint(f.id, f.target, f.low, f.high, by, day, (f.target.document,)) for f, day, by in found
     )
     series = FigureSeries("series-1", "killed", "people", None, "", points)
-    return len(list(_events(series, lambda p: p.attributed_to == OUTLET)))
+    return len(list(events(series, lambda p: p.attributed_to == OUTLET)))
 
 
 def test_tolls_of_one_series_are_of_one_event_only_where_days_and_values_allow():

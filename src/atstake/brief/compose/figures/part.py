@@ -1,0 +1,67 @@
+"""*In figures*: for each thing counted, what each claimant says, from low to high, as of when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from atstake.brief.compose import lines
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.figures.points import values_of
+from atstake.brief.compose.figures.series import OF_PEOPLE, events, heading, together
+from atstake.brief.compose.figures.values import value
+from atstake.brief.compose.figures.words import source
+from atstake.brief.compose.figures.worth import MANY, each_once, is_of_nothing, origins, to_the_point, weight
+from atstake.model.brief import Count, Part
+from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
+
+MOST = 8
+_VALUES = 8
+_SAME = 2
+"""Values shown where all say the same."""
+_ALONE, _FEW = 6, 4
+"""So many figures that one text tells are shown (of many articles, less those that others tell too), and so
+many of things that have no kind of their own."""
+
+
+def counts(coverage: Coverage) -> Part[Count]:
+    """Disputed series first, then people before things, by independent origins, weight and size.
+
+    What one text alone counts is shown where there are few others, and things counted less often than people.
+    """
+    every = [part for series in coverage.resolution.series for part in events(series, _outlets(coverage))]
+    compared = [same for same in together(every) if not is_of_nothing(coverage, same)]
+    made = [c for same in compared if (c := _count(coverage, same)) is not None]
+    made.sort(
+        key=lambda c: (not c.disputed, c.kind not in OF_PEOPLE, -origins(c), -weight(coverage, c), c.series)
+    )
+    told = [c for c in made if c.disputed or origins(c) > 1]
+    alone = to_the_point(coverage, [c for c in made if c not in told])
+    most = max(0, _ALONE - len(told)) if len(coverage.articles) >= MANY else _ALONE
+    things = [c for c in alone if c.kind == "other"][_FEW:]
+    shown = each_once([*told, *[c for c in alone if c not in things][:most]])[:MOST]
+    return Part(tuple(shown), len(made) - len(shown))
+
+
+def _outlets(coverage: Coverage) -> Callable[[FigurePoint], bool]:
+    """Whether a value is the outlet's own."""
+
+    def own(point: FigurePoint) -> bool:
+        unsaid = point.attributed_to is None and not source(coverage, point)
+        return point.attributed_to == OUTLET or unsaid
+
+    return own
+
+
+def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
+    """Series with one heading and one place as one: the first gives the name."""
+    first = same[0]
+    values = [v for p in values_of(coverage, same) if (v := value(coverage, first, p))]
+    values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
+    most = _VALUES if len({(v.low, v.high) for v in values}) > 1 else _SAME
+    shown = sorted(values[:most], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0, v.line.key))
+    if not shown:
+        return None
+    disputed = any(s.disputed for s in same)
+    return Count(
+        first.id, first.kind, heading(first), tuple(shown), first.unit, disputed, len(values) - len(shown)
+    )

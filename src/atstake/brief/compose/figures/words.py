@@ -1,0 +1,75 @@
+"""Whose a value is, how much it is and as of when, in the source's words or atstake's."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.whose import source_words
+from atstake.brief.compose.wording import amount, day, days
+from atstake.model.claims import FigurePoint
+from atstake.text.numbers.nearly import nearly
+
+_SOURCE = 50
+"""Characters of the words for a source that are shown where nobody is known to be meant."""
+_PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we", "you", "one", "some", "many"}
+_DEED = re.compile(
+    r"(?:bombings?|shootings?|killings?|stabbings?|blasts?|attacks?|explosions?|clashes|fighting|violence|strikes?|raids?|fires?|storms?|crash(?:es)?"
+    r"|earthquakes?|floods?|wars?|battles?|outbreaks?|epidemics?|virus|diseases?|massacres?)$"
+)
+"""What befalls people counts nobody: "a string of bombings"."""
+_SERIES_OF = re.compile(r"^(?:an? )?(?:string|series|wave|spate|number|pair|group) of ", re.IGNORECASE)
+
+
+def source(coverage: Coverage, point: FigurePoint) -> str:
+    """The words for whoever says it, quoted, where nobody is known to be meant; "" where none are short."""
+    figure = coverage.figure(point)
+    said = coverage.attribution(point.target.document, figure.attribution) if figure else None
+    words = source_words(said)
+    if not 0 < len(words) <= _SOURCE or words.lower() in _PRONOUNS or not can_say(words):
+        return ""
+    return f"“{words}”"
+
+
+def can_say(words: str) -> bool:
+    """Whether a source's words are of somebody, a body, or what is written or counted: not of a deed."""
+    words = _SERIES_OF.sub("", words)
+    head = re.split(r" (?:of|from|on|in|for|at|by|with|to|near) ", words)[0].split()[-1]
+    return not (head[:1].islower() and _DEED.search(head))
+
+
+def when(coverage: Coverage, point: FigurePoint) -> str:
+    """The day that a value holds for, as wide as the text says it: "2011", and "by 2030" of what is ahead."""
+    document = point.target.document
+    said = [
+        t
+        for t in coverage.times(document)
+        if t.latest == point.as_of and point.target.whole.contains(t.target.whole)
+    ]
+    widest = min((t.earliest for t in said if t.earliest), default=point.as_of)
+    published = coverage.date(document)
+    if published and point.as_of and point.as_of > published:
+        # What is counted ahead is counted for the end of the time: "by 2030".
+        begun = widest is not None and widest > published
+        return f"by {days(widest, point.as_of) if begun else day(point.as_of)}"
+    return days(widest, point.as_of)
+
+
+def vague(coverage: Coverage, point: FigurePoint) -> str:
+    """The source's own word where it is no number: "dozens"; the bounds are in the data."""
+    number = coverage.number(point)
+    if (
+        number
+        and not any(c.isdigit() for c in number.quote)
+        and point.low != point.high
+        and None not in (point.low, point.high)
+    ):
+        return f"“{number.quote}”"
+    return ""
+
+
+def nearly_so(coverage: Coverage, point: FigurePoint, unit: str) -> str:
+    """ "Nearly 300", which is not "up to 300"."""
+    number = coverage.number(point) if point.low is None and point.high is not None else None
+    told = number is not None and nearly(coverage.text(number.document), number.start)
+    return f"nearly {amount(point.high, point.high, unit)}" if told else ""
