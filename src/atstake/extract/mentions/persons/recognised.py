@@ -1,0 +1,116 @@
+"""The people that the recogniser finds, mended where it takes too much or takes a body for one."""
+
+from __future__ import annotations
+
+from atstake.extract.mentions.persons.names import (
+    end_of_name,
+    is_name_token,
+    is_place_before,
+    start_of_name,
+    trimmed,
+)
+from atstake.extract.mentions.spots import Board
+from atstake.facts.agents import is_somebody, meaning, sex_of
+from atstake.facts.cues import verbs
+from atstake.facts.organisations import named_as
+from atstake.facts.people import named
+
+_NO_NAMES = frozenset("VBG VB VBD VBZ VBN VBP IN JJ NN WP CD CC TO DT".split())
+_BODIES_BEFORE = frozenset(
+    "company firm bank airline manufacturer carmaker automaker corporation conglomerate retailer newspaper "
+    "website broadcaster magazine tabloid charity party union agency university network channel".split()
+)
+"""Nouns behind which no person's name stands without a comma: "the website Norden Lens"."""
+
+
+def recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
+    """Runs of tokens that the recogniser calls a person, trimmed of titles and mended at hyphens."""
+    tokens = board.reading.tokens
+    found = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].entity != "PERSON" or not is_name_token(tokens[index]):
+            index += 1
+            continue
+        first = index
+        last = end_of_name(board, first, places)
+        first, last = trimmed(board, start_of_name(board, first, places), last)
+        first = max([first, *(i + 1 for i in range(first, last - 1) if is_place_before(board, i, places))])
+        first = _without_verb(board, first, last)
+        if last > first and _looks_like_person(board, first, last, places) and not is_the(board, first, last):
+            found.append((first, last))
+        index = max(last, index + 1)
+    return found
+
+
+def is_the(board: Board, first: int, last: int) -> bool:
+    """Whether two words or more right behind "the" are no person's name: "the Norden Tribune"."""
+    behind = first > 0 and board.reading.tokens[first - 1].text in ("the", "The")
+    return behind and last - first > 1 and named(board.words(first, last)) is None
+
+
+def _without_verb(board: Board, first: int, last: int) -> int:
+    """A capitalised verb in a headline is no given name ("Meet Xi", "Clashes Between Xi")."""
+    tokens = board.reading.tokens
+    inside = (i for i in range(first + 1, last - 1) if tokens[i].tag == "IN" and tokens[i].text.istitle())
+    first = max(first, *(i + 1 for i in inside), 0)
+    starts = first == 0 or not board.same_sentence(first, first - 1)
+    verb = tokens[first].tag in _NO_NAMES
+    never = tokens[first].tag[0] == "V" or tokens[first].tag in ("IN", "CC", "TO", "DT")
+    verb = verb and (starts or never)
+    return first + 1 if last - first > 1 and (verb or _is_inverted(board, first, last)) else first
+
+
+def _is_inverted(board: Board, first: int, last: int) -> bool:
+    """Whether "Said Holm: ..." opens a sentence of a text that names Holm, and Said Holm nowhere else."""
+    tokens = board.reading.tokens
+    if last - first != 2 or not opens_as_verb(board, first):
+        return False
+    before = [tokens[i - 1].text for i, t in enumerate(tokens) if i and t.text == tokens[last - 1].text]
+    return before.count(tokens[first].text) == 1 and len(before) > 1
+
+
+def opens_as_verb(board: Board, index: int) -> bool:
+    """Whether an inflected verb of saying opens a sentence, whatever else it may be ("Said")."""
+    word = board.reading.tokens[index].text.lower()
+    opens = index == 0 or not board.same_sentence(index, index - 1)
+    return opens and verbs().get(word, word) != word
+
+
+def _looks_like_person(board: Board, first: int, last: int, places: set[int]) -> bool:
+    name = board.words(first, last)
+    if len(name) < 2 or any(is_place_before(board, i, places) for i in range(first, last - 1)):
+        return False
+    if last - 1 in places or any(c.isdigit() for c in name) or "@" in name or "http" in name:
+        return False
+    if last - first == 1 and _is_no_person(board, name):
+        return False
+    if meaning(name, "office") or all(
+        meaning(t.text, "office", "rank") for t in board.reading.tokens[first:last]
+    ):
+        return False
+    last_word = board.reading.tokens[last - 1].text
+    body = meaning(last_word, "body", "government") is not None
+    body = body or (named_as(name) != "" and not sex_of(name))
+    return not (body and last - first > 1) and len(name.split()) <= 6
+
+
+def _is_no_person(board: Board, name: str) -> bool:
+    """A single word that stands behind "the" or in a place ("the Observatory", "in Douma") is no person's."""
+    tokens = board.reading.tokens
+    before = {tokens[i - 1].text.lower() for i, t in enumerate(tokens) if t.text == name and i}
+    return bool(before & {"the", "in", "near", "at", "around", "outside", "inside", "across"})
+
+
+def is_said_to_be_a_body(board: Board, first: int, last: int) -> bool:
+    """ "X, the aid agency,", "the newspaper X", "X, which ...": whatever the recogniser calls it."""
+    tokens = board.reading.tokens
+    if first and tokens[first - 1].text in _BODIES_BEFORE:
+        return True
+    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].text == "which":
+        return True
+    children = (c for i in range(first, last) for c in board.reading.children.get(i, ()))
+    behind = (tokens[c].text for c in children if c >= last and tokens[c].dep == "appos")
+    return any(
+        (m := meaning(word)) is not None and m.group == "body" and not is_somebody(word) for word in behind
+    )
