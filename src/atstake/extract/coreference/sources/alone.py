@@ -1,0 +1,99 @@
+"""Whether the only mention in a source is who speaks: its head, or whom that speaks for, not a mere part."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_in_clause, with_role
+from atstake.extract.mentions.persons import is_address
+from atstake.model.annotations import Mention
+from atstake.model.reading import Reading
+from atstake.model.text import Span, Target
+
+_KINDS_OF_BODY = (
+    "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
+    "station", "magazine", "organi", "website", "television", "ministry", "army",
+)  # fmt: skip
+_WORDS_OF = tuple("comment statement remark letter speech tweet op-ed testimony message".split())
+_WRITTEN = (*_WORDS_OF, "report", "memo", "manuscript", "book", "column", "article", "interview", "oratory")
+# Words of one's own, with whose they are behind or before them: "a letter from Holm", "Holm's last report".
+_WORDS_FROM = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})s? (?:from|by) (?:[A-Z][\w.]+ ){{0,3}}$")
+_OWN_WORDS = re.compile(rf"^['’]s?(?: [\w-]+){{0,4}}? (?:{'|'.join(_WRITTEN)})s?\b")
+_KIND_OF_IT = re.compile(r"(?:[Tt]he|[Aa]n?) (?:(?!of |to |at |on |for |by |from |in |with )[a-z-]+ ){1,4}")
+# Who is somebody of a body: "The paper's Ada Holm" is not the paper.
+_OWNS_SOMEBODY = re.compile(r"['’]s? (?:[A-Z][\w.-]+ ?){2,4},?$")
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
+
+
+def only_describes(mention: Mention) -> bool:
+    """Possessive pronouns and places in a source are not who speaks ("his lawyer", "officials in Ankara")."""
+    return mention.type == "place" or (
+        mention.form == "pronoun" and mention.target.quote.lower() in _POSSESSIVES
+    )
+
+
+def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None) -> bool:
+    """Whether the only mention in a source is its head, or who the head speaks for; not a mere part of it."""
+    alone = len(source.whole) - len(mention.target.whole) <= 2
+    if only_describes(mention):
+        return alone and mention.type != "place"
+    if _OWNS_SOMEBODY.match(reading.text[mention.target.end : source.end]):
+        return False
+    if head is None or with_role(mention).overlaps(head) or _is_addressed(reading, source, mention):
+        return True
+    if _is_called(reading, source.whole, mention) or _is_defined(reading, source.whole, mention):
+        return True
+    word = reading.text[head.start : head.end].lower()
+    if word.startswith(_KINDS_OF_BODY):
+        named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+        return named and not is_in_clause(reading, mention, head)
+    if _are_own_words(reading, mention):
+        return mention.form != "handle"
+    if word.startswith(_WORDS_OF):
+        return mention.form != "handle" and reading.text[mention.target.end : mention.target.end + 2] in (
+            "'s",
+            "’s",
+        )
+    if word.startswith(SPEAKS_FOR):
+        if FORMER.search(reading.text[source.start : head.start]):
+            return False
+        return (
+            mention.form != "pronoun"
+            and mention.type != "person"
+            and not is_in_clause(reading, mention, head)
+        )
+    indices = reading.tokens_in(mention.head)
+    if reading.tokens[indices.start].dep in ("compound", "poss", "amod", "nmod"):
+        return False
+    before = reading.text[source.start : mention.target.start].strip().lower()
+    return before in ("", "the", "a", "by", "to", "according to", "and", "even")
+
+
+def _is_called(reading: Reading, source: Span, mention: Mention) -> bool:
+    """Whether a body's name ends a source, right behind what it is: "the supermarket chain X"."""
+    before = reading.text[source.start : mention.target.start]
+    rest = reading.text[mention.target.end : source.end].strip(" ,")
+    body = mention.form in ("name", "acronym") and mention.type == "organisation"
+    return body and not rest and bool(_KIND_OF_IT.fullmatch(before))
+
+
+def _is_defined(reading: Reading, source: Span, mention: Mention) -> bool:
+    """Whether a name opens a source, and a clause without its comma follows: "the Monitor which ..."."""
+    before = reading.text[source.start : mention.target.start].lower()
+    behind = reading.text[mention.target.end : source.end]
+    return before in ("", "the ") and behind.startswith((" which ", " that ", " who "))
+
+
+def _is_addressed(reading: Reading, source: Target, mention: Mention) -> bool:
+    """Whether all that a source holds besides the name is a form of address ("MS. OKAFOR")."""
+    before = reading.text[source.start : mention.target.start].strip()
+    return is_address(before) and source.end - mention.target.end <= 1
+
+
+def _are_own_words(reading: Reading, mention: Mention) -> bool:
+    """Whether the source is words of the mention's own: its report, a letter from it."""
+    start = mention.target.start
+    if mention.type == "place" or mention.form == "pronoun":
+        return False
+    behind = reading.text[mention.target.end : mention.target.end + 50]
+    return bool(_OWN_WORDS.match(behind) or _WORDS_FROM.search(reading.text[max(0, start - 60) : start]))

@@ -1,0 +1,95 @@
+"""Which mention is the source of an attribution: the one at the head of the source's words."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.extract.coreference.barred import may_speak
+from atstake.extract.coreference.sources.alone import only_describes, speaks
+from atstake.extract.coreference.sources.several import of_several, run_on
+from atstake.extract.coreference.sources.words import head_of, with_role
+from atstake.facts.organisations import organisation_sector
+from atstake.model.annotations import Annotations, Attribution, Mention
+from atstake.model.reading import Reading
+from atstake.model.text import Span
+
+_QUOTES = re.compile(r"(?:quot|cit)(?:e[sd]?|ing)\b", re.IGNORECASE)
+_AS_SAYING = re.compile(
+    r"[^,;:.]{0,80}?\bas (?:saying|telling|having said|stating|warning|insisting|denying"
+    r"|calling|adding|describing)\b"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quot|cit)ed$", re.IGNORECASE)
+_TITLED = 60
+"""Characters of a title before the name of who is quoted."""
+
+
+def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
+    """Attribution id to the id of the mention that is its source, for those that name one."""
+    mentions = sorted(found.mentions, key=lambda m: m.target.start)
+    chosen = {}
+    for attribution in found.attributions:
+        mention = _quoted(reading, attribution, mentions) or _named_by(reading, attribution, mentions)
+        if mention is not None and may_speak(reading, attribution, mention):
+            chosen[attribution.id] = mention.id
+    return chosen
+
+
+def _quoted(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> Mention | None:
+    """Whom an outlet quotes: of "the agency quoted Holm as saying ..." the words are Holm's."""
+    cue, content = attribution.cue, attribution.content
+    if (
+        cue is None
+        or not _QUOTES.search(cue.quote)
+        or _PASSIVE.search(reading.text, max(0, cue.start - 30), cue.end)
+    ):
+        return None
+    begin = min(content.start, cue.end + 1)
+    who = next((m for m in mentions if begin <= m.target.start <= begin + _TITLED), None)
+    if who is None or "," in reading.text[cue.end : who.target.start]:
+        return None
+    outlet = attribution.source is not None and any(
+        organisation_sector(m.known) == "MED" and attribution.source.whole.overlaps(m.target.whole)
+        for m in mentions
+    )
+    if not outlet or who.form not in ("name", "acronym", "title"):
+        return None
+    return who if _AS_SAYING.match(reading.text, who.target.end) else None
+
+
+def _named_by(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> Mention | None:
+    """The mention that a source's words name, whole or in part."""
+    source = attribution.source
+    if source is None:
+        return None
+    inside = [m for m in mentions if any(s.overlaps(m.head) for s in source.spans)]
+    # What the reader cut short ("Russian President Vladimir") is still the mention that it is a part of.
+    inside = inside or [m for m in mentions if any(s.overlaps(with_role(m)) for s in source.spans)][-1:]
+    if not inside:
+        return _relative(reading, source.whole, mentions)
+    inside = [m for m in inside if len(inside) == 1 or not only_describes(m)]
+    if (first := run_on(reading, attribution, inside)) is not None:
+        return first
+    head = head_of(reading, source.whole)
+    if len(inside) == 1:
+        return inside[0] if speaks(reading, source, inside[0], head) else None
+    return of_several(reading, source, inside, head)
+
+
+def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention | None:
+    """Whom "who" or "which" goes back to: the mention that the clause it opens hangs on."""
+    indices = reading.tokens_in(span)
+    if len(indices) != 1 or reading.tokens[indices.start].text.lower() not in ("who", "which", "that"):
+        return None
+    before = [m for m in mentions if 0 <= span.start - m.target.end <= 2]
+    if before:
+        return before[-1]
+    index = reading.tokens[indices.start].head
+    for _ in range(3):
+        if reading.tokens[index].dep == "relcl":
+            break
+        index = reading.tokens[index].head
+    if reading.tokens[index].dep != "relcl":
+        return None
+    noun = reading.tokens[reading.tokens[index].head]
+    head = Span(noun.start, noun.end)
+    return next((m for m in mentions if m.target.whole.overlaps(head) and m.target.start < span.start), None)
