@@ -97,3 +97,10 @@ class Reading:
             found.append(i)
             stack.extend(self.children.get(i, ()))
         return sorted(found)
+
+    def above(self, index: int) -> list[int]:
+        """The token and all that govern it, from the nearest up to the root."""
+        found = [index]
+        while self.tokens[found[-1]].head not in found:
+            found.append(self.tokens[found[-1]].head)
+        return found

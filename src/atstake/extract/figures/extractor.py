@@ -58,7 +58,7 @@ class FigureExtractor:
 def _in_sentence(reading: Reading, sentence: Sentence, context: Context) -> Iterator[Figure]:
     before: Counted | None = None
     for quantity in quantities(reading.text, sentence.span.start, sentence.span.end):
-        if context.is_time(quantity.number) and not quantity.unit:
+        if context.dates.tell(quantity.number) and not quantity.unit:
             continue
         if _is_a_name(reading, sentence, quantity):
             continue
@@ -110,7 +110,7 @@ def _put_at(
         return
     first = counts[0]
     for quantity in quantities(reading.text, sentence.span.start + put.end(), sentence.span.end):
-        if not context.is_time(quantity.number) and not quantity.unit:
+        if not context.dates.tell(quantity.number) and not quantity.unit:
             yield _of_the_same(
                 _figure(reading, sentence, quantity, Counted(first.kind, None), context), first
             )
@@ -145,14 +145,14 @@ def _figure(
     reading: Reading, sentence: Sentence, quantity: Quantity, what: Counted, context: Context
 ) -> Figure:
     target = reading.target(sentence.span)
-    place = context.place(sentence, quantity)
-    as_of, since = context.dates(sentence, quantity)
+    place = context.places.of(sentence, quantity)
+    as_of, since = context.dates.of(sentence, quantity)
     published = reading.document.date
     if as_of and published and as_of > published and what.fate is not None:
         # What befell people is past: "in March" was last year's.
         as_of = None
     if as_of is None and since is None and what.fate is not None:
-        as_of = context.day_long_past(sentence)
+        as_of = context.dates.day_long_past(sentence)
     return Figure(
         id=target_id("figure", reading.target(quantity.span), what.kind),
         target=target,
@@ -167,7 +167,7 @@ def _figure(
         as_of=as_of,
         since=since,
         cumulative=bool(_CUMULATIVE.search(reading.text[sentence.span.start : sentence.span.end])),
-        attribution=context.attribution(quantity.number),
+        attribution=context.claimants.of(quantity.number),
     )
 
 
@@ -196,8 +196,8 @@ def _told_once(figures: list[Figure], context: Context) -> Iterator[Figure]:
     """
     best: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
-        value = (figure.kind, figure.unit, context.value(figure))
-        key: tuple[object, ...] = (*value, context.source(figure.attribution))
+        value = (figure.kind, figure.unit, _bounds(figure))
+        key: tuple[object, ...] = (*value, context.claimants.words(figure.attribution))
         bare = (*value, None)
         if key == bare:
             key = next((k for k in best if k[:-1] == value), key)
@@ -206,6 +206,11 @@ def _told_once(figures: list[Figure], context: Context) -> Iterator[Figure]:
             continue
         best[key] = _better(best[key], figure) if key in best else figure
     yield from sorted(best.values(), key=lambda f: (f.number.start, f.number.end))
+
+
+def _bounds(figure: Figure) -> tuple[float, ...]:
+    """The bounds that are there: "32" and "at least 32" are one value told twice."""
+    return tuple({v: None for v in (figure.low, figure.high) if v is not None})
 
 
 def _better(first: Figure, second: Figure) -> Figure:

@@ -7,7 +7,7 @@ from datetime import date
 
 from atstake.extract.upcoming import cues
 from atstake.extract.upcoming.candidates import Candidate
-from atstake.extract.upcoming.tree import MODIFIES, chain
+from atstake.extract.upcoming.tree import MODIFIES
 from atstake.model.annotations import TimeExpression
 from atstake.model.reading import Reading
 
@@ -46,9 +46,9 @@ def of_the_telling(reading: Reading, candidate: Candidate, inside: range) -> boo
     if not _WEEKDAY.fullmatch(reading.tokens[inside[0]].text):
         return False
     # "They would back it at the vote on Friday" is on Friday.
-    up = chain(reading, inside[0])
+    up = reading.above(inside[0])
     between = up[1 : up.index(candidate.head)] if candidate.head in up else up
-    above = (reading.tokens[i] for i in chain(reading, candidate.head)[1:])
+    above = (reading.tokens[i] for i in reading.above(candidate.head)[1:])
     told = any(t.tag == "VBD" and t.lemma.lower() in cues.REPORTS | {"announce", "pledge"} for t in above)
     return told and all(reading.tokens[i].pos == "ADP" for i in between)
 
@@ -57,7 +57,7 @@ def of_another_deed(reading: Reading, candidate: Candidate, time: TimeExpression
     """Whether a whole year belongs to a further verb: "they will meet and cut emissions by 2020"."""
     if len(time.value) != _YEAR:
         return False
-    up = chain(reading, reading.tokens_in(time.target.whole)[0])
+    up = reading.above(reading.tokens_in(time.target.whole)[0])
     if candidate.head not in up:
         return False
     between = (reading.tokens[i] for i in up[: up.index(candidate.head)])
@@ -105,7 +105,7 @@ def opens_the_past(reading: Reading, candidate: Candidate, time: TimeExpression)
         return False
     root = _past_root(reading, candidate)
     meant = root is not None and reading.tokens[root].lemma.lower() in _INTENDS
-    return root is not None and not meant and root != candidate.head and root in chain(reading, inside[0])
+    return root is not None and not meant and root != candidate.head and root in reading.above(inside[0])
 
 
 def of_a_month_gone(reading: Reading, candidate: Candidate, time: TimeExpression) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from atstake.extract.times import calendar as cal
 from atstake.extract.upcoming.candidates import Candidate
-from atstake.extract.upcoming.tree import chain, is_negated
+from atstake.extract.upcoming.tree import is_negated
 from atstake.model.annotations import TimeExpression
 from atstake.model.reading import Reading
 
@@ -68,7 +68,7 @@ def _lasting(reading: Reading, candidate: Candidate, time: TimeExpression, publi
     inside = reading.tokens_in(span)
     if not inside or last is None or time.earliest:
         return None
-    above = chain(reading, inside[-1])
+    above = reading.above(inside[-1])
     own = candidate.head in above[1:3] and reading.tokens[above[0]].dep in ("dobj", "npadvmod", "pobj")
     if own and reading.tokens[candidate.head].lemma.lower() in _LASTS:
         return published, None if time.mod in _NO_END else last

@@ -29,7 +29,7 @@ def clause(reading: Reading, candidate: Candidate) -> Span:
     if len(sentence) <= _LONG:
         return sentence
     cue = reading.tokens_in(candidate.cue)
-    top = cue[0] if cue and cue[0] in _above(reading, candidate.head) else candidate.head
+    top = cue[0] if cue and cue[0] in reading.above(candidate.head) else candidate.head
     inside = [i for i in reading.subtree(top) if candidate.sentence.first <= i < candidate.sentence.last]
     start = min(reading.tokens[inside[0]].start, candidate.cue.start)
     end = max(reading.tokens[inside[-1]].end, candidate.cue.end)
@@ -49,7 +49,7 @@ def apart(reading: Reading, one: Candidate, other: Candidate) -> bool:
         at = a.head
         while at != b.head and reading.tokens[at].dep in ("conj", "dep") and reading.tokens[at].head != at:
             at = reading.tokens[at].head
-        if at != b.head and b.head in _above(reading, a.head):
+        if at != b.head and b.head in reading.above(a.head):
             return False
     return True
 
@@ -66,13 +66,6 @@ def part(reading: Reading, candidate: Candidate, rivals: Iterable[Candidate]) ->
     while len(inside) > 1 and reading.tokens[inside[-1]].pos in ("PUNCT", "CCONJ"):
         inside.pop()
     return Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
-
-
-def _above(reading: Reading, index: int) -> list[int]:
-    chain = [index]
-    while reading.tokens[chain[-1]].head not in chain and len(chain) < 30:
-        chain.append(reading.tokens[chain[-1]].head)
-    return chain
 
 
 def what(reading: Reading, candidate: Candidate, time: Span | None) -> str:
@@ -125,7 +118,7 @@ def _subject_of_course(reading: Reading, candidate: Candidate) -> str | None:
     if head.dep == "acl" and candidate.kind == "fixed-for":
         return _noun_phrase(reading, head.head)
     deps = ("dobj", "nsubjpass") if candidate.kind == "cancel" else ("nsubj", "nsubjpass")
-    for at in _above(reading, candidate.head)[: 1 if candidate.kind == "cancel" else 3]:
+    for at in reading.above(candidate.head)[: 1 if candidate.kind == "cancel" else 3]:
         for child in reading.children.get(at, ()):
             token = reading.tokens[child]
             if token.dep in deps:
@@ -188,7 +181,7 @@ def _within(reading: Reading, index: int, head: int) -> bool:
 def participants(reading: Reading, candidate: Candidate, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """The ids of the mentions that take part: in the event's clause, or subject of what plans it."""
     inside = set(reading.subtree(candidate.head))
-    for index in _above(reading, candidate.head)[:3]:
+    for index in reading.above(candidate.head)[:3]:
         for child in reading.children.get(index, ()):
             if reading.tokens[child].dep in ("nsubj", "nsubjpass"):
                 inside |= set(reading.subtree(child))

@@ -9,14 +9,6 @@ MODIFIES = frozenset({"compound", "nmod", "nummod", "amod"})
 """How a word hangs on the noun that it tells more of."""
 
 
-def chain(reading: Reading, index: int) -> list[int]:
-    """A token and all above it."""
-    found = [index]
-    while reading.tokens[found[-1]].head not in (found[-1], *found) and len(found) < 30:
-        found.append(reading.tokens[found[-1]].head)
-    return found
-
-
 def is_negated(reading: Reading, candidate: Candidate) -> bool:
     """Whether the event, or what puts it ahead, has a "not": "are not due to return until Monday"."""
     cue = reading.tokens_in(candidate.cue)

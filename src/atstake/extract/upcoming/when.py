@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from atstake.extract.upcoming import beside, cues, lengths
 from atstake.extract.upcoming.candidates import Candidate
-from atstake.extract.upcoming.tree import MODIFIES, chain, is_negated
+from atstake.extract.upcoming.tree import MODIFIES, is_negated
 from atstake.model.annotations import TimeExpression
 from atstake.model.reading import Reading
 from atstake.model.text import Span
@@ -67,7 +67,7 @@ def when(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]
 def moved_to(reading: Reading, candidate: Candidate, times: Iterable[TimeExpression]) -> When | None:
     """The day that an event is put on, or None: "the vote, set for Friday, was moved to Monday"."""
     published = reading.document.date or ""
-    above = chain(reading, candidate.head)
+    above = reading.above(candidate.head)
     verbs = [i for i in above[:_NEAR] if _moves(reading, i)]
     if not verbs or candidate.kind not in ("noun", "ahead-noun", "cancel", "fixed-for", "present"):
         return None
@@ -77,7 +77,7 @@ def moved_to(reading: Reading, candidate: Candidate, times: Iterable[TimeExpress
             continue
         link = reading.tokens[inside[0] - 1].text.lower() if inside[0] else ""
         link = link if link != "the" else reading.tokens[inside[0] - 2].text.lower()
-        if link in ("to", "until", "till") and verbs[0] in chain(reading, inside[0])[:_NEAR]:
+        if link in ("to", "until", "till") and verbs[0] in reading.above(inside[0])[:_NEAR]:
             return When(max(time.earliest or published, published), time.latest, time.id, time.target.whole)
     return None
 
@@ -104,8 +104,8 @@ def _any_day(reading: Reading, index: int) -> bool:
 
 def _hastens(reading: Reading, candidate: Candidate, soon: int) -> bool:
     """Whether "soon" is said of the event or of what puts it ahead, not of another verb's deed."""
-    own = {candidate.head, *reading.tokens_in(candidate.cue), *chain(reading, candidate.head)}
-    for at in chain(reading, soon):
+    own = {candidate.head, *reading.tokens_in(candidate.cue), *reading.above(candidate.head)}
+    for at in reading.above(soon):
         if at in own:
             return True
         if reading.tokens[at].pos in ("VERB", "AUX"):
@@ -233,10 +233,10 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
     open_way = not _is_to_come(reading, time) or beside.far_month(reading, time)
     if candidate.kind == "noun" and open_way and _happened(reading, candidate.head):
         return None
-    own = chain(reading, candidate.head)
+    own = reading.above(candidate.head)
     cue = {i for i in reading.tokens_in(candidate.cue)}
     cancels = candidate.kind in ("cancel", "cancel-bare")
-    for steps, at in enumerate(chain(reading, inside[0])):
+    for steps, at in enumerate(reading.above(inside[0])):
         if at in own and at != candidate.head and _of_a_clause(reading, inside[0], at):
             return None
         if at == candidate.head:
@@ -262,7 +262,7 @@ def _is_to_come(reading: Reading, time: TimeExpression) -> bool:
 
 def _happened(reading: Reading, noun: int) -> bool:
     """Whether the clause of a noun tells of what was: "they did better in this year's election"."""
-    for at in chain(reading, noun):
+    for at in reading.above(noun):
         token = reading.tokens[at]
         if token.pos in ("VERB", "AUX"):
             ahead = cues.REPORTS | cues.ASK | cues.PLAN | cues.FIXED | cues.CANCEL
@@ -276,7 +276,7 @@ def _of_a_clause(reading: Reading, below: int, above: int) -> bool:
     """Whether a time stands in a relative clause below a verb ("sign a law that funds it until May")."""
     if reading.tokens[above].pos not in ("VERB", "AUX"):
         return False
-    up = chain(reading, below)
+    up = reading.above(below)
     return any(reading.tokens[i].dep == "relcl" for i in up[: up.index(above)])
 
 
@@ -295,7 +295,7 @@ def _said_then(reading: Reading, inside: range) -> bool:
 
 def _of_the_thing(reading: Reading, below: int, above: int) -> bool:
     """Whether a time belongs to the thing called off ("the vote set for Friday"), not to the calling off."""
-    for at in chain(reading, below):
+    for at in reading.above(below):
         if at == above:
             return False
         token = reading.tokens[at]

@@ -1,0 +1,158 @@
+"""The days that a figure holds for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from atstake.extract.figures.tree import first_token, is_of_another_thing
+from atstake.model.annotations import Annotations, TimeExpression
+from atstake.model.reading import Reading, Sentence
+from atstake.model.text import Span
+from atstake.text.numbers.quantities import Quantity
+
+_SINCE = re.compile(
+    r"\bsince\b[^,;.]{0,60}$|\b(?:began|begun|started|start|beginning|broke out|erupted)\b[^,;.]{0,24}$",
+    re.IGNORECASE,
+)
+_SINCE_ITSELF = re.compile(r"since\b", re.IGNORECASE)
+# "Of the more than 200 members" is how many there are, whenever the sentence is of.
+_A_TOTAL = re.compile(
+    r"\bof (?:the|its|their|his|her) (?:(?:more|fewer|less) than |nearly |about |over )?$", re.I
+)
+_NEAR = 24
+_WEEKS_AGO = 60
+"""Days."""
+# "Over the next decade": nothing is counted at the end of it.
+_IN_THE_NEXT = re.compile(
+    r"(?:the )?(?:next|coming) (?:\w+ )?(?:decade|year|month|week|day)s?\b", re.IGNORECASE
+)
+# Verbs of a state that lasts: "58 remain in hospital from Monday's blast" is so when it is told.
+_LASTS = frozenset({"remain", "stay", "be"})
+# Before this a "date" is a number that was taken for one.
+_OLDEST = "1500"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+
+
+class Dates:
+    """The times that a document tells, asked for a quantity's."""
+
+    def __init__(self, reading: Reading, found: Annotations) -> None:
+        self._reading = reading
+        self._times = sorted(found.times, key=lambda t: t.target.start)
+
+    def tell(self, span: Span) -> bool:
+        """Whether a number is part of a time expression."""
+        return any(t.target.whole.contains(span) for t in self._times)
+
+    def of(self, sentence: Sentence, quantity: Quantity) -> tuple[str | None, str | None]:
+        """``as_of`` and ``since``: the days that the sentence's own time expressions give.
+
+        The nearest day counts, one in the same sentence only. A count "since" a day is as of the
+        document's date.
+        """
+        text = self._reading.text
+        as_of, since, nearest = None, None, 10_000
+        published = self._reading.document.date or ""
+        if _A_TOTAL.search(
+            text[max(sentence.span.start, quantity.span.start - _NEAR) : quantity.number.start]
+        ):
+            return None, None
+        for time in self._in(sentence):
+            if time.target.whole.overlaps(quantity.number):
+                continue
+            before = text[max(sentence.span.start, time.target.start - 70) : time.target.start]
+            if _SINCE.search(before) or _SINCE_ITSELF.match(text, time.target.start):
+                since = time.earliest
+                continue
+            if self._is_told_of_another(time.target.whole, quantity.number):
+                continue
+            if time.latest and time.latest < published and self._lasts(quantity.number):
+                continue
+            if self._is_aimed_at(time.target.whole, quantity.number) or _IN_THE_NEXT.match(time.target.quote):
+                continue
+            if (time.earliest or "") > published and self._has_a_verb_of_its_own(
+                time.target.whole, quantity.number
+            ):
+                continue
+            distance = _gap(time.target.whole, quantity.span)
+            day = time.latest if time.type in ("DATE", "TIME") else None
+            if (time.earliest or day or "") <= published < (day or "") and not self._is_to_come(
+                quantity.number
+            ):
+                # "So far this year" is up to now.
+                day = published
+            if day and _DAY.match(day) and day > _OLDEST and distance < nearest:
+                as_of, nearest = day, distance
+        return (self._reading.document.date if since and not as_of else as_of), since
+
+    def day_long_past(self, sentence: Sentence) -> str | None:
+        """The one day that a sentence gives, where it is weeks ago: what befell people befell them then."""
+        published = self._reading.document.date or ""
+        days = {t.latest for t in self._in(sentence) if t.type == "DATE"}
+        day = days.pop() if len(days) == 1 else None
+        if not day or not published or not _DAY.match(day) or day < _OLDEST:
+            return None
+        long_ago = (date.fromisoformat(published) - timedelta(days=_WEEKS_AGO)).isoformat()
+        return day if day < long_ago else None
+
+    def _in(self, sentence: Sentence) -> Iterator[TimeExpression]:
+        return (t for t in self._times if sentence.span.contains(t.target.whole))
+
+    def _is_told_of_another(self, time: Span, counted: Span) -> bool:
+        """Whether a day stands in a clause on something else: "the law, which she signed in 2010"."""
+        at, number = first_token(self._reading, time), first_token(self._reading, counted)
+        return at is not None and number is not None and is_of_another_thing(self._reading, at, number)
+
+    def _is_to_come(self, counted: Span) -> bool:
+        """Whether the verbs over a number tell of what is ahead: "will need", "plans to send"."""
+        number = first_token(self._reading, counted)
+        tokens = self._reading.tokens
+        for i in self._reading.above(number) if number is not None else ():
+            below = [tokens[c] for c in self._reading.children.get(i, ())]
+            if tokens[i].pos in ("VERB", "AUX") and any(t.tag in ("MD", "TO") for t in below):
+                return True
+            if tokens[i].tag in ("VBD", "VBZ", "VBP"):
+                return False
+        return False
+
+    def _lasts(self, counted: Span) -> bool:
+        """Whether the number's own verb tells of a state in the present."""
+        number = first_token(self._reading, counted)
+        tokens = self._reading.tokens
+        over = self._reading.above(number) if number is not None else []
+        verb = next((tokens[i] for i in over if tokens[i].pos in ("VERB", "AUX")), None)
+        return verb is not None and verb.tag in ("VBZ", "VBP") and verb.lemma.lower() in _LASTS
+
+    def _has_a_verb_of_its_own(self, time: Span, counted: Span) -> bool:
+        """Whether a day to come stands by another verb than the number: "won 17, giving it a say in 2030"."""
+        at, number = first_token(self._reading, time), first_token(self._reading, counted)
+        tokens = self._reading.tokens
+        verbs = [
+            next((i for i in self._reading.above(start) if tokens[i].pos in ("VERB", "AUX")), None)
+            for start in (at, number)
+            if start is not None
+        ]
+        return len(set(verbs)) > 1
+
+    def _is_aimed_at(self, time: Span, counted: Span) -> bool:
+        """Whether the number is part of what somebody wants to do, and the day is when they wanted it.
+
+        "They met on Sunday to discuss a path to 60 votes": there were none on Sunday.
+        """
+        at, number = first_token(self._reading, time), first_token(self._reading, counted)
+        if at is None or number is None:
+            return False
+        tokens, over = self._reading.tokens, self._reading.above(at)
+        for i in self._reading.above(number):
+            if i in over:
+                return False
+            aims = any(tokens[c].tag == "TO" for c in self._reading.children.get(i, ()))
+            if aims and tokens[i].tag == "VB" and tokens[i].dep in ("xcomp", "advcl", "acl", "ccomp"):
+                return True
+        return False
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
