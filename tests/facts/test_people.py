@@ -1,4 +1,4 @@
-from atstake.facts.people import holders, named, people, surnamed
+from atstake.facts.people import holders, named, one_surnamed, people, surnamed
 
 
 def test_office_by_date_and_country():
@@ -20,6 +20,8 @@ def test_spellings_give_one_person():
 
 def test_two_presidents_of_one_name_are_told_by_date():
     assert [p.name for p in surnamed("Bush", "1990-05-01")] == ["George H. W. Bush"]
+    assert one_surnamed("Bush", "1990-05-01") == named("George H. W. Bush")
+    assert one_surnamed("Bush", "1890-05-01") is None
     assert [p.name for p in surnamed("Bush", "2005-05-01")] == ["George W. Bush"]
 
 

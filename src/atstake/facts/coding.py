@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import Hit, entry_of, match, near_entry
 from atstake.facts.officials import official
-from atstake.facts.people import Person, named, people, surnamed
+from atstake.facts.people import Person, named, one_surnamed, people
 from atstake.facts.places import find
 from atstake.facts.spelling import form_of_name
 from atstake.facts.tables import straight
@@ -78,8 +78,7 @@ def _known(text: str, date: str | None) -> Code | None:
     person = named(text)
     if person is None and len(text.split()) <= 2:
         words = [w for w in text.split() if meaning(w, "office", "rank") is None]
-        found = surnamed(words[-1], date) if len(words) == 1 and words[0][:1].isupper() else ()
-        person = found[0] if len(found) == 1 else None
+        person = one_surnamed(words[-1], date) if len(words) == 1 and words[0][:1].isupper() else None
     if person is not None:
         return _of_person(person, date, text)
     entry = entry_of(text)

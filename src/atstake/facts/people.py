@@ -127,6 +127,12 @@ def surnamed(surname: str, date: str | None) -> tuple[Person, ...]:
     return tuple(p for p in found if p.roles_at(date))
 
 
+def one_surnamed(surname: str, date: str | None) -> Person | None:
+    """The one of that surname who holds a role on the date; None where nobody does, or several do."""
+    found = surnamed(surname, date)
+    return found[0] if len(found) == 1 else None
+
+
 def of_surname(surname: str) -> tuple[Person, ...]:
     """Everybody of that surname in our own table, whenever they held their roles."""
     key = re.sub(r"^(al|el)-", "", plain(surname))

@@ -15,7 +15,7 @@ from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.sources import is_of_no_person
 from atstake.extract.coreference.titles import titled
-from atstake.facts.people import one_person, people, surnamed
+from atstake.facts.people import one_person, one_surnamed, people
 from atstake.facts.shares import MEMBERS
 from atstake.facts.spelling import is_full, parts, surname_of
 from atstake.facts.tables import plain
@@ -149,9 +149,9 @@ class Builder(Chains):
             or self._full_surnames[surnames(mention)[0]]
         ):
             return
-        holding = surnamed(mention.target.quote, date)
-        if len(holding) == 1 and mention.country in (None, holding[0].country):
-            chain.known, chain.country = holding[0].name, holding[0].country or None
+        holding = one_surnamed(mention.target.quote, date)
+        if holding and mention.country in (None, holding.country):
+            chain.known, chain.country = holding.name, holding.country or None
 
     def _same_person(self, mention: Mention, chains: list[Chain]) -> Chain | None:
         name = mention.known or mention.target.quote

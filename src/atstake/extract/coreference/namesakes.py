@@ -14,7 +14,7 @@ from atstake.extract.coreference.beside import generation_said, sex_by_sentence,
 from atstake.extract.coreference.scene import Scene
 from atstake.facts.agents import office_of
 from atstake.facts.offices import ANYBODYS, ONE_HOLDER, has_office, is_anothers, whole
-from atstake.facts.people import of_surname, surnamed
+from atstake.facts.people import of_surname, one_surnamed, surnamed
 from atstake.facts.spelling import is_full, parts, surname_of
 from atstake.model.annotations import Mention
 
@@ -92,14 +92,14 @@ class Namesakes:
 
     def _in_office(self, bare: list[Mention], bearers: list[Bearer]) -> list[Bearer]:
         """The one office holder of the surname, where it stands alone before anybody's full name does."""
-        holding = surnamed(bare[0].target.quote, self.date) if bare and bearers and self.date else ()
+        holding = one_surnamed(bare[0].target.quote, self.date) if bare and bearers and self.date else None
         first = min((b.first for b in bearers), default=0)
-        if len(holding) != 1 or any(b.known == holding[0].name for b in bearers):
+        if holding is None or any(b.known == holding.name for b in bearers):
             return []
         junior = all(b.junior for b in bearers if b.full)
         early = sum(m.target.start < first for m in bare) >= _EARLY
         begin = min(m.target.start for m in bare)
-        found = Bearer(known=holding[0].name, sex=holding[0].sex, introduced=begin)
+        found = Bearer(known=holding.name, sex=holding.sex, introduced=begin)
         return [found] if junior or early else []
 
     def _one(self, full: list[Mention], bare: list[Mention], bearer: Bearer) -> None:

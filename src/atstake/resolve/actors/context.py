@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from atstake.facts.agents import office_of, own_words, sex_of
 from atstake.facts.offices import is_anothers
-from atstake.facts.people import one_person, people, surnamed
+from atstake.facts.people import one_person, one_surnamed, people
 from atstake.facts.spelling import generation, is_full, surname_of
 from atstake.model.stages import Evidence
 from atstake.resolve.actors.identity import agent_of, armed_key, opposition_key
@@ -131,16 +131,16 @@ def _by_office(item: Item) -> Item:
     """A person behind a title that the table gives to one of that surname on the date is that one."""
     if item.kind != "person" or item.identity or not item.date or not item.name:
         return item
-    holding = surnamed(item.name.split()[-1], item.date)
+    holding = one_surnamed(item.name.split()[-1], item.date)
     said = {w for m in item.mentions if m.role for w in own_words(m.role.quote).split()}
-    if len(holding) != 1 or "former" in said or "vice" in said:
+    if holding is None or "former" in said or "vice" in said:
         return item
     if _misread(item):
-        return _as_person(item, holding[0].name)
-    if is_full(item.name) and not one_person(item.name, holding[0].name):
+        return _as_person(item, holding.name)
+    if is_full(item.name) and not one_person(item.name, holding.name):
         return item
-    offices = {t.title.lower().split(" of ")[0].split()[-1] for t in holding[0].roles_at(item.date)}
-    return _as_person(item, holding[0].name) if offices & said & _HEADS else item
+    offices = {t.title.lower().split(" of ")[0].split()[-1] for t in holding.roles_at(item.date)}
+    return _as_person(item, holding.name) if offices & said & _HEADS else item
 
 
 def _misread(item: Item) -> bool:
@@ -164,8 +164,8 @@ def _filled(item: Item, full: list[Item], given: Set[str]) -> Item:
     three times the mentions of any other; else it is nobody's.
     """
     if not full:
-        holding = surnamed(item.name, item.date) if item.date and item.name not in given else ()
-        return _as_person(item, holding[0].name) if len(holding) == 1 else item
+        holding = one_surnamed(item.name, item.date) if item.date and item.name not in given else None
+        return _as_person(item, holding.name) if holding else item
     people_of = _people(full)
     apart = [who for who, items in people_of.items() if any(i.document == item.document for i in items)]
     counts = {

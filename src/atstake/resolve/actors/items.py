@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atstake.facts.agents import meaning, sex_by_address, sex_by_pronoun, sex_of
 from atstake.facts.gazetteer import entry_of
-from atstake.facts.people import Person, named, people, surnamed
+from atstake.facts.people import Person, named, one_surnamed, people
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 from atstake.model.claims import ActorKind
@@ -113,21 +112,6 @@ def _most(values: Iterable[str | None]) -> str | None:
     return max(counted, key=lambda v: (counted[v], v), default=None)
 
 
-OFFICIAL_SOURCE = re.compile(r"\b(diplomatic|government|official|security|military|intelligence) source")
-
-
-REBELS = re.compile("rebel|insurgen|opposition|guerrilla|resistance")
-
-
-ONE_HOLDER = frozenset({
-    "president", "prime minister", "premier", "chancellor", "vice president", "king", "queen", "emir",
-    "crown prince", "supreme leader", "foreign minister", "foreign secretary", "secretary of state",
-    "defense minister", "defence minister", "defense secretary", "defence secretary", "finance minister",
-    "treasury secretary", "interior minister", "information minister", "trade representative",
-})  # fmt: skip
-"""Offices that a state has one of; an ambassador or a senator can be anybody."""
-
-
 def _account(document: Document) -> Item | None:
     """Who posts: the account of a post, by its name and handle."""
     if document.kind != "post" or not (document.author or document.handle):
@@ -150,16 +134,12 @@ def _account(document: Document) -> Item | None:
     )
 
 
-HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
-
-
 def _of_office(name: str, date: str | None) -> Person | None:
     """The one of the table who holds an office on a day, by a title and a surname ("President Holm")."""
     title, _, surname = name.partition(" ")
     if not date or not surname or " " in surname or meaning(title, "office", "rank") is None:
         return None
-    found = surnamed(surname, date)
-    return found[0] if len(found) == 1 else None
+    return one_surnamed(surname, date)
 
 
 def _of_handle(handle: str) -> Person | None:

@@ -13,7 +13,15 @@ from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 from atstake.model.claims import Alias, Role
 from atstake.model.text import Document, Target
-from atstake.resolve.actors.items import ONE_HOLDER, Item
+from atstake.resolve.actors.items import Item
+
+_ONE_A_STATE = frozenset({
+    "president", "prime minister", "premier", "chancellor", "vice president", "king", "queen", "emir",
+    "crown prince", "supreme leader", "foreign minister", "foreign secretary", "secretary of state",
+    "defense minister", "defence minister", "defense secretary", "defence secretary", "finance minister",
+    "treasury secretary", "interior minister", "information minister", "trade representative",
+})  # fmt: skip
+"""Offices that a state has one of; an ambassador or a senator can be anybody."""
 
 
 def name_of(group: list[Item]) -> str:
@@ -154,7 +162,7 @@ def roles_of(
 def _is_held_by_another(titles: Counter[str], group: list[Item], date: str | None) -> bool:
     """Whether an office that one person holds is another's by the table: a former president's title."""
     title = _most_spelled(titles)
-    if title.casefold() not in ONE_HOLDER:
+    if title.casefold() not in _ONE_A_STATE:
         return False
     codes = Counter(i.country for i in group if i.country)
     code = max(codes, key=lambda c: (codes[c], c)) if codes else None
@@ -222,7 +230,7 @@ def _folded(title: str) -> str:
 
 def _of_state(title: str, group: list[Item]) -> str:
     """A bare "President" with the state that it is of, where that is known; a governor is of no state."""
-    if title.casefold() not in ONE_HOLDER:
+    if title.casefold() not in _ONE_A_STATE:
         return title
     codes = Counter(i.country for i in group if i.country)
     state = states().get(max(codes, key=lambda c: (codes[c], c))) if codes else None

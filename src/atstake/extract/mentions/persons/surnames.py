@@ -7,7 +7,7 @@ from atstake.extract.mentions.persons.recognised import opens_as_verb
 from atstake.extract.mentions.persons.spot import put
 from atstake.extract.mentions.spots import Board
 from atstake.facts.gazetteer import Entry
-from atstake.facts.people import surnamed
+from atstake.facts.people import one_surnamed
 from atstake.facts.spelling import family_first
 from atstake.facts.tables import plain
 from atstake.model.reading import Token
@@ -68,8 +68,8 @@ def _is_of_a_firm(board: Board, index: int) -> bool:
 
 def _entry_of(surname: str, date: str | None) -> Entry | None:
     """The table's entry of a surname that has lost its apostrophe ("Merkels"), where only one is meant."""
-    holding = surnamed(surname, date) if date else ()
-    return Entry("person", holding[0].name, holding[0].country) if len(holding) == 1 else None
+    holding = one_surnamed(surname, date) if date else None
+    return Entry("person", holding.name, holding.country) if holding else None
 
 
 def _without_lost(surname: str, date: str | None) -> str:
@@ -83,7 +83,7 @@ def _holds_office(token: Token, date: str | None) -> bool:
     word = token.text
     if not date or len(word) < 4 or not word[0].isupper() or token.pos not in ("PROPN", "NOUN", "INTJ"):
         return False
-    return plain(word) not in _WORDS_TOO and len(surnamed(word, date)) == 1
+    return plain(word) not in _WORDS_TOO and one_surnamed(word, date) is not None
 
 
 def _inside_longer_name(board: Board, index: int) -> bool:
