@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.dated import is_dated_back
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.past import is_of_a_thing
-from atstake.brief.compose.whose import is_dated_back
 from atstake.brief.compose.wording import day, days, days_between
 from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from atstake.brief.compose import answering, lines
 from atstake.brief.compose.coverage import Coverage
@@ -55,12 +56,20 @@ def answered_alone(coverage: Coverage, disputes: list[Dispute]) -> Chain | None:
 
 def told_alone(coverage: Coverage) -> Iterator[Chain]:
     """What somebody is surely told to deny or turn down, whether it stands against a statement or not."""
-    for attribution in _denials(coverage):
-        if (made := _told_alone(coverage, attribution)) is not None:
+    for denial in _denials(coverage):
+        if (made := _told_alone(coverage, denial)) is not None:
             yield made
 
 
-def _denials(coverage: Coverage) -> list[Attribution]:
+class _Denial(NamedTuple):
+    """What somebody is told to deny: all its words, and by whom where nobody is known to be meant."""
+
+    attribution: Attribution
+    told: Target
+    described: str
+
+
+def _denials(coverage: Coverage) -> list[_Denial]:
     """What somebody known is surely told to deny or reject in a sentence or two, surest first.
 
     Whether it stands against a statement of the coverage or not: that it is denied is in its own words.
@@ -71,22 +80,27 @@ def _denials(coverage: Coverage) -> list[Attribution]:
         for a in layers.attributions
         if key in coverage.documents and a.probability >= _SURELY_TOLD and a.polarity == "positive"
     ]
-    known = [a for a in found if coverage.attributed.get(a.id) in coverage.actors or _described(a)]
-    whole = [a for a in known if len(coverage.sentences(_told(coverage, a))) <= _SENTENCES]
-    return sorted(whole, key=lambda a: (-a.probability, a.id))
+    denials = (_Denial(a, Target.of(coverage.documents[a.document], a.whole), _described(a)) for a in found)
+    known = (d for d in denials if d.described or _speaker(coverage, d) in coverage.actors)
+    whole = [d for d in known if len(coverage.sentences(d.told)) <= _SENTENCES]
+    return sorted(whole, key=lambda d: (-d.attribution.probability, d.attribution.id))
 
 
-def _told_alone(coverage: Coverage, attribution: Attribution) -> Chain | None:
-    speaker, target = coverage.attributed.get(attribution.id), _told(coverage, attribution)
-    plain = attribution.act in ("denies", "rejects") or answering.is_said_plainly(coverage, target, speaker)
+def _speaker(coverage: Coverage, denial: _Denial) -> str | None:
+    return coverage.attributed.get(denial.attribution.id)
+
+
+def _told_alone(coverage: Coverage, denial: _Denial) -> Chain | None:
+    attribution, target, described = denial
+    speaker, act = _speaker(coverage, denial), attribution.act
+    plain = act in ("denies", "rejects") or answering.is_said_plainly(coverage, target, speaker)
     if not plain or is_found(coverage, target, speaker):
         return None
-    act = attribution.act
     relation: Relation = act if act in ("denies", "rejects") else answering.relation(target.quote)
     made = _lone(coverage, relation, target, speaker, attribution.probability * SHOWN)
     if made is None or speaker in coverage.actors:
         return made
-    return replace(made, steps=tuple(replace(s, name=_described(attribution)) for s in made.steps))
+    return replace(made, steps=tuple(replace(s, name=described) for s in made.steps))
 
 
 def _lone(
@@ -117,10 +131,6 @@ def _described(attribution: Attribution) -> str:
     if len(words.split()) > _DESCRIBED or _NOBODY.match(words):
         return ""
     return words[:1].upper() + words[1:]
-
-
-def _told(coverage: Coverage, attribution: Attribution) -> Target:
-    return Target.of(coverage.documents[attribution.document], attribution.whole)
 
 
 def is_found(coverage: Coverage, target: Target, speaker: str | None) -> bool:

@@ -15,9 +15,9 @@ from atstake.brief.compose import answer_words as forms
 from atstake.brief.compose import lines
 from atstake.brief.compose.belying import SUPPOSED, called_false, is_called_unfair, is_of_claim
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.dated import is_dated_back
 from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.subjects import PARTICIPLE, is_by, is_participle, is_subject
-from atstake.brief.compose.whose import is_dated_back
 from atstake.facts.silence import NO_ANSWER
 from atstake.facts.withheld import withheld
 from atstake.model.brief import Line

@@ -157,8 +157,7 @@ def is_looked_into(words: str) -> bool:
 
 def _spoken_of(coverage: Coverage, target: Target) -> set[str]:
     """The actors that are mentioned in a stretch, with what they are of."""
-    mentions = coverage.mentions(target.document, target.whole)
-    actors = (actor for m in mentions if (actor := coverage.actor_of(m)) is not None)
+    actors = coverage.actors_of(coverage.mentions(target.document, target.whole))
     return {part for actor in actors for part in (actor.id, actor.side) if part}
 
 
@@ -183,7 +182,7 @@ def _owners(coverage: Coverage, answer: Target) -> set[str]:
         for m in mentions
         if _OWNS_WORDS.match(text, m.target.end) or _OF_OWNER.search(text, answer.start, m.target.start)
     )
-    owners = {actor.id for m in owning if (actor := coverage.actor_of(m)) is not None}
+    owners = {actor.id for actor in coverage.actors_of(owning)}
     codes = {states.demonyms().get(plain(m["who"])) for m in _OF_A_NATION.finditer(answer.quote)} - {None}
     return owners | {a.id for a in coverage.actors.values() if a.kind == "government" and a.country in codes}
 

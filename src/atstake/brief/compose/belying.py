@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.whose import is_dated_back, is_only_told, meant, mentions_of, own_words
+from atstake.brief.compose.dated import is_dated_back
+from atstake.brief.compose.whose import is_only_told, meant, mentions_of, own_words
 from atstake.facts.held import PRONOUNS, holder
 from atstake.facts.tables import alternatives
 from atstake.model.text import Span, Target

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from atstake.brief.compose.editors import Editors
@@ -185,6 +185,10 @@ class Coverage:
             mention = back
         return None
 
+    def actors_of(self, mentions: Iterable[Mention]) -> Iterator[Actor]:
+        """Whom mentions stand for, as far as they are known: one for each, in order."""
+        return (actor for m in mentions if (actor := self.actor_of(m)) is not None)
+
     def speaker(self, document: str, span: Span) -> Attribution | None:
         """The attribution whose content the stretch belongs to: the closest around it.
 
@@ -234,10 +238,9 @@ class Coverage:
             if self.attributed.get(a.id) != speaker or a.source is None or a.cue is None:
                 continue
             if span.contains(a.cue.whole) and not span.overlaps(a.source.whole):
-                named = self.mentions(document, Span(span.start, a.cue.start))
-                others = {
-                    w.id for m in named if m.form == "name" and (w := self.actor_of(m)) and w.kind != "place"
-                }
+                before = self.mentions(document, Span(span.start, a.cue.start))
+                named = (m for m in before if m.form == "name")
+                others = {a.id for a in self.actors_of(named) if a.kind != "place"}
                 if others - {speaker}:
                     return True
         return False

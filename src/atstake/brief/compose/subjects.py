@@ -103,7 +103,7 @@ def _is_first(coverage: Coverage, target: Target, at: int, speaker: str | None) 
     aside = _ASIDE_FIRST.match(coverage.text(document), start, at)
     start = aside.end() if aside else start
     named = (m for m in coverage.mentions(document, Span(start, at)) if m.type != "place")
-    first = next((actor for m in named if (actor := coverage.actor_of(m)) is not None), None)
+    first = next(coverage.actors_of(named), None)
     return first is not None and first.id == speaker
 
 

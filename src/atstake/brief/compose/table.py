@@ -150,7 +150,7 @@ def _others(coverage: Coverage, stance: Stance) -> set[str]:
     own = coverage.actors.get(stance.actor)
     quotes = (q.target for line in stance.lines for q in line.quotes)
     mentions = (m for q in quotes for m in coverage.mentions(q.document, q.whole))
-    found = {a.id for m in mentions if (a := coverage.actor_of(m)) is not None and a.kind == "person"}
+    found = {a.id for a in coverage.actors_of(mentions) if a.kind == "person"}
     return found - ({own.id, own.side} if own else set())
 
 

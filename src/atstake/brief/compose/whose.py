@@ -1,14 +1,10 @@
-"""Whose words a stretch of a text is: what a speaker is told to say, what they only tell, how long ago."""
+"""Whose words a stretch of a text is: what a speaker is told to say, what they only tell."""
 
 from __future__ import annotations
 
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.wording import days_between
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.text import Span, Target
-
-_BACKGROUND = 365
-"""Days back from which on what was said is history."""
 
 
 def own_words(coverage: Coverage, document: str, span: Span, speaker: str | None) -> list[Span]:
@@ -28,13 +24,6 @@ def is_only_told(coverage: Coverage, document: str, at: int, speaker: str | None
     return any(a.id == inner.via and coverage.attributed.get(a.id) == speaker for a in around)
 
 
-def is_dated_back(coverage: Coverage, target: Target, answer: int, days: int = _BACKGROUND) -> bool:
-    """Whether a time so many days back stands before an offset: behind it, it dates the deed."""
-    told = coverage.date(target.document)
-    dating = (t for t in coverage.times(target.document) if target.start <= t.target.start < answer)
-    return any(days_between(t.latest, told) > days for t in dating)
-
-
 def mentions_of(coverage: Coverage, document: str, span: Span, actor: str | None) -> list[Mention]:
     """Where an actor is mentioned within a stretch, in whatever form."""
     here = coverage.mentions(document, span)
@@ -50,5 +39,4 @@ def source_words(attribution: Attribution | None) -> str:
 def meant(coverage: Coverage, target: Target, span: Span) -> set[str]:
     """The actors that are mentioned where a stretch of the target is."""
     here = coverage.mentions(target.document, target.whole)
-    who = (coverage.actor_of(m) for m in here if m.target.whole.overlaps(span))
-    return {actor.id for actor in who if actor is not None}
+    return {actor.id for actor in coverage.actors_of(m for m in here if m.target.whole.overlaps(span))}

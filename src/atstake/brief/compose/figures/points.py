@@ -78,7 +78,7 @@ def _holder(coverage: Coverage, point: FigurePoint) -> str:
     number = coverage.number(point)
     end = number.start if number else point.target.end
     named = coverage.mentions(point.target.document, Span(point.target.start, max(end, point.target.start)))
-    actors = [a for m in named if m.type != "place" and (a := coverage.actor_of(m)) and a.kind != "place"]
+    actors = [a for a in coverage.actors_of(m for m in named if m.type != "place") if a.kind != "place"]
     return actors[-1].id if actors else ""
 
 

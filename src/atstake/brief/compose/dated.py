@@ -1,0 +1,17 @@
+"""Whether what a text tells is of long ago."""
+
+from __future__ import annotations
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.wording import days_between
+from atstake.model.text import Target
+
+_BACKGROUND = 365
+"""Days back from which on what was said is history."""
+
+
+def is_dated_back(coverage: Coverage, target: Target, answer: int, days: int = _BACKGROUND) -> bool:
+    """Whether a time so many days back stands before an offset: behind it, it dates the deed."""
+    told = coverage.date(target.document)
+    dating = (t for t in coverage.times(target.document) if target.start <= t.target.start < answer)
+    return any(days_between(t.latest, told) > days for t in dating)
