@@ -98,20 +98,7 @@ SAID_OR_WANTED = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:.][”’\"']*\s")
-TURNS_DOWN = (
-    "dismiss",
-    "reject",
-    "object",
-    "spurn",
-    "balk",
-    "baulk",
-    "bristl",
-    "scoff",
-    "shrug",
-    "wav",
-    "brush",
-    "declin",
-)
-"""Verbs of which a person or a thing may be the object, which is then not wanted and not answered."""
+# Verbs of which a person or a thing may be the object, which is then not wanted and not answered.
+TURNS_DOWN = re.compile(alternatives("answers", "either"), re.IGNORECASE)
 # To be against something answers nobody; who says so of themselves does.
 FIRST_PERSON = re.compile(r"\b(?:I|we)\s+" + BEFORE_VERB + r"$", re.IGNORECASE)

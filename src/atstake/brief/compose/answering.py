@@ -131,7 +131,7 @@ def _is_answer(
         return False
     if verb.startswith("refus") and not (forms.YIELDS.match(after) or forms.WANTED.search(target.quote)):
         return False
-    if verb.startswith(forms.TURNS_DOWN) and (
+    if forms.TURNS_DOWN.match(verb) and (
         _is_of_somebody(coverage, target, word.end()) or not _is_of_words(forms.CLAUSE.split(after)[0], to)
     ):
         return False

@@ -9,7 +9,7 @@ from atstake.brief.compose import answering
 from atstake.brief.compose.coverage import LIKELY, Coverage
 from atstake.brief.compose.likeness import beginnings, content_words
 from atstake.facts import states
-from atstake.facts.tables import plain
+from atstake.facts.tables import alternatives, plain
 from atstake.model.annotations import Act, Attribution
 from atstake.model.claims import Dispute
 from atstake.model.text import Target
@@ -26,20 +26,14 @@ _ACTS: dict[str, frozenset[Act]] = {
     "demand": frozenset({"demands"}),
     "offer": frozenset({"proposes", "promises"}),
 }
-_WORDS = (
-    r"(?:accusation|allegation|charge|claim|account|version|story|statement|remark|comment|assertion|suggestion|report"
-    r"|denial|demand|offer|proposal|pledge|promise|threat|warning|request|call|appeal|criticism|concern|complaint"
-    r"|characteri[sz]ation|assessment)s?\b"
-)
+_OWNED = alternatives("answers", "owned")
+_WORDS = rf"(?:{_OWNED}|{alternatives('answers', 'owned-before')})s?\b"
 # "Okafor's latest accusation", "a Brenian pledge".
 _OWNS_WORDS = re.compile(rf"(?:['’]s? (?:[\w-]+ )?| ){_WORDS}(?! that\b)")
 # "a Brenian pledge": the government's.
 _OF_A_NATION = re.compile(rf"\b(?P<who>[A-Z]\w+) {_WORDS}")
 # The same with its owner behind: "the request by Okafor".
-_OF_OWNER = re.compile(
-    r"\b(?:accusation|allegation|charge|claim|statement|suggestion|criticism|denial|demand|call|request|offer|"
-    r"proposal|appeal)s? (?:by|from|of) (?:(?:the|some|several|many|both) )?(?:[\w-]+ )?$"
-)
+_OF_OWNER = re.compile(rf"\b(?:{_OWNED})s? (?:by|from|of) (?:(?:the|some|several|many|both) )?(?:[\w-]+ )?$")
 # Who also denies it says the same as the one before.
 _ALSO = re.compile(
     r"\balso\s+(?:\w+ly\s+)?(?:den|reject|dismiss|disput|refut|rebut|contradict)\w+", re.IGNORECASE
