@@ -11,7 +11,7 @@ from atstake.brief.compose.wording import capital, day, days, the
 from atstake.errors import UsageError
 from atstake.model.actor_page import Answer
 from atstake.model.annotations import Act
-from atstake.model.brief import CLIP, Line, Part, Quote, walk
+from atstake.model.brief import Line, Part, Quote, walk
 from atstake.model.claim_page import ClaimPage, Telling
 from atstake.model.claims import OUTLET, Claim, Dispute, Resolution
 from atstake.model.provenance import Run
@@ -21,14 +21,12 @@ from atstake.model.text import Target
 MOST = 60
 
 
-def claim_page(
-    evidence: Evidence, resolution: Resolution, run: Run, claim: str, *, clip: int = CLIP
-) -> ClaimPage:
+def claim_page(evidence: Evidence, resolution: Resolution, run: Run, claim: str) -> ClaimPage:
     """The page of the claim with that id. Raises ``UsageError`` for an id that no claim has."""
     found = next((c for c in resolution.claims if c.id == claim), None)
     if found is None:
         raise UsageError(f"{claim}: no such claim in this dossier; give words of the coverage, or an id")
-    coverage = Coverage(evidence, resolution, clip)
+    coverage = Coverage(evidence, resolution)
     told = _targets(coverage, found)
     tellings = _tellings(coverage, found)
     first, second = _answers(coverage, found, told, True), _answers(coverage, found, told, False)
@@ -50,7 +48,7 @@ def claim_page(
         when=days(min(dates, default=None), max(dates, default=None)),
         run=run.id,
         version=run.version,
-        clip=clip,
+        clip=coverage.clip,
     )
 
 

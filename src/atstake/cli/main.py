@@ -27,11 +27,11 @@ _COMMANDS = {
     "attributions": ("asking", "A page of one text with every attribution's parts coloured."),
     "export": (
         "asking",
-        "The evidence as JSON, CSV, Parquet, ICS, GeoJSON, JSON-LD, PLOVER, Markdown or RSS.",
+        "The evidence for other programs: JSON, CSV, Parquet, ICS, GeoJSON and more.",
     ),
     "extract": ("extracting", "What is said, counted and ahead in a whole corpus, as Parquet."),
     "serve": ("serving", "The local app: brief, texts, search, coverage, decisions, in a browser."),
-    "review": ("review", "Merge, split, reject, confirm, relabel, pin, hide, note, undo."),
+    "review": ("review", "An editor's decisions: merge, split, hide, note, withhold, redact, undo and more."),
 }
 
 

@@ -14,7 +14,6 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
 )  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
@@ -70,12 +69,6 @@ def read_day_near(text: str, near: date) -> date | None:
     month, day = _month(match["m"]), int(match["d1"] or match["d2"] or 0)
     options = [_date(near.year + step, month, day) for step in (-1, 0, 1)]
     return min((d for d in options if d), key=lambda d: abs(d - near), default=None)
-
-
-def weekday_of(text: str) -> int | None:
-    """Monday = 0 for a weekday's name or abbreviation at the start."""
-    head = text.strip().lower()[:3]
-    return next((i for i, name in enumerate(_WEEKDAYS) if head and name.startswith(head)), None)
 
 
 def snowflake_time(status: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +19,6 @@ from atstake.web.guard import MOST_BYTES, Guard, new_token
 from atstake.web.shelf import Shelf
 
 Show = Callable[[Desk, Request], Response]
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def app(shelf: Shelf, hosts: Iterable[str], *, token: str = "", most: int = MOST_BYTES) -> ASGIApp:

@@ -10,7 +10,7 @@ from atstake.brief.compose.wording import days, the
 from atstake.errors import UsageError
 from atstake.facts.states import states
 from atstake.model.actor_page import ActorPage
-from atstake.model.brief import CLIP, OriginGroup, Part, Quote, walk
+from atstake.model.brief import OriginGroup, Part, Quote, walk
 from atstake.model.claims import Actor, Resolution
 from atstake.model.provenance import Run
 from atstake.model.stages import Evidence
@@ -23,13 +23,12 @@ def actor_page(
     actor: str,
     *,
     dossier: str = "DOSSIER",
-    clip: int = CLIP,
 ) -> ActorPage:
     """The page of the actor with that id; ``dossier`` is the file's name for the commands that undo.
 
     Raises ``UsageError`` for an id that no actor has.
     """
-    coverage = Coverage(evidence, resolution, clip)
+    coverage = Coverage(evidence, resolution)
     who = coverage.actors.get(actor)
     if who is None:
         raise UsageError(

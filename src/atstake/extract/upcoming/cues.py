@@ -135,17 +135,6 @@ STATES = frozenset(
     "benefit suffer affect cost lead cause require tell say admit agree find keep let allow lose win".split()
 )
 """Verbs whose future is a forecast or an opinion rather than an event."""
-UNSURE = frozenset(
-    "tentatively provisionally possibly perhaps maybe likely unlikely probably potentially hopefully "
-    "presumably".split()
-)
-UNSURE_PHRASES = (
-    "pencilled in", "penciled in", "not clear", "unclear", "no one is sure", "not sure", "not certain",
-    "uncertain", "in doubt", "still possible", "could change", "may change", "is considering",
-    "are considering", "was considering", "considered delaying", "not yet decided", "has yet to decide",
-    "expected to", "looking at", "plans are afoot", "under consideration", "on the table", "if it happens",
-    "if it does happen", "we'll see", "we’ll see",
-)  # fmt: skip
 CONDITIONS = frozenset("if unless once should provided assuming until depending".split())
 SOON = frozenset(
     "soon shortly immediately immediate urgently urgent imminently imminent promptly prompt".split()

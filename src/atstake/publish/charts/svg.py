@@ -16,6 +16,8 @@ INK, SOFT, RULE, PAPER, TINT = (
         ("tint", "#e8ebee"),
     )
 )
+_SIZE = 13
+"""The font's."""
 # The mean width of a character, in parts of the font size, for the page's system fonts.
 _CHARACTER = 0.6
 
@@ -26,7 +28,7 @@ def document(height: float, title: str, description: str, body: list[str], *seed
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {number(height)}" width="{WIDTH}" '
         f'height="{number(height)}" role="img" aria-labelledby="{key}-t {key}-d" font-family="inherit" '
-        f'font-size="13" fill="{INK}"><title id="{key}-t">{escape(title)}</title>'
+        f'font-size="{_SIZE}" fill="{INK}"><title id="{key}-t">{escape(title)}</title>'
         f'<desc id="{key}-d">{escape(description)}</desc>{"".join(body)}</svg>'
     )
 
@@ -50,10 +52,10 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str = RULE, width: 
     return f'<line {ends} stroke="{stroke}" stroke-width="{number(width)}"/>'
 
 
-def dot(x: float, y: float, radius: float = 5, fill: str = INK, tip: str = "") -> str:
+def dot(x: float, y: float, radius: float = 5, tip: str = "") -> str:
     """A filled circle; ``tip`` is shown on hovering."""
     inner = f"<title>{escape(tip)}</title>" if tip else ""
-    return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{fill}">{inner}</circle>'
+    return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{INK}">{inner}</circle>'
 
 
 def number(value: float) -> str:
@@ -61,12 +63,12 @@ def number(value: float) -> str:
     return f"{round(value, 1):g}"
 
 
-def width_of(words: str, size: float = 13) -> float:
+def width_of(words: str) -> float:
     """About how wide a text is."""
-    return len(words) * size * _CHARACTER
+    return len(words) * _SIZE * _CHARACTER
 
 
 def shortened(words: str, width: float) -> str:
     """The words, cut with an ellipsis where they would be wider."""
-    most = max(4, int(width / (13 * _CHARACTER)))
+    most = max(4, int(width / (_SIZE * _CHARACTER)))
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"

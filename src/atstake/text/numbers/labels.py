@@ -20,7 +20,6 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_AFTER = re.compile(r"\.?\d*\ ?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|hours GMT)", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[- ](?:years?|months?)[- ]olds?\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)(?: of)? $", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
 _LABEL_BEFORE = re.compile(
