@@ -8,7 +8,7 @@ from tests.brief.test_worth_its_place import RUN, named, people
 
 from atstake.brief.compose import compose
 from atstake.brief.compose.addressed import is_addressed
-from atstake.brief.compose.who import _is_local
+from atstake.brief.compose.standing import is_local
 from atstake.model.annotations import Figure
 from atstake.model.claims import Actor, Dispute, Gap, Happening, Place, Resolution, Role
 from atstake.model.stages import Evidence
@@ -158,7 +158,7 @@ def test_one_side_of_a_score_is_no_value(told, number, low, kind, of, shown):
     ],
 )
 def test_who_is_called_by_a_party_stands_with_no_government(title, local):
-    assert _is_local(title) is local
+    assert is_local(title) is local
 
 
 def test_a_state_of_which_parts_are_shown_is_passed_over():

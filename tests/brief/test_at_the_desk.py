@@ -9,9 +9,9 @@ from tests.brief.test_worth_its_place import named
 from atstake.brief.compose.ahead import _is_over
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.past import _tells
+from atstake.brief.compose.standing import OPPOSED
 from atstake.brief.compose.table import _is_spoken_of, _of_one_thing, _says_nothing, _without_frills
 from atstake.brief.compose.voices import _is_one_office, _takes_a_stand
-from atstake.brief.compose.who import _OPPOSED
 from atstake.model.annotations import Attribution, Mention, Statement
 from atstake.model.brief import Contest, Line, Prose, Quote, Stance
 from atstake.model.claims import Actor, Ahead, Resolution, Telling
@@ -106,7 +106,7 @@ def test_how_things_stood_is_no_event(told, happened):
 
 @pytest.mark.parametrize("role", ["Leader of the Labour Party", "Opposition leader", "shadow chancellor"])
 def test_who_leads_a_party_or_the_opposition_holds_no_office_of_state(role):
-    assert _OPPOSED.search(role)
+    assert OPPOSED.search(role)
 
 
 def ahead(paper, told, earliest, latest, key, who=(), certainty="scheduled"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from atstake.brief.actor import known, said
 from atstake.brief.compose import sources, stops
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.who import role_now, side_of
+from atstake.brief.compose.standing import role_now, side_of
 from atstake.brief.compose.wording import days, the
 from atstake.errors import UsageError
 from atstake.facts.states import states

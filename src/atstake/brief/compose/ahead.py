@@ -16,8 +16,6 @@ from atstake.model.claims import Ahead, Telling
 
 MOST = 12
 _UNDATED = 3
-_SOME, _MANY = 3, 8
-"""Articles from which on a dossier has a common subject, and from which on it is large."""
 _BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
 _PASSED = 3
@@ -217,8 +215,8 @@ def _is_vague(coverage: Coverage, event: Ahead) -> bool:
     """
     if not event.earliest or not event.latest:
         return False
-    unsure = event.certainty in ("conditional", "tentative") and len(coverage.articles) >= _SOME
-    if len(coverage.articles) < _MANY and not unsure:
+    unsure = event.certainty in ("conditional", "tentative") and coverage.has_subject
+    if not coverage.is_large and not unsure:
         return False
     told = [t.target.document for t in event.tellings if (t.earliest, t.latest) == _days(event)]
     open_now = event.earliest <= (coverage.now or "") and len(coverage.origins(told)) < 2
@@ -227,7 +225,7 @@ def _is_vague(coverage: Coverage, event: Ahead) -> bool:
 
 def _central(coverage: Coverage, made: list[Next]) -> list[Next]:
     """In a large dossier without what is beside the point, of equally many origins the most central first."""
-    if len(coverage.articles) < _MANY:
+    if not coverage.is_large:
         return made
     weight = {n.event: coverage.centrality(lines.words_of(n.line)) for n in made}
     least = _BESIDE * max(weight.values(), default=0.0)
@@ -237,7 +235,7 @@ def _central(coverage: Coverage, made: list[Next]) -> list[Next]:
 
 def _stays(coverage: Coverage, entry: Next) -> bool:
     """Whether an event without a date is worth its place: told independently, or not simply announced."""
-    worth = len(entry.line.origins) > 1 or entry.certainty != "scheduled" or len(coverage.articles) < _MANY
+    worth = len(entry.line.origins) > 1 or entry.certainty != "scheduled" or not coverage.is_large
     return not entry.when and worth
 
 

@@ -27,8 +27,6 @@ answers stands alone.
 """
 MOST = 10
 _STEPS = 4
-_MANY = 8
-"""Articles from which on a dossier is large."""
 _BESIDE = 0.48
 """In a large dossier a dispute of one origin, below this share of the greatest centrality, is left out."""
 # A question, or what both do not agree about, is nobody's account.
@@ -79,7 +77,7 @@ def _surest(dispute: Dispute) -> tuple[float, str]:
 
 def _central(coverage: Coverage, made: list[Chain]) -> list[Chain]:
     """In a large dossier without what one text alone tells and most of the coverage does not speak of."""
-    if len(coverage.articles) < _MANY:
+    if not coverage.is_large:
         return made
     names = content_words(" ".join(s.name for c in made for s in c.steps))
     weight = {c.key: max(coverage.centrality(lines.words_of(s.line) - names) for s in c.steps) for c in made}

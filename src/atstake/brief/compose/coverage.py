@@ -22,6 +22,8 @@ _COVERS = 0.6
 # A doubtful attribution is none, where it has no source.
 LIKELY = 0.5
 _HOPS = 8
+_SOME, _MANY = 3, 8
+"""Articles from which on a dossier has a common subject, and from which on it is large."""
 _FIRST = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
 
 
@@ -87,6 +89,16 @@ class Coverage:
             counted.update(content_words(d.text))
         few = 1 if len(leaders) < 3 else 2
         return {w: n / len(leaders) for w, n in counted.items() if n >= few}
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether there are articles enough to tell what all are about from what one of them tells."""
+        return len(self.articles) >= _SOME
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many that not all they tell can be shown."""
+        return len(self.articles) >= _MANY
 
     def centrality(self, words: frozenset[str]) -> float:
         """How much of a statement most of the coverage speaks of too; long ones gain little."""

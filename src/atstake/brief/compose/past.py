@@ -21,8 +21,6 @@ from atstake.model.text import Target
 
 MOST = 14
 _A_DAY = 2
-_SOME, _MANY = 3, 8
-"""Articles from which on a dossier has a common subject, and from which on it is large."""
 _BACKGROUND = 365
 """Days before the first article from which on an event is background."""
 _BESIDE, _FAR_BESIDE = 0.5, 0.75
@@ -144,7 +142,7 @@ def _candidates(coverage: Coverage) -> list[_Candidate]:
         and not _is_misdated(coverage, h.target, (h.earliest, h.latest or h.earliest))
         and not _is_of_old(coverage, h.earliest, h.origins)
     ]
-    if len(coverage.articles) < _SOME:
+    if not coverage.has_subject:
         return found
     sentences = list(_sentences(coverage))
     greatest = max((c.central for c in (*found, *sentences)), default=0.0)
@@ -207,7 +205,7 @@ def is_of_a_thing(text: str, time: TimeExpression) -> bool:
 def _is_of_old(coverage: Coverage, day: str, origins: tuple[str, ...]) -> bool:
     """Whether one text of several recalls what was long before the story ("a peak, as in 1968")."""
     opening = min((d.date for d in coverage.articles if d.date), default=day)
-    recalled = len(coverage.articles) >= _SOME and len(origins) < 2
+    recalled = coverage.has_subject and len(origins) < 2
     return recalled and days_between(day[:10], opening) > _OF_OLD
 
 

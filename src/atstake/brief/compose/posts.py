@@ -10,8 +10,6 @@ from atstake.model.claims import Actor
 from atstake.model.text import Document, Span, Target
 
 MOST = 12
-_MANY = 8
-"""Articles from which on a dossier is large."""
 _BESIDE = 0.35
 """In a large dossier a post below this share of the greatest centrality is beside the point."""
 _AUTHOR = 0.7
@@ -38,7 +36,7 @@ def _is_its_own(coverage: Coverage, post: Document) -> bool:
 
 def _central(coverage: Coverage, cards: list[PostCard]) -> list[PostCard]:
     """Of a large dossier the posts that speak of what most of it does, or whose author it often names."""
-    if len(coverage.articles) < _MANY:
+    if not coverage.is_large:
         return cards
     names = {n.casefold() for a in coverage.actors.values() if _is_told(coverage, a) for n in _names(a)}
     least = _BESIDE * max((coverage.centrality(_words(c)) for c in cards), default=0.0)

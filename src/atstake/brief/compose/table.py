@@ -28,8 +28,6 @@ _CONTENT = 3
 
 _OWN = 0.35
 """Share of a line that has to be the actor's own words, or what is told of them."""
-_SOME, _MANY = 3, 8
-"""Articles from which on a dossier has a common subject, and from which on it is large."""
 _BESIDE = 0.3
 """In a large dossier an issue below this share of the greatest centrality is beside the point."""
 _PERCEIVES = frozenset(
@@ -74,7 +72,7 @@ def issues(coverage: Coverage) -> Part[Contest]:
     if sum(len(c.stances) > 1 for c in made) < _FEW:
         # A label that names somebody is better than no positions at all.
         made = _contests(coverage, told)
-    alone = made[:2] if len(coverage.articles) < _SOME else []
+    alone = made[:2] if not coverage.has_subject else []
     shown = [c for c in made if len(c.stances) > 1][:MOST] or alone
     return Part(tuple(shown), len(made) - len(shown))
 
@@ -82,7 +80,7 @@ def issues(coverage: Coverage) -> Part[Contest]:
 def _told(coverage: Coverage) -> list[Issue]:
     """The issues, the most contested first; of a large dossier those that most of it speaks of."""
     every = [i for i in coverage.resolution.issues if _is_common(coverage, i)]
-    if len(coverage.articles) >= _MANY:
+    if coverage.is_large:
         weight = {i.id: coverage.centrality(content_words(i.label)) for i in every}
         least = _BESIDE * max(weight.values(), default=0.0)
         every = [i for i in every if weight[i.id] >= least]
@@ -93,7 +91,7 @@ def _told(coverage: Coverage) -> list[Issue]:
 
 def _is_common(coverage: Coverage, issue: Issue) -> bool:
     """Whether a label says a thing of which more than one text speaks; one word alone names none."""
-    if len(coverage.articles) < _SOME:
+    if not coverage.has_subject:
         return True
     words = content_words(issue.label)
     known = sum(w in coverage.shared for w in words)

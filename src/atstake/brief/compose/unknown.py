@@ -15,10 +15,8 @@ from atstake.model.brief import Part, Prose, Unknown
 from atstake.model.claims import Actor, Gap
 
 _MOST: dict[str, int] = {"open-question": 6, "no-reply": 4}
-_SOME = 3
-"""Articles from which on a dossier has a common subject."""
 _BESIDE = 0.3
-"""There an open point below this share of the greatest centrality is beside the point."""
+"""Where there is a common subject, an open point below this share of the greatest centrality is beside it."""
 _ASKED = 0.5
 """A mere question has to reach this share of what the most central statement has."""
 _ANSWERABLE = {"person", "government", "armed-group"}
@@ -101,7 +99,7 @@ def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
     told = [e for e in told if not any(_is_mere_delay(q.target.quote) for q in e.line.quotes)]
     told = [e for e in told if _is_open(e) or any("?" in q.target.quote for q in e.line.quotes)]
     told = [e for e in told if _is_open(e) or not any(_PUT.search(q.target.quote) for q in e.line.quotes)]
-    if len(coverage.articles) < _SOME:
+    if not coverage.has_subject:
         return told
     weight = {e.line.key: coverage.centrality(lines.words_of(e.line)) for e in told}
     least = _BESIDE * max(weight.values(), default=0.0)

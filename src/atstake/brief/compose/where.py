@@ -21,7 +21,7 @@ from atstake.model.text import Span
 
 MOST = 10
 _SOME = 3
-"""Articles from which on, and places that have to remain, so that a place named once is passed over."""
+"""Places that have to remain, so that one named once is passed over."""
 _GOES_BACK = 3
 """Times that one text of several names a place that it goes back to."""
 _PARTS = 3
@@ -52,7 +52,7 @@ def places(coverage: Coverage) -> Part[Spot]:
     made = [s for p in coverage.resolution.places if (s := _spot(coverage, p, titles)) is not None]
     made.sort(key=lambda s: (-len(s.line.origins), -s.mentions, s.name))
     made = _without_the_whole(coverage, made)
-    shown = (made if len(coverage.articles) < _SOME else _that_matter(coverage, made))[:MOST]
+    shown = (made if not coverage.has_subject else _that_matter(coverage, made))[:MOST]
     return Part(tuple(_apart(shown)), len(made) - len(shown))
 
 
@@ -88,7 +88,7 @@ def _is_told_of(coverage: Coverage, spot: Spot) -> bool:
 
 def _without_the_whole(coverage: Coverage, spots: list[Spot]) -> list[Spot]:
     """Of several articles without a state of which several parts are shown: that it is there is plain."""
-    if len(coverage.articles) < _SOME:
+    if not coverage.has_subject:
         return spots
     whole = {s.place for s in spots if (state := states().get(s.country or "")) and s.name in state.names}
     parts = Counter(s.country for s in spots if s.place not in whole)

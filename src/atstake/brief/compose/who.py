@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,43 +9,23 @@ from dataclasses import replace
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.outlets import merely_asks
+from atstake.brief.compose.standing import role_now, side_of
 from atstake.brief.compose.stops import stops
-from atstake.brief.compose.wording import capital, days_between
+from atstake.brief.compose.wording import capital
 from atstake.facts import cues, states
 from atstake.facts.agents import meaning, office_of
 from atstake.facts.offices import whole
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
-from atstake.model.claims import Actor, Alias, Role
+from atstake.model.claims import Actor, Alias
 
 MOST = 12
 _WORDS = 3
 _STOPS = 3
 _ALIASES = 4
 _NAME_WORDS = 3
-_SOME = 3
-"""Articles from which on an outlet, or who works for one, has to be spoken of in most of the texts ..."""
-_OUTLETS = "MED"
-_REPORTS = frozenset(
-    "host moderator anchor anchorman anchorwoman presenter interviewer reporter correspondent journalist "
-    "columnist editor photographer blogger commentator pundit".split()
-)
-_OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED", "LEG"})
-"""Sectors of people who do not stand with a government by office, nor by a seat in a parliament."""
-_BY_OFFICE_OF_STATE = frozenset({"GOV", "MIL"})
-"""Sectors of those whose office is their government's."""
-_OPPOSED = re.compile(
-    r"\b(?:party|opposition|shadow|former|ex|next|elect|candidate|designate)\b", re.IGNORECASE
-)
-"""What stands in roles of those who govern no state now."""
-_LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
-"""Offices of a town or a part of a state."""
-_PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
-_NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
 _ADDRESS = frozenset("mr mr. mrs mrs. ms ms. this our my your".split())
-_RECENT = 31
-"""Days before the newest article within which a fuller role is said of the same time."""
-_OVER = frozenset("former ex late ousted then retired outgoing".split())
 _BY_OFFICE = "named by office"
 _MAIN, _ENOUGH, _OFTEN = 6, 8, 3
 """Of several articles: so many are shown in any case, behind so many nobody of one text; and quotations that
@@ -56,24 +35,6 @@ _ONLOOKERS = frozenset(
     "consultant wife husband son daughter voter resident student".split()
 )
 """Heads of roles of people who are asked about a story, or stand beside it."""
-_BEFORE = 60
-"""Characters before an outlet's name in which it is said to be told something."""
-# "Told the Post", "interviews with the Post", "outlets, including the Post"; "the Post's poll".
-_AS_SOURCE = re.compile(
-    r"\b(?:t(?:old|ell|ells|elling)|inform(?:ed|s)?|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)"
-    r"|(?:said|wrote|written|spoke|spoken|speaking|appear\w*|report\w*|interview\w*|statement|comments?|remarks"
-    r"|op-ed|article|column|story|photo\w*|poll|survey) (?:in|on|to|by|with|for|from|via)"
-    r"|(?:obtained|seen|reviewed) by|outlets,? (?:including|such as|like))\s+(?:\w+[’']s\s+)?"
-    r"(?:the\s+|a\s+|an\s+)?$",
-    re.IGNORECASE,
-)
-_REPORTS_IT = re.compile(
-    r"(?:[’']s?(?: (?-i:[A-Z])[\w.-]+){0,4})?(?: and other \w+)?"
-    r"(?:,| (?:has|had|first|also|later|separately))* (?:report(?:s|ed|ing)?|said|says|wrote"
-    r"|writes|noted|notes|cit(?:ed|es|ing)|quot(?:ed|es|ing)|obtained|got a?hold|(?:spoke|talked) (?:to|with)"
-    r"|interview(?:ed|s)?|published|poll|survey|query|exclusive|correspondent|reporter)\b",
-    re.IGNORECASE,
-)
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -91,7 +52,7 @@ def people(coverage: Coverage) -> Part[Person]:
             for a in coverage.actors.values()
             if a.kind in _KINDS
             and _matters(a, said, named)
-            and not _merely_asks(coverage, a, named)
+            and not merely_asks(coverage, a, named)
             and not _is_a_people(a)
             and a.id != alone
             and not (a.name in firsts and a.kind == "person" and not a.roles)
@@ -136,38 +97,10 @@ def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, 
     return actor.kind in _PARTIES and (named[actor.id] > 1 or len(actor.mentions) > 1 or bool(actor.roles))
 
 
-def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
-    """Whether it is an outlet or a reporter of whom little of the coverage speaks: a source, no party."""
-    role = role_now(coverage, actor)
-    heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
-    works_for_one = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
-    reports = works_for_one or coverage.is_outlet(actor.id)
-    if not reports or len(coverage.articles) < _SOME:
-        return False
-    texts = len(coverage.origins(d.id for d in coverage.articles))
-    spoken_of = named[actor.id] if actor.kind == "person" else _spoken_of(coverage, actor)
-    # A state's own broadcaster speaks for it.
-    return 2 * spoken_of <= texts and not side_of(coverage, actor)
-
-
-def _spoken_of(coverage: Coverage, actor: Actor) -> int:
-    """By how many independent texts an outlet is named as more than who reports something, or is told it."""
-    documents = set()
-    for id in actor.mentions:
-        mention = coverage.mention.get(id)
-        if mention is None or not coverage.sources.isdisjoint((id, mention.antecedent)):
-            continue
-        text, start, end = coverage.text(mention.target.document), mention.target.start, mention.target.end
-        if _AS_SOURCE.search(text[max(0, start - _BEFORE) : start]) or _REPORTS_IT.match(text, end):
-            continue
-        documents.add(mention.target.document)
-    return len(coverage.origins(documents))
-
-
 def _state_around(coverage: Coverage, said: dict[str, list[Attribution]]) -> str | None:
     """The one government of a story inside a state, where it is not quoted: it takes no part as such."""
     governments = [a for a in coverage.actors.values() if a.kind == "government" and len(a.mentions) > 1]
-    inside = len(governments) == 1 and len(coverage.articles) >= _SOME
+    inside = len(governments) == 1 and coverage.has_subject
     return governments[0].id if inside and not said.get(governments[0].id) else None
 
 
@@ -184,7 +117,7 @@ def _is_minor(
 
 def _is_of_one_text(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
     """Whether one text of several speaks of a person or a body."""
-    several = len(coverage.articles) >= _SOME
+    several = coverage.has_subject
     return several and named[actor.id] < 2 and actor.kind in ("person", "organisation")
 
 
@@ -222,44 +155,6 @@ def _written_out(title: str) -> str:
     return title if long == first.casefold() else " ".join([capital(long), *rest])
 
 
-def role_now(coverage: Coverage, actor: Actor) -> Role | None:
-    """The role on the day of the newest article; where none is known to hold then, the one said last."""
-    said = [r for r in actor.roles if r.target is not None]
-    now = actor.role_on(coverage.now)
-    gone = _office_left(coverage, actor, now) if now is not None and now.target is not None else None
-    if now is not None and " " in now.title:
-        return gone or now
-    told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
-    if told is None:
-        return None
-    gone = _office_left(coverage, actor, told)
-    if gone is not None:
-        return gone
-    # "Chairman" alone, beside "chairman of the harbour board" a day before: of what it is, is said there.
-    fuller = [r for r in said if " " in r.title and _is_recent(coverage, r)]
-    table = [r for r in actor.roles if r.target is None and r.held_on(coverage.now)]
-    return next(iter([*fuller, *table]), told)
-
-
-def _office_left(coverage: Coverage, actor: Actor, told: Role) -> Role | None:
-    """The office of the table that somebody is called by who had left it by then, as a former one."""
-    office = told.title.casefold().split(" of ")[0].split()[-1:]
-    held = [r for r in actor.roles if r.target is None]
-    if any(r.held_on(coverage.now) for r in held) or not _OVER.isdisjoint(told.title.casefold().split()):
-        return None
-    same = [r for r in held if r.last and r.title.casefold().split(" of ")[0].split()[-1:] == office]
-    last = max(same, key=lambda r: r.last or "", default=None)
-    if last is None or not told.last or told.last <= (last.last or ""):
-        return None
-    return replace(last, title=f"former {last.title}")
-
-
-def _is_recent(coverage: Coverage, role: Role) -> bool:
-    """Whether a role was said within weeks of the newest article, and not as one that is over."""
-    past = not _OVER.isdisjoint(role.title.casefold().split()[:3])
-    return bool(role.last and coverage.now) and not past and days_between(role.last, coverage.now) < _RECENT
-
-
 def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
     """Names that differ by a capital letter or an article as one, with all their counts."""
     found: dict[str, Alias] = {}
@@ -268,59 +163,6 @@ def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
         first = found.get(bare)
         found[bare] = replace(first, count=first.count + alias.count) if first else alias
     return tuple(found.values())
-
-
-def _is_local(title: str) -> bool:
-    """Whether an office is one of a town or part of a state, as one that a party is named with mostly is."""
-    words = title.casefold().split()
-    party = not _PARTY_WORDS.isdisjoint(words) and _NATIONAL.isdisjoint(words)
-    return party or not _LOCAL.isdisjoint(words)
-
-
-def side_of(coverage: Coverage, actor: Actor) -> str:
-    """The side's name: its own government's, else its most quoted member's; "" for that one itself.
-
-    Another state's government is no name for it, though the two may stand together in this story.
-    """
-    role = role_now(coverage, actor)
-    local = role is not None and _is_local(role.title)
-    if actor.kind == "armed-group" and not actor.country:
-        return ""
-    if actor.sector in _BY_OFFICE_OF_STATE and not local and _serves_state(coverage, actor, role):
-        governs = [
-            a for a in coverage.actors.values() if a.kind == "government" and a.country == actor.country
-        ]
-        if governs and actor.country:
-            return max(governs, key=lambda a: (len(a.mentions), a.id)).name
-    if actor.side is None or (actor.kind == "person" and (actor.sector in _OUT_OF_OFFICE or local)):
-        # Who is praised by a minister does not stand with a government by that.
-        return ""
-    members = [a for a in coverage.actors.values() if a.side == actor.side]
-    governments = [a for a in members if a.kind == "government"]
-    own = [a for a in governments if not actor.country or a.country == actor.country]
-    if governments and not own:
-        return ""
-    governments = own
-    lead = max(governments, key=lambda a: (len(a.mentions), a.id), default=coverage.actors.get(actor.side))
-    return lead.name if lead is not None and lead.id != actor.id and len(members) > 1 else ""
-
-
-def _serves_state(coverage: Coverage, actor: Actor, role: Role | None) -> bool:
-    """Whether somebody holds an office of a state: by the table, or as the words name the state with it."""
-    if actor.kind != "person" or role is None or _OPPOSED.search(role.title):
-        return False
-    if any(r.target is None and r.held_on(coverage.now) for r in actor.roles):
-        return True
-    # "The Brenian defence minister" and "Brenia's"; not "president of the Brenian Dockers' Union".
-    office, _, of = role.title.partition(" of ")
-    state = states.states().get(actor.country or "")
-    if state is None:
-        return False
-    names = {*state.names, *state.demonyms}
-    named = office if not of else of.removeprefix("the ")
-    return named in names or (
-        not of and any(office.startswith((f"{n} ", f"{n}'s ", f"{n}’s ")) for n in names)
-    )
 
 
 def _tells(alias: Alias, actor: Actor) -> bool:

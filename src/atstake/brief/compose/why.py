@@ -13,8 +13,8 @@ from atstake.model.claims import Reason
 from atstake.model.text import Span, Target
 
 MOST = 4
-_SOME, _A_TEXT = 3, 2
-"""Articles from which on a dossier has a common subject, and reasons that one text of it gives."""
+_A_TEXT = 2
+"""Reasons that one text gives, where there is a common subject."""
 _BESIDE, _MERELY = 0.35, 0.65
 """There a reason below this share of the most central statement's centrality is beside the point; one that
 does not lead up to anything has to be nearer to it."""
@@ -103,7 +103,7 @@ def _is_argued(coverage: Coverage, target: Target) -> bool:
 
 def _to_the_point(coverage: Coverage, found: list[Line]) -> list[Line]:
     """Of several articles what most of them speak of, and from one text no more than a few."""
-    if len(coverage.articles) < _SOME:
+    if not coverage.has_subject:
         return found
     weight = {line.key: coverage.centrality(lines.words_of(line)) for line in found}
     greatest = coverage.greatest

@@ -10,7 +10,7 @@ from atstake.brief.compose.figures.points import values_of
 from atstake.brief.compose.figures.series import OF_PEOPLE, events, heading, together
 from atstake.brief.compose.figures.values import value
 from atstake.brief.compose.figures.words import source
-from atstake.brief.compose.figures.worth import MANY, each_once, is_of_nothing, origins, to_the_point, weight
+from atstake.brief.compose.figures.worth import each_once, is_of_nothing, origins, to_the_point, weight
 from atstake.model.brief import Count, Part
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
@@ -36,7 +36,7 @@ def counts(coverage: Coverage) -> Part[Count]:
     )
     told = [c for c in made if c.disputed or origins(c) > 1]
     alone = to_the_point(coverage, [c for c in made if c not in told])
-    most = max(0, _ALONE - len(told)) if len(coverage.articles) >= MANY else _ALONE
+    most = max(0, _ALONE - len(told)) if coverage.is_large else _ALONE
     things = [c for c in alone if c.kind == "other"][_FEW:]
     shown = each_once([*told, *[c for c in alone if c not in things][:most]])[:MOST]
     return Part(tuple(shown), len(made) - len(shown))

@@ -15,12 +15,9 @@ from atstake.brief.compose.wording import days_between
 from atstake.model.brief import Count
 from atstake.model.claims import FigureSeries
 
-MANY = 8
-"""Articles of a story that is not short."""
-_SOME = 3
-"""Articles from which on a dossier has a common subject ..."""
 _BESIDE, _BACKGROUND = 0.5, 365
-"""... so that what one text tells has to reach this share of the greatest centrality and be of its time."""
+"""Where there is a common subject, what one text tells has to reach this share of the greatest centrality and
+be of its time."""
 _NOBODY = {"", "other", "others", "more", "ones", "them", "those"}
 _ANYBODY = {"people", "persons", "men", "women", "man", "woman", "children", "individuals", "guys", "folks"}
 _CROWD = 10
@@ -42,7 +39,7 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
         return True
     if re.search(r"\d", of):
         return True
-    alone = not several and len(coverage.articles) >= _SOME
+    alone = not several and coverage.has_subject
     told_once = len({o for p in first.points for o in p.origins}) < 2
     if first.kind in ("other", "votes") and alone and told_once and 0 <= size(first) < _CROWD:
         # A few of something, which one text counts.
@@ -60,11 +57,11 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
 def to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
     """Of several articles what most of them speak of, without what was counted long before."""
     dates = [d.date for d in coverage.articles if d.date]
-    if len(coverage.articles) < _SOME or not dates:
+    if not coverage.has_subject or not dates:
         return alone
     long_ago = (date.fromisoformat(min(dates)) - timedelta(days=_BACKGROUND)).isoformat()
     least = _BESIDE * max((_central(coverage, c) for c in alone), default=0.0)
-    few = len(coverage.articles) < MANY
+    few = not coverage.is_large
     return [
         c
         for c in alone

@@ -1,0 +1,118 @@
+"""In which role, and on whose side, somebody stands as of the newest article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.wording import days_between
+from atstake.facts import states
+from atstake.model.claims import Actor, Role
+
+_OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED", "LEG"})
+"""Sectors of people who do not stand with a government by office, nor by a seat in a parliament."""
+_BY_OFFICE_OF_STATE = frozenset({"GOV", "MIL"})
+"""Sectors of those whose office is their government's."""
+OPPOSED = re.compile(
+    r"\b(?:party|opposition|shadow|former|ex|next|elect|candidate|designate)\b", re.IGNORECASE
+)
+"""What stands in roles of those who govern no state now."""
+_LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
+"""Offices of a town or a part of a state."""
+_PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
+_NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
+_RECENT = 31
+"""Days before the newest article within which a fuller role is said of the same time."""
+_OVER = frozenset("former ex late ousted then retired outgoing".split())
+
+
+def role_now(coverage: Coverage, actor: Actor) -> Role | None:
+    """The role on the day of the newest article; where none is known to hold then, the one said last."""
+    said = [r for r in actor.roles if r.target is not None]
+    now = actor.role_on(coverage.now)
+    gone = _office_left(coverage, actor, now) if now is not None and now.target is not None else None
+    if now is not None and " " in now.title:
+        return gone or now
+    told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
+    if told is None:
+        return None
+    gone = _office_left(coverage, actor, told)
+    if gone is not None:
+        return gone
+    # "Chairman" alone, beside "chairman of the harbour board" a day before: of what it is, is said there.
+    fuller = [r for r in said if " " in r.title and _is_recent(coverage, r)]
+    table = [r for r in actor.roles if r.target is None and r.held_on(coverage.now)]
+    return next(iter([*fuller, *table]), told)
+
+
+def _office_left(coverage: Coverage, actor: Actor, told: Role) -> Role | None:
+    """The office of the table that somebody is called by who had left it by then, as a former one."""
+    office = told.title.casefold().split(" of ")[0].split()[-1:]
+    held = [r for r in actor.roles if r.target is None]
+    if any(r.held_on(coverage.now) for r in held) or not _OVER.isdisjoint(told.title.casefold().split()):
+        return None
+    same = [r for r in held if r.last and r.title.casefold().split(" of ")[0].split()[-1:] == office]
+    last = max(same, key=lambda r: r.last or "", default=None)
+    if last is None or not told.last or told.last <= (last.last or ""):
+        return None
+    return replace(last, title=f"former {last.title}")
+
+
+def _is_recent(coverage: Coverage, role: Role) -> bool:
+    """Whether a role was said within weeks of the newest article, and not as one that is over."""
+    past = not _OVER.isdisjoint(role.title.casefold().split()[:3])
+    return bool(role.last and coverage.now) and not past and days_between(role.last, coverage.now) < _RECENT
+
+
+def is_local(title: str) -> bool:
+    """Whether an office is one of a town or part of a state, as one that a party is named with mostly is."""
+    words = title.casefold().split()
+    party = not _PARTY_WORDS.isdisjoint(words) and _NATIONAL.isdisjoint(words)
+    return party or not _LOCAL.isdisjoint(words)
+
+
+def side_of(coverage: Coverage, actor: Actor) -> str:
+    """The side's name: its own government's, else its most quoted member's; "" for that one itself.
+
+    Another state's government is no name for it, though the two may stand together in this story.
+    """
+    role = role_now(coverage, actor)
+    local = role is not None and is_local(role.title)
+    if actor.kind == "armed-group" and not actor.country:
+        return ""
+    if actor.sector in _BY_OFFICE_OF_STATE and not local and _serves_state(coverage, actor, role):
+        governs = [
+            a for a in coverage.actors.values() if a.kind == "government" and a.country == actor.country
+        ]
+        if governs and actor.country:
+            return max(governs, key=lambda a: (len(a.mentions), a.id)).name
+    if actor.side is None or (actor.kind == "person" and (actor.sector in _OUT_OF_OFFICE or local)):
+        # Who is praised by a minister does not stand with a government by that.
+        return ""
+    members = [a for a in coverage.actors.values() if a.side == actor.side]
+    governments = [a for a in members if a.kind == "government"]
+    own = [a for a in governments if not actor.country or a.country == actor.country]
+    if governments and not own:
+        return ""
+    governments = own
+    lead = max(governments, key=lambda a: (len(a.mentions), a.id), default=coverage.actors.get(actor.side))
+    return lead.name if lead is not None and lead.id != actor.id and len(members) > 1 else ""
+
+
+def _serves_state(coverage: Coverage, actor: Actor, role: Role | None) -> bool:
+    """Whether somebody holds an office of a state: by the table, or as the words name the state with it."""
+    if actor.kind != "person" or role is None or OPPOSED.search(role.title):
+        return False
+    if any(r.target is None and r.held_on(coverage.now) for r in actor.roles):
+        return True
+    # "The Brenian defence minister" and "Brenia's"; not "president of the Brenian Dockers' Union".
+    office, _, of = role.title.partition(" of ")
+    state = states.states().get(actor.country or "")
+    if state is None:
+        return False
+    names = {*state.names, *state.demonyms}
+    named = office if not of else of.removeprefix("the ")
+    return named in names or (
+        not of and any(office.startswith((f"{n} ", f"{n}'s ", f"{n}’s ")) for n in names)
+    )
