@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from atstake.resolve.answers import Answer, answer, blame
 from atstake.resolve.between import Between, betweens
@@ -277,12 +277,18 @@ def _is_others(unit: Unit, inner: Unit) -> bool:
 
 def _copies(other: Unit, unit: Unit) -> bool:
     """Whether the other's sentence is the same one, in another article: neither answers the other."""
-    one, two = _PLAIN.findall(other.whole.lower()), _PLAIN.findall(unit.whole.lower())
-    first, second = set(one), set(two)
+    two = _plain_words(unit.whole)
+    first, second = set(_plain_words(other.whole)), set(two)
     if len(first & second) >= _COPIED * max(1, len(first), len(second)):
         return True
-    short, long = sorted((_PLAIN.findall(other.said.lower()), two), key=len)
+    short, long = sorted((_plain_words(other.said), two), key=len)
     return len(short) >= _IN_A_ROW and f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+@lru_cache(maxsize=10_000)
+def _plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters: a sentence is held against many."""
+    return tuple(_PLAIN.findall(text.lower()))
 
 
 def _shorter(inner: Unit, outer: Unit) -> bool:
