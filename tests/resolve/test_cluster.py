@@ -137,11 +137,13 @@ def test_a_split_frees_an_item_from_older_merges():
     assert cluster(found, scheme, [*merged, *both]) == (("a",), ("b", "c"))
 
 
-@given(items, st.sampled_from([1, 2, 3]), st.lists(st.integers(0, 40).map(lambda n: f"k{n:02}")))
-def test_candidates_are_the_neighbours_in_each_block(found, window, gone):
+@given(items, st.sampled_from([1, 2, 3]), st.lists(keys), st.integers(0, 25))
+def test_candidates_are_the_neighbours_in_each_block(found, window, gone, first):
     blocks = Blocks(window)
-    for key, item in found.items():
-        blocks.insert(key, str(item[1]), _blocks(item))
+    blocked = [(key, str(item[1]), _blocks(item)) for key, item in found.items()]
+    blocks.fill(blocked[:first])
+    for each in blocked[first:]:
+        blocks.insert(*each)
     for key in dict.fromkeys(gone):
         if key in found:
             blocks.remove(key, str(found[key][1]), _blocks(found.pop(key)))

@@ -15,13 +15,16 @@ Verb = Literal[
 ]  # fmt: skip
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
+
+
 def content_id(kind: str, *parts: object) -> str:
     """An id computed from what a thing is: ``kind`` and a hash of the parts.
 
     The parts are encoded as JSON, so that ("a", "bc") and ("ab", "c") differ; 80 bits of SHA-256.
     """
-    encoded = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
-    return f"{kind}-{hashlib.sha256(encoded.encode('utf8', 'surrogatepass')).hexdigest()[:20]}"
+    encoded = _JSON.encode(parts).encode("utf8", "surrogatepass")
+    return f"{kind}-{hashlib.sha256(encoded).hexdigest()[:20]}"
 
 
 def target_id(kind: str, target: Target, *more: object) -> str:

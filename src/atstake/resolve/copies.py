@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 import xxhash
 
@@ -44,7 +44,7 @@ class Print:
 
     document: str
     publisher: str
-    words: tuple[Span, ...]
+    words: tuple[tuple[int, int], ...]
     grams: tuple[int, ...]
     kept: frozenset[int]
 
@@ -53,12 +53,11 @@ def fingerprint(document: Document) -> Print:
     """Fingerprint of what is read of the document: no furniture, posts, byline, dateline or headline."""
     text = masked(document)
     hidden = [s for s in (document.byline, document.dateline, document.headline) if s is not None]
-    found = [Span(*m.span()) for m in _WORD.finditer(text)]
+    found = [m.span() for m in _WORD.finditer(text)]
     # They stand at the top: no word behind the last of them is looked at.
     last = max((h.end for h in hidden), default=0)
-    words = tuple([w for w in found if w.start >= last or not any(h.overlaps(w) for h in hidden)])
-    forms = [text[w.start : w.end].casefold() for w in words]
-    grams = tuple(_hash(forms[i : i + GRAM]) for i in range(len(forms) - GRAM + 1))
+    words = tuple([w for w in found if w[0] >= last or not any(h.overlaps(Span(*w)) for h in hidden)])
+    grams = _grams([text[start:end].casefold() for start, end in words])
     return Print(
         document.id, document.publisher, words, grams, frozenset(g for g in grams if g % SAMPLING == 0)
     )
@@ -132,8 +131,13 @@ def echoes(first: Document, second: Document, prints: tuple[Print, Print]) -> tu
     return tuple(found)
 
 
-def _hash(forms: Sequence[str]) -> int:
-    return xxhash.xxh64_intdigest(" ".join(forms).encode("utf8", "surrogatepass"))
+def _grams(forms: Iterable[str]) -> tuple[int, ...]:
+    """The hash of each ``GRAM`` words in a row, with a blank between two."""
+    encoded = [form.encode("utf8", "surrogatepass") for form in forms]
+    joined = b" ".join(encoded)
+    starts = [0, *accumulate(len(form) + 1 for form in encoded)]
+    ends = starts[GRAM:]
+    return tuple([xxhash.xxh64_intdigest(joined[a : b - 1]) for a, b in zip(starts, ends, strict=False)])
 
 
 def _run(a: Sequence[int], b: Sequence[int], i: int, j: int) -> int:
@@ -143,5 +147,5 @@ def _run(a: Sequence[int], b: Sequence[int], i: int, j: int) -> int:
     return length
 
 
-def _passage(document: Document, words: Sequence[Span], first: int, run: int) -> Target:
-    return Target.of(document, Span(words[first].start, words[first + run + GRAM - 2].end))
+def _passage(document: Document, words: Sequence[tuple[int, int]], first: int, run: int) -> Target:
+    return Target.of(document, Span(words[first][0], words[first + run + GRAM - 2][1]))

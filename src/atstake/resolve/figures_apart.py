@@ -64,13 +64,11 @@ BESIDE = 3
 
 def put_against(a: Told, b: Told) -> bool:
     """Whether the one is told right behind the other as another's value for it: "Y put the toll at 14"."""
+    if a.document.id != b.document.id:
+        return False
     first, second = sorted((a, b), key=lambda t: t.figure.target.start)
     one, other = first.figure, second.figure
-    if (
-        first.document.id != second.document.id
-        or one.kind != other.kind
-        or one.attribution == other.attribution
-    ):
+    if one.kind != other.kind or one.attribution == other.attribution:
         return False
     if first.speaker is not None and first.speaker == second.speaker:
         # "Two days earlier the network had put the number at 31": it has grown.
@@ -256,7 +254,7 @@ def _nearest(figures: Sequence[Told], i: int, holders: Mapping[str, list[int]]) 
         for j in others if len(others) <= _COMMON else ():
             shared[j] += weight * near * figures[j].sentence[word]
     shared.pop(i, None)
-    return sorted(shared, key=lambda j: (-shared[j], j))[:_MEETS]
+    return [j for _, j in sorted((-weight, j) for j, weight in shared.items())[:_MEETS]]
 
 
 def _neighbours(figures: Sequence[Told], members: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -274,8 +272,11 @@ def _comparable(a: Told, b: Told) -> bool:
         return False
     if a.figure.target.quote == b.figure.target.quote or (a.value in b.within and b.value in a.within):
         return False
-    if not _touch(a, b):
-        return False
+    return _of_one_kind(a, b) and _touch(a, b)
+
+
+def _of_one_kind(a: Told, b: Told) -> bool:
+    """Whether the kinds of two values, or what they count, do not keep them apart."""
     kinds = {a.figure.kind, b.figure.kind}
     if len(kinds) > 1 and kinds <= _HARMED:
         return "casualties" in kinds

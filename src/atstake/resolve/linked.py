@@ -14,7 +14,9 @@ _MASK = (1 << BITS) - 1
 
 def strongest_first(links: Iterable[Links], rank: Mapping[str, int]) -> Iterable[tuple[int, int, int]]:
     """How alike and the ranks of the two: each link between known documents once, ties by the ranks."""
-    keys = np.unique(np.concatenate([_keys(each, rank) for each in links]))
+    keys = np.sort(np.concatenate([_keys(each, rank) for each in links]))
+    # Faster than np.unique, which sorts behind a table of hashes.
+    keys = keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
     parts = (_MASK - (keys >> 2 * BITS), keys >> BITS & _MASK, keys & _MASK)
     return zip(*(part.tolist() for part in parts), strict=True)
 

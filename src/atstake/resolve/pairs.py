@@ -11,11 +11,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+import numpy as np
 
 from atstake.resolve.answers import Answer, answer, blame
 from atstake.resolve.between import Between, betweens
 from atstake.resolve.lexical import Vector, Weighing, containment, cosine
+from atstake.resolve.sharing import Sharing
 from atstake.resolve.units import Unit
 
 # Sentences back, and ahead for an answer told first, that an answer looks for what it answers.
@@ -86,14 +89,15 @@ class Context:
                 self._tellers[unit.attribution.id] = before | unit.parties
         self._vectors = [self.weighing.vector(u.words) for u in self.units]
         self._more: dict[int, Vector] = {}
-        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._sharing = Sharing(self._vectors)
+        number: dict[str, int] = {}
+        self._documents = np.array([number.setdefault(u.document, len(number)) for u in self.units], np.int64)
+        self._by_itself = np.array([u.of is None for u in self.units], np.bool_)
         self._by_party: dict[str, list[int]] = defaultdict(list)
         for i, unit in enumerate(self.units):
             self.by_document[unit.document].append(i)
             for party in sorted(unit.parties):
                 self._by_party[party].append(i)
-            for word in sorted(set(unit.words)):
-                self._holders[word].append(i)
 
     @cached_property
     def _blamed(self) -> Counter[tuple[str, str]]:
@@ -227,16 +231,15 @@ class Context:
         return self._abroad[i]
 
     def _nearest_abroad(self, i: int) -> list[int]:
-        unit, own = self.units[i], self._vectors[i]
-        rare = sorted(set(unit.words), key=lambda w: (self.weighing.count(w), w))[:ASKING]
-        sharing: set[int] = set()
-        for word in rare:
-            holders = self._holders[word]
-            if len(holders) <= COMMON:
-                sharing.update(holders)
-        others = (j for j in sharing if self.units[j].of is None and self.units[j].document != unit.document)
-        scored = [(-alike, j) for j in others if (alike := cosine(own, self._vectors[j])) >= _LEAST_ABROAD]
-        return [j for _, j in sorted(scored)[:ABROAD]]
+        rare = sorted(set(self.units[i].words), key=lambda w: (self.weighing.count(w), w))[:ASKING]
+        others = self._sharing.holders(rare, COMMON)
+        others = others[self._by_itself[others] & (self._documents[others] != self._documents[i])]
+        if not len(others):
+            return []
+        alike = self._sharing.alike(self._vectors[i])[others]
+        others, alike = others[alike >= _LEAST_ABROAD], alike[alike >= _LEAST_ABROAD]
+        found: list[int] = others[np.argsort(-alike, kind="stable")[:ABROAD]].tolist()
+        return found
 
 
 def _holds(outer: Unit, inner: Unit) -> bool:
@@ -281,12 +284,18 @@ def _is_others(unit: Unit, inner: Unit) -> bool:
 
 def _copies(other: Unit, unit: Unit) -> bool:
     """Whether the other's sentence is the same one, in another article: neither answers the other."""
-    one, two = _PLAIN.findall(other.whole.lower()), _PLAIN.findall(unit.whole.lower())
-    first, second = set(one), set(two)
+    two = _plain_words(unit.whole)
+    first, second = set(_plain_words(other.whole)), set(two)
     if len(first & second) >= _COPIED * max(1, len(first), len(second)):
         return True
-    short, long = sorted((_PLAIN.findall(other.said.lower()), two), key=len)
+    short, long = sorted((_plain_words(other.said), two), key=len)
     return len(short) >= _IN_A_ROW and f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+@lru_cache(maxsize=10_000)
+def _plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters: a sentence is held against many."""
+    return tuple(_PLAIN.findall(text.lower()))
 
 
 def _shorter(inner: Unit, outer: Unit) -> bool:

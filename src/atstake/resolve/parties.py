@@ -20,7 +20,7 @@ class Parties:
     """Who belongs together: an actor's id, and its country where it speaks or acts for that."""
 
     def __init__(self, resolution: Resolution) -> None:
-        self._of = {a.id: _parties(a) for a in resolution.actors}
+        self.each = {a.id: _parties(a) for a in resolution.actors}
         governments = [a for a in resolution.actors if a.kind == "government" and a.country]
         self.governments = {a.country or "": a.id for a in sorted(governments, key=_rank)}
         self.attributed = dict(resolution.attributed)
@@ -28,7 +28,7 @@ class Parties:
 
     def of(self, actor: str | None) -> frozenset[str]:
         """The actor's id and, for a government and its people, the country; empty for nobody."""
-        return self._of.get(actor or "", _NOBODY)
+        return self.each.get(actor or "", _NOBODY)
 
     def of_all(self, actors: frozenset[str]) -> frozenset[str]:
         """All parties of some actors together."""

@@ -18,6 +18,7 @@ from atstake.model.claims import Resolution, Shift
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span
+from atstake.text.cases import lowered_whole
 
 _NOT_TOLD = frozenset({"heading", "headline", "question"})
 # Between the subject and its verb: auxiliaries, adverbs, a day, an apposition between commas.
@@ -71,7 +72,7 @@ class Shifts:
 
 @dataclass(frozen=True)
 class _Cues:
-    """The expressions of ``facts/shifts.tsv``, one for each form."""
+    """The expressions of ``facts/shifts.tsv``, one for each form, for text in small letters."""
 
     subject: re.Pattern[str]
     """With the subject right before it."""
@@ -87,9 +88,9 @@ def _cues() -> _Cues:
     held = rf"(?:{held}|(?:an?|the|some|those|that)\s+(?:earlier|previous|initial|original|prior|past)\s+)"
     of = rf"(?:{words['of']})\s+{held}(?:{words['holding']})"
     return _Cues(
-        re.compile(rf"\b(?:{of}|{words['whole']})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{words['was']})\b", re.IGNORECASE),
-        re.compile(rf"(?<=[,–—] )(?:{words['by']})\s+{held}(?:{words['holding']}|refusal)\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{of}|{words['whole']})\b"),
+        re.compile(rf"\b(?:{words['was']})\b"),
+        re.compile(rf"(?<=[,–—] )(?:{words['by']})\s+{held}(?:{words['holding']}|refusal)\b"),
     )
 
 
@@ -123,7 +124,7 @@ class _Reader:
             who = self._before(cue, sentence) or self._coordinate(cue, sentence)
             if who is not None:
                 yield self._made(statement, cue, who)
-        for match in _cues().by.finditer(text, sentence.start, sentence.end):
+        for match in _cues().by.finditer(lowered_whole(text), sentence.start, sentence.end):
             cue = Span(*match.span())
             who = self._meant(cue) or self._speaking(cue, sentence)
             if who is not None and not self._is_quoted(cue):
@@ -151,7 +152,7 @@ class _Reader:
     def _told(self, cues: re.Pattern[str], sentence: Span) -> Iterator[Span]:
         """The cues of a sentence that are told as so, by the reporter."""
         text = self._document.text
-        for match in cues.finditer(text, sentence.start, sentence.end):
+        for match in cues.finditer(lowered_whole(text), sentence.start, sentence.end):
             cue = Span(*match.span())
             before = text[max(sentence.start, cue.start - _LOOK_BACK) : cue.start]
             if not _UNREAL.search(before) and not any(s.overlaps(cue) for s in self._said):
@@ -160,10 +161,10 @@ class _Reader:
     def _behind_reported(self, sentence: Span) -> Iterator[Span]:
         """What a reporter adds behind reported words: "said it was so, after initially denying it"."""
         text = self._document.text
-        for match in _cues().was.finditer(text, sentence.start, sentence.end):
+        for match in _cues().was.finditer(lowered_whole(text), sentence.start, sentence.end):
             cue = Span(*match.span())
             inside = [a for a in self._attributions if any(s.overlaps(cue) for s in a.content.spans)]
-            apart = text[: cue.start].endswith(", ") and "after" in match[0].lower()
+            apart = text[: cue.start].endswith(", ") and "after" in match[0]
             if len(inside) == 1 and inside[0].form != "direct" and apart and not self._is_quoted(cue):
                 before = text[max(sentence.start, cue.start - _LOOK_BACK) : cue.start]
                 if inside[0].cue and inside[0].cue.end <= cue.start and not _UNREAL.search(before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -80,7 +80,7 @@ class Told:
     @property
     def value(self) -> Value:
         """Family and bounds."""
-        return (self.family, self.figure.low, self.figure.high)
+        return _value(self.figure)
 
 
 def counted(evidence: Evidence, speakers: Mapping[str, str]) -> list[Told]:
@@ -143,28 +143,35 @@ def _of_document(
     largest = _largest(figures)
     days = [f for f in figures if f.unit == DAY and f.low == f.high]
     places = [m.target for m in annotations.mentions if m.type == "place"]
-    grounds: dict[int, _Ground] = {}
+    beside = frozenset(map(_value, figures))
+    sentences: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        sentences[figure.target.start].append(figure)
+    grounds = {at: _ground(told, days, places, weighing) for at, told in sentences.items()}
     made = []
     for figure in figures:
-        at = figure.target.start
-        if at not in grounds:
-            grounds[at] = _ground(figure.target, days, places, weighing)
-        one = _told(figure, document, weighing, speakers, grounds[at])
-        main = abs(value_of(figure) or 0.0) >= _MAIN * largest[figure.kind, figure.unit]
-        made.append(replace(one, listed=figure.id in listed, main=main))
-    beside = frozenset(t.value for t in made)
-    within: dict[int, set[Value]] = defaultdict(set)
-    for each in made:
-        within[each.figure.target.start].add(each.value)
-    return [
-        replace(
-            t,
-            incident=t.day or _last_named(t, days) or ordinal(document.date),
+        ground = grounds[figure.target.start]
+        around = _around(figure, document, _AROUND)
+        day = ground.day or ordinal(figure.as_of)
+        one = Told(
+            figure=figure,
+            document=document,
+            near=weighing.vector(_no_numbers(stems(around))),
+            tight=weighing.vector(_no_numbers(stems(_around(figure, document, _TIGHT)))),
+            sentence=ground.words,
+            means=_means(around),
+            of=_counted_things(figure.of),
+            speaker=speakers.get(figure.attribution or ""),
+            main=abs(value_of(figure) or 0.0) >= _MAIN * largest[figure.kind, figure.unit],
+            listed=figure.id in listed,
+            day=day,
+            incident=day or _last_named(figure, days) or ordinal(document.date),
+            places=ground.places,
             beside=beside,
-            within=frozenset(within[t.figure.target.start]),
+            within=ground.within,
         )
-        for t in made
-    ]
+        made.append(one)
+    return made
 
 
 def _largest(figures: Iterable[Figure]) -> dict[tuple[str, str], float]:
@@ -175,9 +182,9 @@ def _largest(figures: Iterable[Figure]) -> dict[tuple[str, str], float]:
     return found
 
 
-def _last_named(value: Told, days: Sequence[Figure]) -> float | None:
-    """The day named last in the sentences before, not too far back."""
-    at = value.figure.target.start
+def _last_named(figure: Figure, days: Sequence[Figure]) -> float | None:
+    """The day named last in the sentences before a value's, not too far back."""
+    at = figure.target.start
     before = [d for d in days if at - _LOOKS_BACK <= d.number.start < at]
     return max(before, key=lambda d: d.number).low if before else None
 
@@ -189,37 +196,31 @@ class _Ground:
     words: Vector
     places: frozenset[str]
     day: float | None
+    within: frozenset[Value]
 
 
 def _ground(
-    sentence: Target, days: Sequence[Figure], places: Sequence[Target], weighing: Weighing
+    told: Sequence[Figure], days: Sequence[Figure], places: Sequence[Target], weighing: Weighing
 ) -> _Ground:
+    """That of the sentence in which some values are told."""
+    sentence = told[0].target
     whole = sentence.whole
     named = [f.low for f in days if whole.contains(f.number)]
     inside = frozenset(t.quote.casefold() for t in places if whole.contains(t.whole))
     words = weighing.vector(_no_numbers(stems(sentence.quote)))
-    return _Ground(words, inside, named[0] if len(named) == 1 else None)
+    return _Ground(words, inside, named[0] if len(named) == 1 else None, frozenset(map(_value, told)))
 
 
-def _told(
-    figure: Figure, document: Document, weighing: Weighing, speakers: Mapping[str, str], ground: _Ground
-) -> Told:
-    around = _around(figure, document, _AROUND)
+def _value(figure: Figure) -> Value:
+    return (figure.unit or "count", figure.low, figure.high)
+
+
+def _means(around: str) -> frozenset[str]:
+    """By which means people are harmed, as the words around a value tell."""
     small = lowered(around)
-    return Told(
-        figure=figure,
-        document=document,
-        near=weighing.vector(_no_numbers(stems(around))),
-        tight=weighing.vector(_no_numbers(stems(_around(figure, document, _TIGHT)))),
-        sentence=ground.words,
-        means=frozenset(name for name, words in _MEANS.items() if words.search(small)),
-        of=_counted_things(figure.of),
-        speaker=speakers.get(figure.attribution or ""),
-        main=False,
-        listed=True,
-        day=ground.day or ordinal(figure.as_of),
-        places=ground.places,
-    )
+    if not _ANY_MEANS.search(small):
+        return frozenset()
+    return frozenset(name for name, words in _MEANS.items() if words.search(small))
 
 
 def _counted_things(of: str) -> frozenset[str]:
@@ -243,3 +244,4 @@ def _no_numbers(words: Iterable[str]) -> list[str]:
 
 
 _MEANS = {name: re.compile(rf"\b(?:{words})") for name, words in lexicon("means")}
+_ANY_MEANS = re.compile(rf"\b(?:{'|'.join(words for _, words in lexicon('means'))})")

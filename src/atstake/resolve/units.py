@@ -29,6 +29,7 @@ class _Latest:
         self._asked: tuple[object, ...] = ()
         self._actors: tuple[Actor, ...] = ()
         self._governments: dict[str, str] = {}
+        self._parties: dict[str, frozenset[str]] = {}
         self._made: tuple[Unit, ...] = ()
 
     def of(self, evidence: Evidence, resolution: Resolution) -> tuple[Unit, ...]:
@@ -42,15 +43,17 @@ class _Latest:
             return self._made
         parties = Parties(resolution)
         if known and self._governments == parties.governments:
-            self._made = tuple(unit.under(parties) for unit in self._made)
+            if self._parties != parties.each:
+                self._made = tuple(unit.under(parties) for unit in self._made)
         else:
             self._made = _all(evidence, parties)
-        self._asked, self._actors, self._governments = asked, resolution.actors, parties.governments
+        self._asked, self._actors = asked, resolution.actors
+        self._governments, self._parties = parties.governments, parties.each
         return self._made
 
     def forget(self) -> None:
         """Lets go of the evidence."""
-        self._asked, self._actors, self._governments, self._made = (), (), {}, ()
+        self._asked, self._actors, self._governments, self._parties, self._made = (), (), {}, {}, ()
 
 
 _LATEST = _Latest()

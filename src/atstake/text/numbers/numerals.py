@@ -53,21 +53,28 @@ _AFTER_CODE = "|".join(
 )
 _POWERS = "|".join(_VAGUE_POWERS)
 
+# The letters that a numeral in words begins with: most words are passed over by their first.
+_INITIALS = "".join(
+    sorted({word[0] for word in (*_SMALL, *_SCALES, *_VAGUE, *_VAGUE_POWERS, "several", "a", "many", "half")})
+)
+
 _NUMERAL = re.compile(
     rf"""
-    (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens)\ of\ )?(?:{_POWERS}|dozens)\b)
-    |(?P<scores>\bscores(?=\ (?:of|more|others|were|have|people)\b))
-    |(?P<several>\b(?:several|a\ few|many|some\ few)[\ -]
-        (?P<several_scale>dozen|(?:(?:hundred|thousand)\ )?(?:{_SCALE}))s?\b)
-    |(?P<digits>(?:(?<![\w.,])|{_AFTER_CODE})(?P<sign>[-−]|\bminus[\ -])?(?:{_DIGITS})
+    \b(?=[{_INITIALS}])(?:
+        (?P<vague>(?:(?:tens|hundreds|thousands|dozens)\ of\ )?(?:{_POWERS}|dozens)\b)
+        |(?P<scores>scores(?=\ (?:of|more|others|were|have|people)\b))
+        |(?P<several>(?:several|a\ few|many|some\ few)[\ -]
+            (?P<several_scale>dozen|(?:(?:hundred|thousand)\ )?(?:{_SCALE}))s?\b)
+        |(?P<part>(?:one|two|three|four|a)[\ -](?:half|third|quarter|fifth|fourth|tenth)s?\b
+                (?=\ (?:of|the|as|are|in|have|were)\b)
+            |(?:half|two-thirds|one-third)\b(?=\ (?:of|the)\b))
+        |(?P<half>half[\ -](?:an?[\ -])?(?P<half_scale>{_SCALE})\b)
+        |(?P<words>(?:an?\ (?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[\ -]|\ and\ )(?:{_WORD}))*\b
+            (?:\ and\ a\ half(?:[\ -](?P<and_half>{_SCALE}))?)?))
+    |(?=[\d.m−-])
+        (?P<digits>(?:(?<![\w.,])|{_AFTER_CODE})(?P<sign>[-−]|\bminus[\ -])?(?:{_DIGITS})
         (?:[-\ ]?(?P<fraction>{_FRACTION}))?
         (?:[\ -]?(?P<scale>(?:hundred\ )?(?:{_SCALE})s?)\b|(?P<short>(?:{_SHORT}))(?![\w'’-]))?)
-    |(?P<part>\b(?:one|two|three|four|a)[\ -](?:half|third|quarter|fifth|fourth|tenth)s?\b
-            (?=\ (?:of|the|as|are|in|have|were)\b)
-        |\b(?:half|two-thirds|one-third)\b(?=\ (?:of|the)\b))
-    |(?P<half>\bhalf[\ -](?:an?[\ -])?(?P<half_scale>{_SCALE})\b)
-    |(?P<words>\b(?:an?\ (?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[\ -]|\ and\ )(?:{_WORD}))*\b
-        (?:\ and\ a\ half(?:[\ -](?P<and_half>{_SCALE}))?)?)
     """,
     re.VERBOSE,
 )
