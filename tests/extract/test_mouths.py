@@ -496,3 +496,19 @@ def test_a_firm_of_two_names_is_not_whoever_bears_one():
 def test_companies_are_no_one_firm():
     text = "The company Google paid. Google is a company of note. Technology companies balked at the rule."
     assert speaker(text, "Technology companies", "balked at", "the rule") is None
+
+
+def test_of_whom_something_is_said_says_nothing():
+    text = "Tomas Brandt is said to have sold the dam."
+    assert speaker(text, "Tomas Brandt", "is said", "to have sold the dam") is None
+    text = "The dam is believed to be full, but Tomas Brandt left."
+    assert speaker(text, "Tomas Brandt", "is believed", "to be full") is None
+    text = "The dam is believed by Tomas Brandt to be full."
+    assert speaker(text, "Tomas Brandt", "is believed by", "to be full") == "Tomas Brandt"
+
+
+def test_whose_words_are_criticised_does_not_criticise():
+    text = "The council had sharply criticized remarks by Tomas Brandt that the dam was weak."
+    assert speaker(text, "Tomas Brandt", "had sharply criticized", "that the dam was weak") is None
+    text = "Tomas Brandt has said that the dam was weak."
+    assert speaker(text, "Tomas Brandt", "has said", "that the dam was weak") == "Tomas Brandt"

@@ -26,6 +26,7 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _is_anothers_verb(reading, attribution)
         or _is_supposed(attribution)
         or _is_recipient(attribution)
+        or _is_reputed(reading, attribution)
         or _is_conditional(reading, attribution)
         or _is_adrift(reading, attribution)
         or is_share(reading, mention)
@@ -130,6 +131,23 @@ def _is_recipient(attribution: Attribution) -> bool:
     return is_recipient(cue.quote, content.quote)
 
 
+# What is said or believed of somebody nobody says but who stands behind "by".
+_REPUTED = re.compile(
+    r"(?:(?:is|are|was|were|has been|have been|had been|being)\s+(?:\w+ly\s+)?)"
+    r"(?:said|reported|believed|thought|expected|alleged|known|understood|rumou?red|feared|presumed|supposed|deemed"
+    r"|considered)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_reputed(reading: Reading, attribution: Attribution) -> bool:
+    """Whether others are left unnamed who say or believe it: "Holm is said to have ..."."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or attribution.form == "direct" or not _REPUTED.match(cue.quote):
+        return False
+    return " by " not in f" {reading.text[cue.start : max(cue.start, source.start)]} "
+
+
 # "Was criticised for", "has been urged to": its subject is who it was done to.
 _DONE_TO = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got|gets)\s+(?:(?:\w+ly|also|long|now|twice|since)\s+){0,2}(\w+(?:ed|en|t))\b"
@@ -176,7 +194,7 @@ def _is_anothers_verb(reading: Reading, attribution: Attribution) -> bool:
     if source is None or cue is None:
         return False
     verbs = [i for s in cue.spans for i in reading.tokens_in(s) if tokens[i].pos in ("VERB", "AUX")]
-    if not verbs or tokens[verbs[-1]].tag in ("VBN", "VBG"):
+    if not verbs or tokens[verbs[-1]].tag == "VBG" or _is_done_to(reading, verbs[-1]):
         return False
     subjects = [i for i in reading.children.get(verbs[-1], ()) if tokens[i].dep == "nsubj"]
     if len(subjects) != 1 or tokens[subjects[0]].pos not in ("NOUN", "PROPN"):
@@ -185,6 +203,14 @@ def _is_anothers_verb(reading: Reading, attribution: Attribution) -> bool:
     below = set(reading.subtree(subjects[0]))
     within = any(s.overlaps(Span(tokens[subjects[0]].start, tokens[subjects[0]].end)) for s in cue.spans)
     return not within and not held & below
+
+
+def _is_done_to(reading: Reading, verb: int) -> bool:
+    """Whether a participle is no perfect ("the letter sent by Holm", "was sent"), whose subject does it."""
+    tokens = reading.tokens
+    perfect = any(tokens[i].lemma == "have" for i in reading.children.get(verb, ()) if tokens[i].dep == "aux")
+    passive = any(tokens[i].dep == "auxpass" for i in reading.children.get(verb, ()))
+    return tokens[verb].tag == "VBN" and (passive or not perfect)
 
 
 def _governs_its_cue(reading: Reading, attribution: Attribution) -> bool:
