@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.reading import read as parsed
 
 from atstake.extract.attributions.extractor import AttributionExtractor, form_of
 from atstake.extract.attributions.tags import OUTPUTS, TAG_IDS
@@ -168,3 +169,11 @@ def test_a_signature() -> None:
 )
 def test_form(text: str, form: str) -> None:
     assert form_of(text, [Span(0, len(text))]) == form
+
+
+def test_who_puts_a_count_is_found_inside_what_an_agency_tells():
+    reading = parsed("The River Council put the death toll at more than 600, according to AFP.")
+    found = extractor("best")(reading, Annotations("d")).attributions
+    sources = {a.source.quote: a.content.quote for a in found if a.source}
+    assert sources["The River Council"] == "the death toll at more than 600"
+    assert "AFP" in sources

@@ -40,7 +40,7 @@ class AttributionExtractor:
         encoded = self._encoder(reading.text)
         read = (self._attribution(reading, encoded, one) for one in decode(encoded, self._settings))
         learned = [a for a in read if not _told_against(reading.text, a)]
-        learned += [e for e in estimates(reading) if not any(a.whole.overlaps(e.whole) for a in learned)]
+        learned += [e for e in estimates(reading) if all(_is_apart(a, e) for a in learned)]
         made = sorted(labels.combined(reading, learned), key=lambda a: (a.content.start, a.content.end, a.id))
         whole = {a.id: with_mention(a, found.mentions) for a in made}
         return Annotations(reading.document.id, attributions=tuple(whole.values()))
@@ -80,6 +80,12 @@ def with_mention(attribution: Attribution, mentions: Iterable[Mention]) -> Attri
         return attribution
     best = max(inside, key=lambda m: (min(len(m.target.whole), len(span)), -m.target.start))
     return replace(attribution, mention=best.id)
+
+
+def _is_apart(learned: Attribution, other: Attribution) -> bool:
+    """Whether two attributions are of different words, or one tells the other with source, cue and all."""
+    inside = any(s.contains(other.whole) for s in learned.content.spans)
+    return inside or not learned.whole.overlaps(other.whole)
 
 
 def _told_against(text: str, attribution: Attribution) -> bool:
