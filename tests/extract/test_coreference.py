@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from tests.extract.reading import read
 
 from atstake.extract.coreference import Coreference
@@ -357,3 +360,32 @@ def test_in_an_interview_of_two_nobody_is_taken():
 def test_a_word_that_opens_a_sentence_is_nobodys_name():
     text = "The dam needs dredging. Dredging describes how mud is taken out."
     assert sources(text, ("Dredging", "how mud is taken out")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Joe said that the dam was full.", "Joe Lindqvist"),
+        ("Peter Joe-Lund came. Joe said that the dam was full.", "Joe Lindqvist"),
+        ("Joe Berg came. Joe said that the dam was full.", None),
+        ("On Morning Joe they said that the dam was full.", None),
+        ("His brother Joe said that the dam was full.", None),
+        ("Joe and Ada Brandt said that the dam was full.", None),
+    ],
+)
+def test_a_given_name_alone_is_who_was_named_in_full_with_it(line, who):
+    reading = read(f"Joe Lindqvist, a minister, left the town. {line}")
+    found = Annotations("d").merged(Mentions()(reading, Annotations("d")))
+    found = found.merged(Coreference()(reading, found))
+    by_id = {m.id: m for m in found.mentions}
+    alone = [m for m in found.mentions if m.target.quote == "Joe"]
+    assert [by_id[m.antecedent].target.quote if m.antecedent else None for m in alone] == [who]
+
+
+def test_a_name_that_is_no_word_of_a_name_means_nobody():
+    reading = read("Joe Lindqvist left the town.")
+    found = Annotations("d").merged(Mentions()(reading, Annotations("d")))
+    (joe,) = (m for m in found.mentions if m.type == "person")
+    odd = replace(joe, id="odd", target=reading.target(Span(27, 28)))
+    found = Coreference()(reading, replace(found, mentions=(*found.mentions, odd)))
+    assert next(m for m in found.mentions if m.id == "odd").antecedent is None

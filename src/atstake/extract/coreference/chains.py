@@ -7,6 +7,7 @@ from collections import defaultdict
 from atstake.extract.coreference.bearers import Bearer
 from atstake.extract.coreference.beside import sex_of_mention
 from atstake.extract.coreference.chain import Chain, Chains, noun_of, sex_said, surnames
+from atstake.extract.coreference.given import Given
 from atstake.extract.coreference.groups import group_key, grouped
 from atstake.extract.coreference.interviewed import interviewees
 from atstake.extract.coreference.namesakes import Namesakes
@@ -29,6 +30,7 @@ class Builder(Chains):
         super().__init__(scene)
         self._by_surname: dict[str, list[Chain]] = defaultdict(list)
         self._full_surnames = self._surnames_ahead()
+        self._given = Given(scene)
         self._meant = Namesakes(scene).meant
         self._of_bearer: dict[int, Chain] = {}
 
@@ -88,7 +90,7 @@ class Builder(Chains):
             return
         keys = surnames(mention)
         chains = {id(c): c for key in keys for c in self._by_surname[key]}
-        chain = self._same_person(mention, list(chains.values()))
+        chain = self._same_person(mention, list(chains.values())) or self._called_by_given_name(mention)
         if chain is None:
             chain = self.start(mention)
             self._know(chain, mention)
@@ -101,6 +103,13 @@ class Builder(Chains):
             self.take_over(described, chain)
         known = people().get(chain.known)
         chain.sex = chain.sex or (known.sex if known else "") or sex_of_mention(self.scene, mention)
+
+    def _called_by_given_name(self, mention: Mention) -> Chain | None:
+        """Who is called by the given name alone, where nobody of the document has it for a surname."""
+        if is_full(mention.target.quote) or self._full_surnames[surname_of(mention.target.quote)]:
+            return None
+        bearer = self._given.bearer(mention)
+        return self.of.get(bearer.id) if bearer else None
 
     def _in_front(self, mention: Mention) -> Chain | None:
         """The description that a name stands in apposition to: "Its director, Ada Holm," is one person."""
