@@ -418,3 +418,17 @@ def test_a_state_with_the_name_of_people_is_one_where_a_text_says_so_once(text, 
 def test_a_verb_that_opens_a_sentence_is_no_given_name(text, names):
     found = (m.target.quote for m in mentions(text) if m.type == "person" and m.form == "name")
     assert list(dict.fromkeys(found)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "“He has the authority,” the Office of the Director of National Intelligence (ODNI) told the paper.",
+            "Office of the Director of National Intelligence",
+        ),
+        ("The crew of AirKarst Flight QZ8501 asked to climb.", "AirKarst"),
+    ],
+)
+def test_half_a_bracket_and_a_flights_number_are_none_of_a_bodys_name(text, name):
+    assert [m.target.quote for m in mentions(text) if m.type == "organisation"] == [name]

@@ -114,6 +114,7 @@ def _put_organisation(
         first += 1
     while last > first and (tokens[last - 1].tag == "POS" or not tokens[last - 1].text[-1:].isalnum()):
         last -= 1
+    first, last = _own_words(board, first, last)
     last = _before_place(board, first, last, places)
     if last <= first or not board.free(first, last):
         return
@@ -231,6 +232,19 @@ def _describes(board: Board, first: int, last: int, places: dict[int, Entry]) ->
         words = words[1:]
     phrase = re.sub(r" of$", "", " ".join(words))
     return meaning(phrase, "body", "government", "armed", "opposition") is not None
+
+
+def _own_words(board: Board, first: int, last: int) -> tuple[int, int]:
+    """Leaves off half a bracket, as "(OSI" of the Office of Sound Ideas (OSI), and the number of a flight."""
+    words = [t.text for t in board.reading.tokens[first:last]]
+    if "(" in words and ")" not in words:
+        return first, first + words.index("(")
+    if ")" in words and "(" not in words:
+        return first + words.index(")") + 1, last
+    for at in range(1, len(words) - 1):
+        if words[at] == "Flight" and any(c.isdigit() for c in words[at + 1]):
+            return first, first + at
+    return first, last
 
 
 def _before_place(board: Board, first: int, last: int, places: dict[int, Entry]) -> int:
