@@ -424,7 +424,7 @@ def test_a_verb_that_opens_a_sentence_is_no_given_name(text, names):
     ("text", "name"),
     [
         (
-            "“He has the authority,” the Office of the Director of National Intelligence (ODNI) told the paper.",
+            "“He may,” the Office of the Director of National Intelligence (ODNI) said.",
             "Office of the Director of National Intelligence",
         ),
         ("The crew of AirKarst Flight QZ8501 asked to climb.", "AirKarst"),
