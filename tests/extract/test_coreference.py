@@ -389,3 +389,15 @@ def test_a_name_that_is_no_word_of_a_name_means_nobody():
     odd = replace(joe, id="odd", target=reading.target(Span(27, 28)))
     found = Coreference()(reading, replace(found, mentions=(*found.mentions, odd)))
     assert next(m for m in found.mentions if m.id == "odd").antecedent is None
+
+
+def test_officials_of_a_service_are_not_those_of_another_state_named_before():
+    said = "the gates were shut"
+    text = f"Chilean soldiers left. Peruvian officials waited. Border officials said {said}."
+    assert sources(text, ("Border officials", said)) == ["Border officials"]
+    text = f"Peruvian officials waited. A bank official left. The official said {said}."
+    assert sources(text, ("The official", said)) == ["A bank official"]
+    text = f"Peruvian officials waited. An OIP official left. The official said {said}."
+    assert sources(text, ("The official", said)) == ["The official"]
+    text = f"A Peruvian official waited. The official said {said}."
+    assert sources(text, ("The official", said)) == ["A Peruvian official"]

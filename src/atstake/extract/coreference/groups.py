@@ -27,9 +27,8 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     reading = chains.scene.reading
     if is_share(reading, mention) or (noun in MEMBERS and is_described(reading, mention)):
         return None
-    if noun == "official" and mention.country is None and is_plural(chains, mention):
-        chain = None if _LOCAL.search(mention.target.quote) else _alike(chains, mention, noun)
-        return chain if chain is not None and _is_near(chains, chain, mention) else None
+    if noun == "official" and mention.country is None:
+        return _officials(chains, mention)
     if noun in ("kingdom", "country") and mention.country is None:
         return _state_meant(chains, noun)
     if apposed := _apposed(chains, mention):
@@ -43,6 +42,30 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     return _alike(chains, mention, noun)
 
 
+def _officials(chains: Chains, mention: Mention) -> Chain | None:
+    """The government that "officials" or "the official" of no country serve."""
+    if not is_plural(chains, mention):
+        chain = _alike(chains, mention, "official")
+        other = chain is not None and _another_named(chains, chain.seen[-1].token, mention, "official")
+        return None if other else chain
+    words = mention.target.quote
+    if _LOCAL.search(words) or (_OF_A_SERVICE.search(words) and len(_ruled(chains)) > 1):
+        return None
+    found = _alike(chains, mention, "official")
+    return found if found is not None and _is_near(chains, found, mention) else None
+
+
+def _ruled(chains: Chains) -> set[str]:
+    """The states whose governments a document tells of."""
+    return {c.country for c in chains.chains if c.type in ("government", "organisation") and c.country}
+
+
+# Of which state, a text that tells of two need not say: "migration officials".
+_OF_A_SERVICE = re.compile(
+    r"\b(?:\w*migration|border|customs|intelligence|defen[cs]e|military|security|army|navy|transport\w*|aviation|prison"
+    r"|justice|court|trade|finance|treasury|law enforcement)\s+officials\b",
+    re.IGNORECASE,
+)
 # Officials of something smaller than a state.
 _LOCAL = re.compile(
     r"\b(?:local|state|county|city|town|village|municipal|provincial|regional|district|school|hospital|health|police"
