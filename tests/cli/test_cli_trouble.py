@@ -48,6 +48,14 @@ def test_a_missing_input(atstake):
     atstake("brief", "no-such-file.txt").says(1, "no-such-file.txt", "does not exist")
 
 
+def test_an_ending_of_no_form_is_refused_before_anything_is_read(atstake, tmp_path, dossier):
+    """HTML in a file called .pdf opens nowhere."""
+    atstake("brief", "no-such-file.txt", "-o", "brief.pdf").says(2, "brief.pdf", ".docx")
+    atstake("actor", "Anna Weil", dossier, "-o", "weil.docx").says(2, "weil.docx", ".md")
+    atstake("claim", "the gates", dossier, "-o", "gates.docx").says(2, "gates.docx", ".md")
+    assert [p.name for p in tmp_path.iterdir()] == [dossier.name]
+
+
 def test_what_failed_leaves_no_empty_dossier_behind(atstake, tmp_path, dossier):
     atstake("brief", "no-such-file.txt", "-o", "out.html").says(1, "no-such-file.txt")
     atstake("add", "new.atstake", "no-such-file.txt").says(1, "no-such-file.txt")

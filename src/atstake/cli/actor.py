@@ -48,10 +48,11 @@ def actor(name: str, inputs: tuple[str, ...], output: Path | None, model: ModelN
       atstake actor "Sergey Lavrov" story.atstake -o lavrov.html
       atstake actor Kerry coverage/
     """
-    from atstake.pipeline import writing
+    from atstake.pipeline import forms, writing
 
     if output:
         writing.must_be_writable(output)
+        forms.page_ending(output)
     with _opened(inputs, Settings(model), quiet) as story:
         if output is None:
             click.echo(writing.actor(story.actor(name)), nl=False)
@@ -68,7 +69,7 @@ def actor(name: str, inputs: tuple[str, ...], output: Path | None, model: ModelN
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="A .html, .md or .json file; default: the terminal.",
+    help="Where to write; .html, .md, .txt or .json decides the form. Default: the terminal.",
 )
 @click.option("--model", type=click.Choice(["best", "fast"]), default="best", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -85,6 +86,7 @@ def claim(words: str, inputs: tuple[str, ...], output: Path | None, model: Model
 
     if output:
         writing.must_be_writable(output)
+        forms.page_ending(output)
     with _opened(inputs, Settings(model), quiet) as story:
         if output is None:
             click.echo(forms.claim(story.claim(words), ".md"), nl=False)

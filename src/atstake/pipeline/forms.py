@@ -29,7 +29,17 @@ BINARY = frozenset({"docx"})
 _EXTRAS = {"docx": "docx", "ics": "icalendar", "parquet": "pyarrow"}
 """Forms that need a package which comes as an extra of the form's name."""
 
-_ENDINGS = {".md": "md", ".markdown": "md", ".json": "brief", ".docx": "docx"}
+_ENDINGS = {
+    "": "html",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+    ".json": "brief",
+    ".docx": "docx",
+}
+_PAGE_ENDINGS = frozenset({"", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
+"""Of the pages of an actor and of a claim."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +71,19 @@ class Made:
 
 
 def of_ending(output: Path) -> str:
-    """The form that a file's ending asks for; a page where it asks for none that we know."""
-    return _ENDINGS.get(output.suffix.lower(), "html")
+    """The form that a file's ending asks for, HTML where it has none; UsageError for an ending of no form."""
+    ending = output.suffix.lower()
+    if ending not in _ENDINGS:
+        raise UsageError(f"{output}: {ending} is the ending of no form; .html, .md, .docx and .json are")
+    return _ENDINGS[ending]
+
+
+def page_ending(output: Path) -> str:
+    """The ending of an actor's or a claim's page; UsageError for one that no form of it has."""
+    ending = output.suffix.lower()
+    if ending not in _PAGE_ENDINGS:
+        raise UsageError(f"{output}: {ending} is the ending of no form; .html, .md, .txt and .json are")
+    return ending
 
 
 def must_be_installed(form: str) -> None:
@@ -89,7 +110,7 @@ def write_folder(form: str, made: Made, folder: Path) -> list[Path]:
 
 
 def actor(page: ActorPage, ending: str, dossier: str) -> str:
-    """An actor's page in the form that a file's ending asks for; HTML where it asks for none that we know."""
+    """An actor's page in the form that a file's ending (``page_ending``) asks for."""
     if ending == ".json":
         return _json(asdict(page))
     if ending == ".txt":
@@ -106,7 +127,7 @@ def actor(page: ActorPage, ending: str, dossier: str) -> str:
 
 
 def claim(page: ClaimPage, ending: str) -> str:
-    """A claim's page in the form that a file's ending asks for; HTML where it asks for none that we know."""
+    """A claim's page in the form that a file's ending (``page_ending``) asks for."""
     if ending == ".json":
         return _json(asdict(page))
     if ending in (".md", ".markdown", ".txt"):

@@ -264,19 +264,21 @@ class Story:
         return edition.claim(made, Desk(made.evidence, made.resolution), ref)
 
     def write_claim(self, ref: str, output: str | PathLike[str]) -> ClaimPage:
-        """Writes a claim's page in the form of the ending (``.html``, ``.md``, ``.json``)."""
+        """Writes a claim's page in the form of the ending (``.html``, ``.md``, ``.txt``, ``.json``)."""
         place = Path(output)
         writing.must_be_writable(place)
+        ending = forms.page_ending(place)
         page = self.claim(ref)
-        writing.put(place, forms.claim(page, place.suffix.lower()))
+        writing.put(place, forms.claim(page, ending))
         return page
 
     def write_actor(self, ref: str, output: str | PathLike[str]) -> ActorPage:
         """Writes an actor's page in the form of the ending (``.html``, ``.md``, ``.json``, ``.txt``)."""
         place = Path(output)
         writing.must_be_writable(place)
+        ending = forms.page_ending(place)
         page = self.actor(ref)
-        writing.put(place, forms.actor(page, place.suffix.lower(), self._dossier.path.name))
+        writing.put(place, forms.actor(page, ending, self._dossier.path.name))
         return page
 
     def search(self, query: str, limit: int = 20) -> Sequence[Hit]:
