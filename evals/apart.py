@@ -25,6 +25,7 @@ from atstake.resolve.weighing import Linear
 from evals.fitting import logistic_fit
 from evals.marked import kin, marks, more, stories
 from evals.priors import FIGURES
+from evals.readings import read_stories
 from evals.shared import scorer
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.json")
@@ -161,8 +162,6 @@ def main() -> None:
 
 
 def _cached(cache: Path | None) -> dict[str, list[Pair]]:
-    from evals.disputes import read_stories
-
     read = read_stories((*stories(), *more()), cache)
     return {s: pairs(s, *read[s], marks(s)) for s in (*stories(), *more())}
 

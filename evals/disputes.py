@@ -9,8 +9,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import pickle
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,8 +29,9 @@ from evals.apart import Pair, figures_fit, near
 from evals.apart import pairs as figure_pairs
 from evals.families import FAMILIES, family
 from evals.fitting import BIAS, Choices, logistic_fit, reply_fit
-from evals.marked import kin, marks, second_look, stories, write_articles
+from evals.marked import kin, marks, second_look, stories
 from evals.priors import ANSWER, ANTECEDENT, FIGURES
+from evals.readings import read_stories
 from evals.shared import scorer
 
 WEIGHTS = Path(weighing.__file__).with_name("weights.json")
@@ -70,18 +69,6 @@ def cases(cache: Path | None = None) -> list[Case]:
     for case in every:
         case.choices = Choices.of(case.own, case.rivals, case.right, signs)
     return every
-
-
-def read_stories(names: Sequence[str], cache: Path | None = None) -> dict[str, tuple[Evidence, Resolution]]:
-    """Marked stories as read, resolved up to actors; kept in ``cache``."""
-    read: dict[str, tuple[Evidence, Resolution]] = {}
-    if cache and cache.exists():
-        read = pickle.loads(cache.read_bytes())
-    missing = [story for story in names if story not in read]
-    read |= {story: _read(story) for story in missing}
-    if cache and missing:
-        cache.write_bytes(pickle.dumps(read))
-    return read
 
 
 def fitted(training: Sequence[Case], without: str = "") -> dict[str, dict[str, float]]:
@@ -145,21 +132,6 @@ def measure() -> dict[str, float]:
 
 
 # Private functions
-
-
-def _read(story: str) -> tuple[Evidence, Resolution]:
-    from atstake.config import Settings
-    from atstake.intake import read_inputs
-    from atstake.pipeline.reading import Reader
-    from atstake.resolve.actors.resolver import Actors
-    from atstake.resolve.origins import Origins
-
-    reader = Reader(Settings())
-    with tempfile.TemporaryDirectory() as folder:
-        subset = write_articles(story, Path(folder))
-        documents = {d.id: d for i in read_inputs([str(subset)]) for d in i.documents}
-    evidence = Evidence(documents, {d.id: reader(d) for d in documents.values()})
-    return evidence, Actors()(evidence, Origins()(evidence, Resolution()))
 
 
 def _case(story: str, evidence: Evidence, resolution: Resolution) -> Case:

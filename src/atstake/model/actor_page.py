@@ -5,12 +5,11 @@ Like the brief it holds all that a rendering shows, and each line and quote stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from atstake.model.annotations import Act
-from atstake.model.brief import CLIP, Line, OriginGroup, Part, Quote, Source, Stop, walk
+from atstake.model.brief import CLIP, Line, OriginGroup, Page, Part, Quote, Stop
 from atstake.model.claims import ActorKind, Join, Relation
 from atstake.model.provenance import Verb
 
@@ -79,7 +78,7 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class ActorPage:
+class ActorPage(Page):
     """The page, its parts in their order. An empty part does not appear.
 
     ``country`` is the state's name with its ISO 3166 alpha-3 ``code``, ``sector`` a PLOVER sector, ``reason``
@@ -114,15 +113,3 @@ class ActorPage:
     run: str = ""
     version: str = ""
     clip: int = CLIP
-
-    def documents(self) -> dict[str, Source]:
-        """All sources by document id."""
-        return {s.document: s for group in self.sources for s in group.sources}
-
-    def lines(self) -> Iterator[Line]:
-        """Every line of every part, in the order of the page."""
-        yield from walk(self, Line)
-
-    def quotes(self) -> Iterator[Quote]:
-        """Every quote, those of roles and spellings included."""
-        yield from walk(self, Quote)

@@ -367,8 +367,26 @@ class Headline:
     publisher: str
 
 
+class Page:
+    """What every page can be asked: its sources, lines and quotes."""
+
+    sources: Part[OriginGroup]
+
+    def documents(self) -> dict[str, Source]:
+        """All sources by document id."""
+        return {s.document: s for group in self.sources for s in group.sources}
+
+    def lines(self) -> Iterator[Line]:
+        """Every line of every part, in the order of the page."""
+        yield from walk(self, Line)
+
+    def quotes(self) -> Iterator[Quote]:
+        """Every quote, other tellings and what was left out included."""
+        yield from walk(self, Quote)
+
+
 @dataclass(frozen=True)
-class Brief:
+class Brief(Page):
     """The page, its parts in their order. An empty part does not appear."""
 
     title: Line
@@ -397,18 +415,6 @@ class Brief:
     run: str = ""
     version: str = ""
     clip: int = CLIP
-
-    def documents(self) -> dict[str, Source]:
-        """All sources by document id."""
-        return {s.document: s for group in self.sources for s in group.sources}
-
-    def lines(self) -> Iterator[Line]:
-        """Every line of every part, in the order of the page."""
-        yield from walk(self, Line)
-
-    def quotes(self) -> Iterator[Quote]:
-        """Every quote, other tellings and what was left out included."""
-        yield from walk(self, Quote)
 
 
 def walk(thing: object, kind: type[T]) -> Iterator[T]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from atstake.model.actor_page import Answer
 from atstake.model.annotations import Act
-from atstake.model.brief import CLIP, Line, OriginGroup, Part, Quote, Source, walk
+from atstake.model.brief import CLIP, Line, OriginGroup, Page, Part
 from atstake.model.claims import ClaimState
 
 
@@ -27,7 +26,7 @@ class Telling:
 
 
 @dataclass(frozen=True)
-class ClaimPage:
+class ClaimPage(Page):
     """The page, its parts in their order. An empty part does not appear. ``title`` is the best telling."""
 
     claim: str
@@ -45,15 +44,3 @@ class ClaimPage:
     run: str = ""
     version: str = ""
     clip: int = CLIP
-
-    def documents(self) -> dict[str, Source]:
-        """All sources by document id."""
-        return {s.document: s for group in self.sources for s in group.sources}
-
-    def lines(self) -> Iterator[Line]:
-        """Every line of every part, in the order of the page."""
-        yield from walk(self, Line)
-
-    def quotes(self) -> Iterator[Quote]:
-        """Every quote, other tellings included."""
-        yield from walk(self, Quote)
