@@ -98,6 +98,7 @@ def test_an_outlet_and_its_reporters_are_sources_and_no_parties():
         ("{}’s Bo Roe obtained it.", "{} got hold of it.", "Read {}’s exclusive."),
         ("She told outlets, including {}.", "{} spoke to her.", "It was seen by {}."),
         ("{} and other outlets published it.", "{} interviewed him.", "He was in {}."),
+        ("{}’s senior court reporter Bo Roe asked.", "{}’s Roe, who asked, left.", "Bo Roe of {} asked."),
     ],
 )
 def test_an_outlet_that_most_texts_cite_is_still_no_party(told):

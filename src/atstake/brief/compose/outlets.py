@@ -19,8 +19,9 @@ _BEFORE = 60
 _AS_SOURCE = re.compile(
     r"\b(?:t(?:old|ell|ells|elling)|inform(?:ed|s)?|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)"
     r"|(?:said|wrote|written|spoke|spoken|speaking|appear\w*|report\w*|interview\w*|statement|comments?|remarks"
-    r"|op-ed|article|column|story|photo\w*|poll|survey) (?:in|on|to|by|with|for|from|via)"
-    r"|(?:obtained|seen|reviewed) by|outlets,? (?:including|such as|like))\s+(?:\w+[’']s\s+)?"
+    r"|op-ed|article|column|story|photo\w*|poll|survey|questions?) (?:in|on|to|by|with|for|from|via)"
+    r"|(?:obtained|seen|reviewed) by|outlets,? (?:including|such as|like)"
+    r"|(?-i:[A-Z])[\w.-]+ (?-i:[A-Z])[\w.-]+ of)\s+(?:\w+[’']s\s+)?"
     r"(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
@@ -28,7 +29,11 @@ _REPORTS_IT = re.compile(
     r"(?:[’']s?(?: (?-i:[A-Z])[\w.-]+){0,4})?(?: and other \w+)?"
     r"(?:,| (?:has|had|first|also|later|separately))* (?:report(?:s|ed|ing)?|said|says|wrote"
     r"|writes|noted|notes|cit(?:ed|es|ing)|quot(?:ed|es|ing)|obtained|got a?hold|(?:spoke|talked) (?:to|with)"
-    r"|interview(?:ed|s)?|published|poll|survey|query|exclusive|correspondent|reporter)\b",
+    r"|interview(?:ed|s)?|published|poll|survey|query|exclusive|investigation|correspondent|reporter)\b"
+    # "The Post's senior court reporter Ada Holm", "the Post's Holm, who asked": whose they are.
+    r"|[’']s? (?:(?!(?:to|the|of|and|in|on|for|that)\b)[\w-]+ ){0,3}"
+    r"(?:correspondent|reporter|editor|anchor|columnist)\b"
+    r"|[’']s (?-i:[A-Z])[\w.-]+(?: (?-i:[A-Z])[\w.-]+)?(?:,| (?:who|whether|if|asked)\b)",
     re.IGNORECASE,
 )
 
