@@ -152,6 +152,7 @@ def _together(judgements: Iterable[Judgement], home: Mapping[str, str]) -> list[
 
 
 def _part(ids: Sequence[str], filed: Mapping[str, Filed], judgements: tuple[Judgement, ...]) -> Part:
-    made_of = [(id, filed[id].digest) for id in sorted(ids)]
+    """The neighbourhood of some documents, in the order of their ids as all that are filed."""
+    made_of = [(id, filed[id].digest) for id in ids]
     key = content_id("part", __version__, made_of, [j.id for j in judgements])
-    return Part(key, tuple(sorted(ids)), judgements)
+    return Part(key, tuple(ids), judgements)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+import numpy as np
 
 from atstake.model.annotations import Figure
 from atstake.resolve.lexical import containment, cosine, stems
+from atstake.resolve.sharing import Sharing
 from atstake.resolve.told import Told, counted, ordinal, told, value_of
 from atstake.resolve.values import DAY, LENGTH
 from atstake.resolve.weighing import linear
@@ -24,6 +27,8 @@ _COUNTABLE = 100
 _MEETS = 24
 # A word that stands with so many values of a family tells nothing of what one of them counts.
 _COMMON = 200
+# A value asks with so many words of its sentence.
+_ASKING = 16
 _NEXT = 600
 _LEAST, _LEAST_DAYS = 0.05, 0.1
 _PEOPLE = frozenset(
@@ -115,12 +120,10 @@ def meetings(figures: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         families[each.family].append(i)
     seen: set[tuple[int, int]] = set()
     for _, members in sorted(families.items()):
-        holders: dict[str, list[int]] = defaultdict(list)
-        for i in members:
-            for word in figures[i].sentence:
-                holders[word].append(i)
-        for i in members:
-            seen.update((min(i, j), max(i, j)) for j in _nearest(figures, i, holders))
+        sharing = Sharing([figures[i].sentence for i in members])
+        for at, i in enumerate(members):
+            near = (members[other] for other in _nearest(figures[i], at, sharing))
+            seen.update((min(i, j), max(i, j)) for j in near)
         seen.update(_neighbours(figures, members))
     for i, j in sorted(seen):
         if _comparable(figures[i], figures[j]):
@@ -246,15 +249,15 @@ def _sets_against(later: Told) -> bool:
     return _SETS_AGAINST.search(later.figure.target.quote) is not None
 
 
-def _nearest(figures: Sequence[Told], i: int, holders: Mapping[str, list[int]]) -> list[int]:
-    shared: dict[int, float] = defaultdict(float)
-    for word, weight in sorted(figures[i].sentence.items(), key=lambda w: (-w[1], w[0]))[:16]:
-        others = holders[word]
-        near = 2.0 if word in figures[i].near else 1.0
-        for j in others if len(others) <= _COMMON else ():
-            shared[j] += weight * near * figures[j].sentence[word]
-    shared.pop(i, None)
-    return [j for _, j in sorted((-weight, j) for j, weight in shared.items())[:_MEETS]]
+def _nearest(told: Told, at: int, sharing: Sharing) -> list[int]:
+    """The values whose sentences have most of a value's words, above all of those near it, but itself."""
+    words = sorted(told.sentence.items(), key=lambda w: (-w[1], w[0]))[:_ASKING]
+    asked = {word: weight * (2.0 if word in told.near else 1.0) for word, weight in words}
+    shared = sharing.alike(asked, _COMMON)
+    shared[at] = 0.0
+    others = np.flatnonzero(shared)
+    found: list[int] = others[np.argsort(-shared[others], kind="stable")[:_MEETS]].tolist()
+    return found
 
 
 def _neighbours(figures: Sequence[Told], members: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -284,18 +284,22 @@ def _is_others(unit: Unit, inner: Unit) -> bool:
 
 def _copies(other: Unit, unit: Unit) -> bool:
     """Whether the other's sentence is the same one, in another article: neither answers the other."""
-    two = _plain_words(unit.whole)
-    first, second = set(_plain_words(other.whole)), set(two)
+    first, second = _set_of_words(other.whole), _set_of_words(unit.whole)
     if len(first & second) >= _COPIED * max(1, len(first), len(second)):
         return True
-    short, long = sorted((_plain_words(other.said), two), key=len)
+    short, long = sorted((_plain_words(other.said), _plain_words(unit.whole)), key=len)
     return len(short) >= _IN_A_ROW and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _plain_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters: a sentence is held against many."""
     return tuple(_PLAIN.findall(text.lower()))
+
+
+@lru_cache(maxsize=2_000)
+def _set_of_words(text: str) -> frozenset[str]:
+    return frozenset(_plain_words(text))
 
 
 def _shorter(inner: Unit, outer: Unit) -> bool:

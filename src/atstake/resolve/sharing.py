@@ -1,4 +1,4 @@
-"""How alike one statement is to all others at once, by the words that they share."""
+"""How alike one statement or value is to all others at once, by the words that they share."""
 
 from __future__ import annotations
 
@@ -31,16 +31,18 @@ class Sharing:
             for word, start, end in zip(number, [0, *ends], ends, strict=False)
         }
 
-    def alike(self, vector: Vector) -> NDArray[np.float64]:
+    def alike(self, vector: Vector, most: int | None = None) -> NDArray[np.float64]:
         """The cosine of a vector and each statement's: to the last bit what ``lexical.cosine`` gives.
 
-        A vector has its words in order, so the products are added in the same order here and there.
+        A vector has its words in order, so the products are added in the same order here and there. Words
+        that more than ``most`` hold are left out.
         """
         found = np.zeros(self._size)
         for word, weight in vector.items():
             if word in self._held:
                 units, weights = self._held[word]
-                found[units] += weight * weights
+                if most is None or len(units) <= most:
+                    found[units] += weight * weights
         return found
 
     def holders(self, words: Iterable[str], most: int) -> NDArray[np.int64]:

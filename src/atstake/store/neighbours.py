@@ -79,7 +79,7 @@ def file(db: sqlite3.Connection, filings: Iterable[Filing], nearest: int, least:
 def filed(db: sqlite3.Connection) -> dict[str, Filed]:
     """All filed documents by id."""
     query = "SELECT id, size, parent, digest FROM filed JOIN documents USING (number) ORDER BY id"
-    return {row[0]: Filed._make(row[1:]) for row in db.execute(query)}
+    return {id: Filed(size, parent, digest) for id, size, parent, digest in db.execute(query)}
 
 
 def links(db: sqlite3.Connection) -> Links:
