@@ -429,3 +429,16 @@ def test_a_verb_that_opens_a_sentence_is_no_given_name(text, names):
 )
 def test_half_a_bracket_and_a_flights_number_are_none_of_a_bodys_name(text, name):
     assert [m.target.quote for m in mentions(text) if m.type == "organisation"] == [name]
+
+
+def test_a_month_is_part_of_a_name_where_it_is_one():
+    text = "April Walton asked him. In April he left. “It is easier,” said John March."
+    found = [m.target.quote for m in mentions(text) if m.form == "name"]
+    assert found == ["April Walton", "John March"]
+
+
+def test_a_month_alone_is_whose_surname_it_is_or_a_month():
+    text = "Ada May lost in May 2019.\n\nTALKS GO ON\n\nMay had offered to go by May. On May 5 she left."
+    found = [m.target for m in mentions(text) if m.type == "person" and m.form == "name"]
+    assert [t.quote for t in found] == ["Ada May", "May"]
+    assert text[found[1].end :].startswith(" had offered")

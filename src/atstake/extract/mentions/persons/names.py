@@ -19,19 +19,37 @@ _ARABIC = frozenset("al el bin ibn bint abu abd".split())
 _NOT_IN_NAMES = frozenset(
     "The A An In On At By For From With And But Or As If When While After Before Since Though Although "
     "Because Until Unless Despite Whether Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
-    "August September October November December Photo Image Video Read More Mr Mrs Ms Mr. Mrs. "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday January February July "
+    "September October November December Photo Image Video Read More Mr Mrs Ms Mr. Mrs. "
     "Ms. Dr Dr. Sen. Rep. Gov. Gen. Related Update Breaking Opinion Exclusive Watch Getty Images "
     "Brexit Reuters AP AFP Twitter Facebook Share Follow Story Continued".split()
 )
+MONTHS = frozenset("March April May June August".split())
+"""Months that are names of people too: where the recogniser takes them for one."""
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
 
 def is_name_token(token: Token) -> bool:
     """Whether a token can be part of a person's name."""
+    if token.text in MONTHS:
+        return token.entity == "PERSON"
     return (
         token.text[:1].isupper() and token.text not in _NOT_IN_NAMES and any(c.isalpha() for c in token.text)
     )
+
+
+_DATES = frozenset(
+    "in on of by since until till from to through before after during last next this early late mid "
+    "between every each and".split()
+)
+
+
+def is_named_month(board: Board, index: int) -> bool:
+    """Whether a month is somebody's surname where it stands: "May said", not "in May" nor "May 5"."""
+    tokens = board.reading.tokens
+    before = tokens[index - 1].text.lower() if index and board.same_sentence(index - 1, index) else ""
+    dated = index + 1 < len(tokens) and tokens[index + 1].text[:1].isdigit()
+    return not dated and before not in _DATES and not before[:1].isdigit()
 
 
 def _glued(board: Board, left: int) -> bool:

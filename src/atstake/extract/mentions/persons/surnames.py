@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atstake.extract.mentions.persons.names import start_of_surname
+from atstake.extract.mentions.persons.names import MONTHS, is_named_month, start_of_surname
 from atstake.extract.mentions.persons.recognised import opens_as_verb
 from atstake.extract.mentions.persons.spot import put
 from atstake.extract.mentions.spots import Board
@@ -31,7 +31,10 @@ def put_surnames(board: Board, places: set[int]) -> None:
         bare = token.text[:-1] if lost else token.text
         if index in board.taken or index in places or bare not in full or not token.text[:1].isupper():
             continue
-        if token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ") and token.entity != "PERSON":
+        if token.text in MONTHS:
+            if not is_named_month(board, index):
+                continue
+        elif token.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ") and token.entity != "PERSON":
             continue
         if any(none(board, index) for none in (_inside_longer_name, _is_of_a_firm, opens_as_verb)):
             continue
