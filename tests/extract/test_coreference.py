@@ -357,3 +357,8 @@ def test_in_an_interview_of_two_nobody_is_taken():
 def test_a_word_that_opens_a_sentence_is_nobodys_name():
     text = "The dam needs dredging. Dredging describes how mud is taken out."
     assert sources(text, ("Dredging", "how mud is taken out")) == [None]
+
+
+def test_of_two_surnames_that_sound_alike_the_one_so_spelt_is_meant():
+    text = "Senator Jon Moncken met Secretary Ivo Mencken. Mencken left. Moncken said that it was late."
+    assert sources(text, ("Moncken", "that it was late")) == ["Jon Moncken"]
