@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.headings import heading
 from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.whose import source_words
-from atstake.brief.compose.wording import amount, capital, day, days, days_between
+from atstake.brief.compose.wording import amount, day, days, days_between
 from atstake.model.brief import Count, Line, Part, Value
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 from atstake.model.text import Span
@@ -33,19 +34,6 @@ _SOME = 3
 """Articles from which on a dossier has a common subject ..."""
 _BESIDE, _BACKGROUND = 0.5, 365
 """... so that what one text tells has to reach this share of the greatest centrality and be of its time."""
-_HEADINGS = {
-    "killed": "killed",
-    "injured": "injured",
-    "casualties": "killed or injured",
-    "missing": "missing",
-    "displaced": "displaced",
-    "detained": "detained",
-    "troops": "troops",
-    "strikes": "strikes",
-    "money": "money",
-    "percent": "share",
-    "votes": "votes",
-}
 _KINDS = ("killed", "injured", "casualties", "missing", "displaced", "detained")
 _NOBODY = {"", "other", "others", "more", "ones", "them", "those"}
 _ANYBODY = {"people", "persons", "men", "women", "man", "woman", "children", "individuals", "guys", "folks"}
@@ -57,6 +45,8 @@ _ONE_TIME = 31
 """Days within which one number of people is that of the same people."""
 _LIVES = 4
 """Weight of the dead beside those who fled or were hurt."""
+_A_WEEK = 7
+"""Days before the first article from which on what befell people may be of another event."""
 _ONE_EVENT, _TWICE = 14, 2
 """Days within which a toll may still be told lower, and times that one outlet's values of it may differ."""
 _SAYS = 4
@@ -97,8 +87,11 @@ _AMONG = re.compile(
 _OF_THEM = re.compile(r" (?:\w+ )?of (?:them|whom|those|these|which)\b", re.IGNORECASE)
 _SOURCE = 50
 """Characters of the words for a source that are shown where nobody is known to be meant."""
+# "200 U.S. Park and city police": the name of a thing was read, and what is counted stands behind it.
+_PLACE_ONLY = re.compile(r"^(?:[A-Z][\w.]*\s+)+[A-Z][a-z]*[a-rt-z]$")
+_TORN = frozenset("of from by in on at to for with and the a an".split())
+"""Words with which the words for a source end that are torn from what follows."""
 _PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we", "you", "one", "some", "many"}
-_COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 
 
 def counts(coverage: Coverage) -> Part[Count]:
@@ -204,10 +197,24 @@ def _each_once(counts: list[Count]) -> list[Count]:
             if c.kind in _OF_SOMETHING
             else any(_is_one_toll(k, c) or _is_same_people(k, c) for k in kept)
         )
+        if not again and any(_is_same_count(k, c) for k in kept):
+            again = True
         if len(c.values) > 1 or not again:
             kept.append(c)
         seen |= words
     return kept
+
+
+def _is_same_count(a: Count, b: Count) -> bool:
+    """Whether two texts count one vote, or one sum of no name beside it: "25" and "25" votes of one week."""
+    if a.kind != b.kind or a.kind not in ("votes", "money", "percent") or len(b.values) > 1:
+        return False
+    value = b.values[0]
+    same = next((v for v in a.values if (v.low, v.high) == (value.low, value.high)), None)
+    named = [c.heading for c in (a, b) if ":" in c.heading]
+    then = [v.as_of for v in (value, same) if v and v.as_of]
+    near = len(then) < len((a, b)) or days_between(min(then), max(then)) < _ONE_TIME
+    return same is not None and near and (len(named) < len((a, b)) or a.heading == b.heading)
 
 
 def _is_one_toll(a: Count, b: Count) -> bool:
@@ -243,9 +250,19 @@ def _to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
         c
         for c in alone
         # Whom a short story tells to have been hurt is to the point, whichever words stand around it.
-        if (_central(coverage, c) >= least or (few and c.kind in _KINDS))
+        if (_central(coverage, c) >= least or (few and c.kind in _KINDS and not _is_earlier(c, min(dates))))
         and not all((v.as_of or "9999") < long_ago for v in c.values)
     ]
+
+
+_RECALLED = re.compile(r"\banniversary of\b[^.;]*\b(?:kill|left|died|dead|injur|wound|claim)", re.IGNORECASE)
+
+
+def _is_earlier(c: Count, opening: str) -> bool:
+    """Whether what befell people did so well before the story: it may be another event."""
+    if all(any(_RECALLED.search(q.target.quote) for q in v.line.quotes) for v in c.values):
+        return True
+    return all(days_between((v.as_of or opening)[:10], opening) > _A_WEEK for v in c.values)
 
 
 def _central(coverage: Coverage, c: Count) -> float:
@@ -260,6 +277,9 @@ def _weight(coverage: Coverage, c: Count) -> float:
     central = _central(coverage, c)
     most = max((v.low if v.low is not None else v.high or 0.0 for v in c.values), default=0.0)
     lives = _LIVES if c.kind in ("killed", "casualties") else 1.0
+    if c.kind in _OF_SOMETHING and ":" not in c.heading and c.kind != "other":
+        # "Money" alone does not say for what.
+        lives *= 0.5
     return central * lives * (math.log10(10 + most) if c.kind in _KINDS else 1.0)
 
 
@@ -270,7 +290,7 @@ def _of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
     of = first.of.strip().casefold()
     if first.kind == "other" and (of in _NOBODY or (of in _ANYBODY and _size(first) < _CROWD)):
         return True
-    if re.search(r"\d", of):
+    if re.search(r"\d", of) or (first.kind == "other" and _PLACE_ONLY.search(first.of.strip())):
         return True
     alone = not several and len(coverage.articles) >= _SOME
     told_once = len({o for p in first.points for o in p.origins}) < 2
@@ -306,8 +326,18 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
         return None
     disputed = any(s.disputed for s in same)
     return Count(
-        first.id, first.kind, heading(first), tuple(shown), first.unit, disputed, len(values) - len(shown)
+        first.id,
+        first.kind,
+        heading(first, _words(shown)),
+        tuple(shown),
+        first.unit,
+        disputed,
+        len(values) - len(shown),
     )
+
+
+def _words(values: Iterable[Value]) -> list[str]:
+    return [q.target.quote for v in values for q in v.line.quotes]
 
 
 def _of_one(coverage: Coverage, series: FigureSeries, points: list[FigurePoint]) -> list[FigurePoint]:
@@ -429,6 +459,8 @@ def _source(coverage: Coverage, point: FigurePoint) -> str:
     words = source_words(said)
     if not 0 < len(words) <= _SOURCE or words.lower() in _PRONOUNS or not _can_say(words):
         return ""
+    if words.split()[-1].lower() in _TORN:
+        return ""
     return f"“{words}”"
 
 
@@ -513,14 +545,3 @@ def _nearly(coverage: Coverage, point: FigurePoint, unit: str) -> str:
     number = coverage.number(point) if point.low is None and point.high is not None else None
     told = number is not None and nearly(coverage.text(number.document), number.start)
     return f"nearly {amount(point.high, point.high, unit)}" if told else ""
-
-
-def heading(series: FigureSeries) -> str:
-    """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs"."""
-    kind = _HEADINGS.get(series.kind, "")
-    of = series.of.strip()
-    of = re.sub(r"^(?:more|those|these|such|its|their|his|her|our)\s+", "", of, flags=re.IGNORECASE)
-    words = (
-        f"{kind}: {of}" if kind and of and of.casefold() not in _COUNTED | {kind} else kind or of or "number"
-    )
-    return capital(words) + (f", {series.place}" if series.place else "")

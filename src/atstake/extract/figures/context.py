@@ -64,6 +64,10 @@ _LASTS = frozenset({"remain", "stay", "be"})
 _SPOKEN_OF = frozenset(
     "discuss debate consider weigh ponder mourn remember commemorate mark honor honour".split()
 )
+_DID_NOT_SAY = re.compile(
+    r"\b(?:did|does|do|would|could|has|have|had)(?: not|n[’']t) (?:\w+ ){0,2}?"
+    r"(?:say|said|tell|told|specify|specified|disclose|disclosed|reveal|revealed|explain|explained|mention\w*)\b"
+)
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
 _STERLING = re.compile(
@@ -138,7 +142,7 @@ class Context:
             return None
         if told and _DAYS_AFTER.search(self._reading.text[around[0].content.start : number.start]):
             return None
-        asserted = [a for a in around if self._lemma_of(a.cue) not in _SPOKEN_OF]
+        asserted = [a for a in around if self._lemma_of(a.cue) not in _SPOKEN_OF and not self._is_unsaid(a)]
         return asserted[0].id if asserted else None
 
     def _is_told(self, attribution: Attribution, number: Span) -> bool:
@@ -148,6 +152,13 @@ class Context:
         start = attribution.content.start
         before = self._reading.text[max(0, start - 1) : number.start]
         return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
+
+    def _is_unsaid(self, attribution: Attribution) -> bool:
+        """Whether it is told that somebody did not say it: what stands there is the reporter's."""
+        source, start = attribution.source, attribution.content.start
+        if source is None or attribution.form == "direct" or source.end > start:
+            return False
+        return _DID_NOT_SAY.search(self._reading.text[source.end : start]) is not None
 
     def _lemma_of(self, cue: Target | None) -> str:
         """The last word of a cue, as the dictionary has it: "discuss" of "to discuss"."""
@@ -228,7 +239,7 @@ class Context:
             if _SINCE.search(before) or _SINCE_ITSELF.match(text, time.target.start):
                 since = time.earliest
                 continue
-            if self._is_told_of_another(time.target.whole, quantity.number):
+            if self._is_not_its_day(time.target.whole, quantity):
                 continue
             if time.latest and time.latest < published and self._lasts(quantity.number):
                 continue
@@ -249,10 +260,16 @@ class Context:
                 as_of, nearest = day, distance
         return (self._reading.document.date if since and not as_of else as_of), since
 
-    def day_long_past(self, sentence: Sentence) -> str | None:
-        """The one day that a sentence gives, where it is weeks ago: what befell people befell them then."""
+    def day_long_past(self, sentence: Sentence, counted: Span) -> str | None:
+        """The one day that a sentence gives, where it is weeks ago: what befell people befell them then.
+
+        What is told to have befallen them till now did not.
+        """
         published = self._reading.document.date or ""
-        days = {t.latest for t in self._in(sentence) if t.type == "DATE"}
+        dated = [t for t in self._in(sentence) if t.type == "DATE"]
+        days = {t.latest for t in dated}
+        if any(self._holds_till_now(t.target.whole, counted) for t in dated):
+            return None
         day = days.pop() if len(days) == 1 else None
         if not day or not published or not _DAY.match(day) or day < _OLDEST:
             return None
@@ -309,9 +326,19 @@ class Context:
     def _is_located(self, sentence: Sentence, span: Span) -> bool:
         # "Of Syrian soldiers, Brenia" locates nothing: a comma ends the phrase.
         before = re.split(r"[,;:()]\s", self._reading.text[sentence.span.start : span.start])[-1]
-        if _AWAY_FROM.search(before) or _SPOKEN_ON.search(before):
+        if _AWAY_FROM.search(before) or _SPOKEN_ON.search(before) or self._is_whose(span):
             return False
         return any(w.lower() in _LOCATIVES for w in before.split()[-3:])
+
+    def _is_whose(self, span: Span) -> bool:
+        """Whether a place only says where somebody is from: "Ada Holm of Karsa"."""
+        at, tokens = self._first_token(span), self._reading.tokens
+        if at is None or at < 2:
+            return False
+        back = 1 + (tokens[at - 1].text.lower() == "the" and at > 2)
+        link, name = tokens[at - back], tokens[at - back - 1]
+        of_somebody = link.text.lower() in ("of", "from") and name.entity == "PERSON"
+        return of_somebody or (link.text.lower() == "in" and name.pos == "PROPN" and name.entity == "ORG")
 
     def _names_another(self, sentence: Sentence, span: Span) -> bool:
         """Whether the place's name only describes the noun behind it, which is no kind of place."""
@@ -447,6 +474,33 @@ class Context:
             if start is not None
         ]
         return len(set(verbs)) > 1
+
+    def _is_not_its_day(self, time: Span, quantity: Quantity) -> bool:
+        """Whether the sentence is built so that a day is not that of the value."""
+        counted = quantity.number
+        if self._is_told_of_another(time, counted) or self._holds_till_now(time, counted):
+            return True
+        return bool(quantity.unit) and self._is_of_a_thing(time, counted)
+
+    def _holds_till_now(self, time: Span, counted: Span) -> bool:
+        """Whether a number's verb tells what has come about till now, and the day is another verb's.
+
+        "It used gas in March in a war in which 70 have been killed": they are counted now.
+        """
+        number, tokens = self._first_token(counted), self._reading.tokens
+        over = self._up(number) if number is not None else []
+        verb = next((i for i in over if tokens[i].pos == "VERB"), None)
+        helped = {tokens[c].text.lower() for c in self._reading.children.get(verb, ())} if verb else set()
+        perfect = verb is not None and tokens[verb].tag == "VBN" and not helped.isdisjoint(("has", "have"))
+        return perfect and self._has_a_verb_of_its_own(time, counted)
+
+    def _is_of_a_thing(self, time: Span, counted: Span) -> bool:
+        """Whether a day tells which thing a sum is of, or when another deed was: "his 2013 budget"."""
+        at, tokens = self._first_token(time), self._reading.tokens
+        if at is None:
+            return False
+        names = tokens[at].dep in ("nummod", "compound", "nmod", "amod") and tokens[at].head > at
+        return (names and tokens[tokens[at].head].pos == "NOUN") or self._has_a_verb_of_its_own(time, counted)
 
     def _is_aimed_at(self, time: Span, counted: Span) -> bool:
         """Whether the number is part of what somebody wants to do, and the day is when they wanted it.
