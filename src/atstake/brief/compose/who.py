@@ -10,6 +10,7 @@ from dataclasses import replace
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.standing import LEADS, SEATS, heads_a_body
 from atstake.brief.compose.stops import stops
 from atstake.brief.compose.wording import capital, days_between
 from atstake.facts import cues, states
@@ -53,7 +54,7 @@ _MAIN, _ENOUGH, _OFTEN = 6, 8, 3
 make somebody matter."""
 _ONLOOKERS = frozenset(
     "professor analyst pollster historian economist scholar lecturer researcher expert biographer author "
-    "consultant wife husband son daughter voter resident student".split()
+    "consultant fellow wife husband son daughter voter resident student tourist passerby".split()
 )
 """Heads of roles of people who are asked about a story, or stand beside it."""
 _BEFORE = 60
@@ -91,7 +92,7 @@ def people(coverage: Coverage) -> Part[Person]:
             and not _merely_asks(coverage, a, named)
             and not _is_a_people(a)
             and a.id != alone
-            and not (a.name in firsts and a.kind == "person" and not a.roles)
+            and not (a.name in firsts and a.kind == "person" and (not a.roles or not said.get(a.id)))
         ),
         key=lambda a: (
             -2 * len(origins.get(a.id, ())) - named[a.id],
@@ -101,6 +102,9 @@ def people(coverage: Coverage) -> Part[Person]:
         ),
     )
     named = {a: max(n, len(origins.get(a, ()))) for a, n in named.items()}
+    parties = [a for a in ranked if not (_looks_on(coverage, a) and _is_of_one_text(coverage, a, named))]
+    # Who is asked about a story by one text of several is no party to it, however often.
+    ranked = parties if len(parties) >= _MAIN else ranked
     main = [a for n, a in enumerate(ranked) if n < _MAIN or not _is_minor(coverage, a, said, named)]
     main = [a for n, a in enumerate(main) if n < _ENOUGH or not _is_of_one_text(coverage, a, named)]
     cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in main[:MOST]]
@@ -135,15 +139,19 @@ def _matters(actor: Actor, said: dict[str, list[Attribution]], named: dict[str, 
 
 def _merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
     """Whether it is an outlet or a reporter of whom little of the coverage speaks: a source, no party."""
-    role = role_now(coverage, actor)
-    heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
-    reports = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
-    if not reports or len(coverage.articles) < _SOME:
+    if not is_of_the_press(coverage, actor) or len(coverage.articles) < _SOME:
         return False
     texts = len(coverage.origins(d.id for d in coverage.articles))
     spoken_of = named[actor.id] if actor.kind == "person" else _spoken_of(coverage, actor)
     # A state's own broadcaster speaks for it.
     return 2 * spoken_of <= texts and not side_of(coverage, actor)
+
+
+def is_of_the_press(coverage: Coverage, actor: Actor) -> bool:
+    """Whether it is an outlet, or somebody who works for one by their role."""
+    role = role_now(coverage, actor)
+    heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
+    return actor.sector == _OUTLETS or coverage.is_outlet(actor.id) or not heads.isdisjoint(_REPORTS)
 
 
 def _spoken_of(coverage: Coverage, actor: Actor) -> int:
@@ -174,9 +182,13 @@ def _is_minor(
     """Whether one text of several names somebody who is nothing, looks on, or is not quoted."""
     if not _is_of_one_text(coverage, actor, named) or len(said.get(actor.id, ())) >= _OFTEN:
         return False
+    return _looks_on(coverage, actor) or role_now(coverage, actor) is None or not said.get(actor.id)
+
+
+def _looks_on(coverage: Coverage, actor: Actor) -> bool:
+    """Whether somebody's role is one of those who are asked about a story, or stand beside it."""
     role = role_now(coverage, actor)
-    looks_on = role is not None and not _ONLOOKERS.isdisjoint(role.title.casefold().replace(",", " ").split())
-    return looks_on or role is None or not said.get(actor.id)
+    return role is not None and not _ONLOOKERS.isdisjoint(role.title.casefold().replace(",", " ").split())
 
 
 def _is_of_one_text(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
@@ -223,6 +235,10 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
     """The role on the day of the newest article; where none is known to hold then, the one said last."""
     said = [r for r in actor.roles if r.target is not None]
     now = actor.role_on(coverage.now)
+    if now is not None and now.target is None and now.title.casefold().split()[-1] in SEATS:
+        # The leader of the house is more than one who sits in it.
+        leads = [r for r in said if _is_recent(coverage, r) and LEADS.search(r.title)]
+        now = max(leads, key=lambda r: r.last or "", default=now)
     gone = _office_left(coverage, actor, now) if now is not None and now.target is not None else None
     if now is not None and " " in now.title:
         return gone or now
@@ -282,6 +298,8 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
     role = role_now(coverage, actor)
     local = role is not None and _is_local(role.title)
     if actor.kind == "armed-group" and not actor.country:
+        return ""
+    if actor.kind == "person" and role is not None and heads_a_body(role.title):
         return ""
     if actor.sector in _BY_OFFICE_OF_STATE and not local and _serves_state(coverage, actor, role):
         governs = [
