@@ -335,3 +335,28 @@ def test_a_building_that_stands_for_a_body_and_a_state_counted_are_no_places_of_
         for s, n in ((house, "White House"), (listed, "Brock"), ("The ferry came to Dorn.", "Dorn"))
     )
     assert [s.name for s in paper.brief(places=places).where] == ["Dorn"]
+
+
+@pytest.mark.parametrize(
+    ("told", "when", "day"),
+    [
+        ("The Halden council met the ferry hand who left the harbour on April 28.", "April 28", "2021-04-28"),
+        (
+            "The Halden harbour council turned away more ferries, a third more than in April.",
+            "April",
+            "2021-04-01",
+        ),
+    ],
+)
+def test_a_day_of_a_relative_clause_or_a_comparison_dates_no_sentence(told, when, day):
+    paper = three(told, own=True)
+    dated(paper, told, when, day, day if when != "April" else "2021-04-30")
+    assert not paper.brief().past
+
+
+def test_how_things_stand_now_is_no_event_of_the_day_that_is_named_beside():
+    told = "The Halden council now counts the ferry towns that it won in the harbour vote on April 28."
+    paper = three(told, own=True)
+    dated(paper, told, "April 28", "2021-04-28", "2021-04-28")
+    dated(paper, told, "now", "2021-05-01", "2021-05-01")
+    assert not paper.brief().past

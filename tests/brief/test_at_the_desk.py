@@ -10,11 +10,17 @@ from atstake.brief.compose.ahead import _is_over
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.past import _tells
 from atstake.brief.compose.standing import OPPOSED
-from atstake.brief.compose.table import _is_spoken_of, _of_one_thing, _says_nothing, _without_frills
+from atstake.brief.compose.table import (
+    _is_again,
+    _is_spoken_of,
+    _of_one_thing,
+    _says_nothing,
+    _without_frills,
+)
 from atstake.brief.compose.voices import _is_one_office, _takes_a_stand
 from atstake.model.annotations import Attribution, Mention, Statement
 from atstake.model.brief import Contest, Line, Prose, Quote, Stance
-from atstake.model.claims import Actor, Ahead, Resolution, Telling
+from atstake.model.claims import Actor, Ahead, Gap, Place, Resolution, Telling
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span, Target
 from made_documents import at
@@ -241,3 +247,120 @@ def test_two_events_of_one_sentence_and_one_time_are_one():
     parts = ("From June 10 the Halden ferry will sail", "the harbour board will then meet for talks")
     found = tuple(replace(ahead(paper, p, "2021-06-10", None, f"e{n}")) for n, p in enumerate(parts))
     assert len(paper.brief(ahead=found).ahead) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "empty"),
+    [
+        ("Brenian demand", True),
+        ("differences with the Council", True),
+        ("key agreement with Senator Holm", True),
+        ("demand for higher tolls", False),
+        ("nuclear agreement", False),
+        ("prisoner exchange with Brenia", False),
+    ],
+)
+def test_a_label_says_on_what_somebody_spoke(label, empty):
+    assert _says_nothing(label) is empty
+
+
+def test_under_a_label_stands_nothing_that_says_nothing_of_it():
+    told = ("We want the ferry tolls cut.", "The tolls stay.", "Anna Weil meets the mayor on the quay.")
+    paper = three(*told)
+    coverage = Coverage(Evidence(paper.documents, paper.found), Resolution())
+    stances = tuple(Stance(w, w, (Line(w, (Quote(paper.t(w)),)),)) for w in told)
+    contest = Contest("i", Line("l", (Prose("ferry tolls"),)), stances, 0, 1)
+    kept = _of_one_thing(coverage, "ferry tolls", contest)
+    assert kept is not None
+    assert [s.actor for s in kept.stances] == list(told[:2])
+
+
+def test_what_two_outlets_tell_of_one_statement_is_one_position():
+    told = (
+        "Weil said the Halden harbour was no threat to the ferry any longer.",
+        "After the ferry fire Weil said that the Halden harbour was no longer any threat.",
+        "Weil wants the quay of Orsha rebuilt by the spring.",
+    )
+    paper = three(*told)
+    one, two, other = (Line(w, (Quote(paper.t(w)),)) for w in told)
+    assert _is_again(one, two)
+    assert not _is_again(one, other)
+
+
+def coming(paper, key, told, *days, **more):
+    telling = Telling(f"u-{key}", paper.t(told), "2021-05-03", "scheduled", *days)
+    return Ahead(key, telling.target, "", (), None, *days, "scheduled", (telling,), ("d0",), **more)
+
+
+def test_what_was_told_before_what_is_over_is_not_ahead():
+    told = "The Halden council said before the ferry trip that it would meet Anna Weil."
+    nothing = "The Halden council was invited to meet Anna Weil on the ferry, but it did not accept."
+    open_ = "The Halden council said that it would meet Anna Weil on the ferry."
+    for words_, shown in ((told, 0), (nothing, 0), (open_, 1)):
+        paper = three(words_)
+        assert len(paper.brief(ahead=(coming(paper, "e", words_, None, None),)).ahead) == shown
+
+
+def test_two_tellings_of_one_thing_in_one_week_are_one_entry():
+    one = "Talks on the Halden ferry tolls will open in the harbour this week."
+    two = "The council and the dockers are to open talks on the ferry tolls this week."
+    other = "The dockers are to vote on a strike this week."
+    paper = three(one, two, other)
+    week = ("2021-05-03", "2021-05-09")
+    events = tuple(coming(paper, key, told, *week) for key, told in (("a", one), ("b", two), ("c", other)))
+    assert words(paper.brief(ahead=events).ahead) == [one, other]
+
+
+def test_an_event_was_on_another_day_only_by_words_of_the_same_thing():
+    now = "The Halden ferry vote is set for May 9."
+    before = "The Halden ferry vote is set for May 6."
+    other = "The baker of Orsha will open in spring."
+    paper = three(now, before, other)
+
+    def former(told, *days):
+        states = (Telling("u", paper.t(told), "2021-04-30", "scheduled", *days),)
+        event = replace(coming(paper, "e", now, "2021-05-09", "2021-05-09"), earlier=states)
+        (entry,) = paper.brief(ahead=(event,)).ahead
+        return entry.before
+
+    assert former(before, "2021-05-06", "2021-05-06").startswith("6 May 2021")
+    assert not former(other, "2021-05-06", "2021-05-06")
+    assert not former(before, "2021-01-01", "2021-05-06")
+
+
+def test_one_who_accuses_another_again_and_again_waits_for_one_reply():
+    told = (
+        "Anna Weil accused the Halden council of hiding the ferry fire.",
+        "On the harbour quay Anna Weil accused the council of letting the ferry burn.",
+    )
+    paper = three(*told)
+    actors = (Actor("w", "Anna Weil", "person"), Actor("c", "Halden council", "organisation", sector="GOV"))
+    gaps = tuple(Gap(f"g{n}", "no-reply", paper.t(t), "w", "c") for n, t in enumerate(told))
+    assert len(paper.brief(gaps=gaps, actors=actors).unknown) == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [("2021-05-01", True), ("2021-05-06", False)],
+)
+def test_a_week_that_is_mostly_over_is_not_ahead(now, shown):
+    told = "The Halden ferry vote is set for this week."
+    paper = three(told)
+    paper.documents["d2"] = replace(paper.documents["d2"], published=now)
+    event = coming(paper, "e", told, "2021-05-01", "2021-05-07")
+    event = replace(event, tellings=(replace(event.tellings[0], told="2021-05-01"),))
+    assert bool(paper.brief(ahead=(event,)).ahead) is shown
+
+
+def test_some_day_behind_another_has_no_day():
+    told = "In the days after the ferry burned in Halden on Saturday, the council blamed the harbour."
+    paper = three(told, own=True)
+    dated(paper, told, "Saturday", "2021-05-01", "2021-05-01")
+    assert not paper.brief().past
+
+
+def test_a_direction_is_no_place():
+    told = "The ferry sailed in the North to Arden."
+    paper = three(told)
+    places = tuple(Place(n, n, 0.0, 0.0, None, (named(paper, told, n),), False) for n in ("North", "Arden"))
+    assert [s.name for s in paper.brief(places=places).where] == ["Arden"]

@@ -143,3 +143,19 @@ def test_a_long_sentence_is_cut_to_the_clause_and_says_so():
         True,
         False,
     )
+
+
+def test_a_pronoun_ahead_of_its_name_needs_no_bracket_behind_several_commas():
+    told = "Angered by a leak, an affair of which she had warned for years, Anna Weil left."
+    paper = Paper("Ivo Brandt spoke.", told)
+    paper.mention("she", "brandt")
+    paper.mention("Anna Weil", "weil", "name")
+    assert said(paper.line("Anna Weil left")) == f"“{told}”"
+
+
+def test_who_stands_nearer_to_a_pronoun_than_a_name_is_not_bracketed_away():
+    told = "The clinic let one of two nurses travel after she fell ill."
+    paper = Paper("Anna Weil spoke.", told)
+    paper.mention("she", "weil")
+    line = paper.line("The clinic let")
+    assert line is None or said(line) == f"“{told}”"

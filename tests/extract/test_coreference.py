@@ -401,3 +401,8 @@ def test_officials_of_a_service_are_not_those_of_another_state_named_before():
     assert sources(text, ("The official", said)) == ["The official"]
     text = f"A Peruvian official waited. The official said {said}."
     assert sources(text, ("The official", said)) == ["A Peruvian official"]
+
+
+def test_of_two_surnames_that_sound_alike_the_one_so_spelt_is_meant():
+    text = "Senator Jon Moncken met Secretary Ivo Mencken. Mencken left. Moncken said that it was late."
+    assert sources(text, ("Moncken", "that it was late")) == ["Jon Moncken"]

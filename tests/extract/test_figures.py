@@ -516,3 +516,76 @@ def test_several_hundred_million_is_one_number():
 def test_each_of_two_numbers_has_its_own_fate(parser):
     text = "The war has left more than 110,000 Syrians dead and several million more homeless."
     assert [f.kind for f in figures(parser, text)] == ["killed", "displaced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the war 90 people have been killed and 300 more displaced.",
+            [("killed", 90), ("displaced", 300)],
+        ),
+        ("With cases near 900 and deaths passing 50, the town shut its schools.", [("killed", 900)]),
+    ],
+)
+def test_each_number_has_its_own_fate(parser, text, expected):
+    found = [(f.kind, f.high or f.low) for f in figures(parser, text)]
+    if len(expected) > 1:
+        assert found == expected
+    else:
+        assert not set(expected) & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "as_of"),
+    [
+        # Counted till now, whenever the gas was used.
+        ("The army used gas in 2010 in a war in which 700 people have been killed.", "2010", None),
+        ("In 2010 the war had killed 700 people.", "2010", "2010-12-31"),
+        ("She set out the $16 million target of her 2010 plan.", "2010", None),
+        ("They passed a law in 2010 that cuts the tax of those who earn $16 million.", "2010", None),
+    ],
+)
+def test_a_day_of_another_verb_is_not_that_of_the_value(parser, text, when, as_of):
+    at = text.index(when)
+    target = parser(Document(id="d", text=text, published="2015-12-15")).target(Span(at, at + len(when)))
+    time = TimeExpression(
+        id="t", target=target, type="DATE", value=when, earliest=f"{when}-01-01", latest=f"{when}-12-31"
+    )
+    (figure,) = figures(parser, text, times=(time,))
+    assert figure.as_of == as_of
+
+
+def test_where_somebody_is_from_is_not_where_it_is_counted(parser):
+    (found,) = figures(parser, "She has 55 supporters, among them Ada Holm of Kenya and Jon Berg of Peru.")
+    assert found.place is None
+
+
+def test_what_somebody_did_not_say_is_not_counted_by_them(parser):
+    content = "what would happen to the 475 managers"
+    text = f"The ministry did not say {content}."
+    reading = parser(Document(id="d", text=text, published="2015-12-15"))
+    start = text.index(content)
+    said = Attribution(
+        "said", reading.target(Span(start, start + len(content))), source=reading.target(Span(0, 12))
+    )
+    (found,) = figures(parser, text, attributions=(said,))
+    assert found.attribution is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        # The verb has those whom it befell beside it, and the counted do something else.
+        ("In the town where the brothers were killed, 900 people came out and sang.", "killed", 900),
+        ("They said that 109 people were detained out of the 325,000 who travelled.", "detained", 325_000),
+    ],
+)
+def test_who_stands_beside_those_whom_it_befell_is_not_among_them(parser, text, kind, value):
+    assert (kind, value) not in [(f.kind, f.high) for f in figures(parser, text)]
+
+
+def test_a_place_in_the_name_of_a_body_is_not_where_it_is_counted(parser):
+    text = "The men who killed 12 people belong to the Labour Party in the Arabian Peninsula."
+    (found,) = [f for f in figures(parser, text) if f.kind == "killed"]
+    assert found.place is None

@@ -442,3 +442,55 @@ def test_a_month_alone_is_whose_surname_it_is_or_a_month():
     found = [m.target for m in mentions(text) if m.type == "person" and m.form == "name"]
     assert [t.quote for t in found] == ["Ada May", "May"]
     assert text[found[1].end :].startswith(" had offered")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "modifier"),
+    [
+        (
+            "Ada Holm, who formerly served as U.S. ambassador to Peru and as a negotiator, agreed.",
+            "U.S. ambassador to Peru",
+            "former",
+        ),
+        (
+            "Ada Holm, who was chairman of the harbour board until 2012, agreed.",
+            "chairman of the harbour board",
+            "former",
+        ),
+        ("Ada Holm, who is now a senior adviser at the bank, agreed.", "senior adviser at the bank", ""),
+        ("Ada Holm, who has served as governor since 2010, agreed.", "governor", ""),
+        ("Ada Holm, who was killed on Monday, was a baker.", None, ""),
+        ("Ada Holm, who was shot by a soldier, lived there.", None, ""),
+        (
+            "Ada Holm, a Berlin-based senior associate with the Karsa Institute, agreed.",
+            "Berlin-based senior associate with the Karsa Institute",
+            "",
+        ),
+    ],
+)
+def test_a_clause_behind_a_name_tells_a_role(text: str, said: str | None, modifier: str):
+    found = one(text, "Ada Holm")
+    assert (found.role.quote if found.role else None) == said
+    assert found.modifier == modifier
+
+
+def test_an_age_is_no_part_of_a_role():
+    assert role("The 30-year-old leader Ada Holm left.", "Ada Holm") == "leader"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ada Holm, the special agent in charge of the Karsa office, agreed.",
+            "special agent in charge of the Karsa office",
+        ),
+        (
+            "Ada Holm, associate dean for research at the law school, agreed.",
+            "associate dean for research at the law school",
+        ),
+        ("They moved, and the family’s lawyer, Ada Holm, told the Echo so.", "family’s lawyer"),
+    ],
+)
+def test_a_role_of_two_words_and_whose_somebody_is(text: str, said: str):
+    assert role(text, "Ada Holm") == said

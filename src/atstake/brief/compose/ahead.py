@@ -40,6 +40,16 @@ _REELECTED = re.compile(
 _UNSURE = re.compile(
     r"\b(?:not|never|hardly|n[’']t)(?: \w+)? (?:confident|sure|certain|convinced)\b", re.IGNORECASE
 )
+# "Had said before the visit that she would speak": it was ahead then.
+_TOLD_BEFORE = re.compile(
+    r"\b(?:said|told|announced|promised|predicted|indicated|thought|expected|planned)\b(?: \w+){0,3}"
+    r" (?:before|ahead of|prior to) (?:the|his|her|their|its|this|that|last) (?:\w+ )?\w+ (?:that|to)\b"
+)
+# "Was invited to speak, but did not accept": nothing came of it.
+_CAME_TO_NOTHING = re.compile(
+    r"\b(?:was|were|had been) (?:invited|asked|due|expected|scheduled|supposed|set|urged) to\b[^.;]*\bbut\b"
+    r"[^.;]*\b(?:did not|didn[’']t|declined|refused|never|failed|could not|couldn[’']t)\b"
+)
 _TORN = re.compile(r"\s*[,;:.)]")
 """How no quotation begins."""
 _BEHIND = re.compile(r"\b(?:after|following|since) (?:the )?$", re.IGNORECASE)
@@ -53,6 +63,7 @@ _CALENDAR = re.compile(
 )
 _LONG = 45
 """Days."""
+_A_WEEK, _SOME_DAYS = 7, 2
 _OPENING, _LONG_AGO = 30, 60
 """Characters of a sentence in which a time opens it; days back from which on what was wanted then is over."""
 _STATES = 3
@@ -130,6 +141,9 @@ def _is_told(coverage: Coverage, event: Ahead, shown: Ahead) -> bool:
         return bool(_plain_words(event) & _plain_words(shown)) and bool(
             set(event.participants) & set(shown.participants)
         )
+    week = days_between(shown.earliest, shown.latest) < _A_WEEK
+    if week and _days(event) == _days(shown) and len(_plain_words(event) & _plain_words(shown)) >= _ALIKE:
+        return True
     one_day = shown.earliest == shown.latest
     inside = event.earliest <= shown.earliest <= shown.latest <= event.latest
     if not one_day or not inside:
@@ -197,7 +211,11 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
         return True
     now = coverage.now or ""
     if event.latest or event.earliest:
-        return (event.latest or event.earliest or "") < now
+        return (event.latest or event.earliest or "") < now or _is_mostly_over(coverage, event)
+    text = coverage.text(event.target.document)
+    around = [text[s.start : s.end] for s in coverage.sentences(event.target)]
+    if any(p.search(words) for p in (_TOLD_BEFORE, _CAME_TO_NOTHING) for words in around):
+        return True
     if is_dated_back(coverage, event.target, event.target.start + _OPENING, _LONG_AGO):
         # "In a June speech she called on them to ...": it was wanted then.
         return True
@@ -206,6 +224,16 @@ def _is_over(coverage: Coverage, event: Ahead) -> bool:
     )
     first = min((d.date for d in coverage.articles if d.date), default=now)
     return days_between(told, now) > min(_STALE, max(1, days_between(first, now) // _QUICK))
+
+
+def _is_mostly_over(coverage: Coverage, event: Ahead) -> bool:
+    """Whether what was to come within a week was told days ago, and days of the week are gone since."""
+    if not event.earliest or not event.latest or event.earliest == event.latest:
+        return False
+    now, length = coverage.now or "", days_between(event.earliest, event.latest)
+    told = max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document)
+    gone = days_between(event.earliest, now)
+    return length < _A_WEEK and gone >= _SOME_DAYS and days_between(told, now) >= _SOME_DAYS
 
 
 def _is_vague(coverage: Coverage, event: Ahead) -> bool:
@@ -292,8 +320,14 @@ def _place(coverage: Coverage, event: Ahead) -> str:
 
 
 def _before(event: Ahead) -> str:
-    """How things stood before they changed: on other days, or not called off."""
-    return "; ".join(_as_it_stood(t) for t in event.earlier[-_STATES:])
+    """How things stood before they changed: on other days, or not called off.
+
+    A telling that shares no words with how it is told now, or tells of months, may be of another thing.
+    """
+    words = _plain_words(event)
+    like = (t for t in event.earlier if len(content_words(t.target.quote) & words) >= _ALIKE)
+    states = [t for t in like if days_between(t.earliest or t.latest, t.latest) <= _LONG]
+    return "; ".join(_as_it_stood(t) for t in states[-_STATES:])
 
 
 def _as_it_stood(telling: Telling) -> str:

@@ -158,7 +158,16 @@ class Coverage:
         known = self.actors.get(actor)
         if known is None or known.kind != "organisation":
             return False
-        return known.sector == "MED" or known.name.casefold() in self._publishers
+        # "According to the Echo", where the Halden Echo is an outlet of the story.
+        named = known.name.casefold() in self._publishers or known.name in self._short_outlets
+        return known.sector == "MED" or named
+
+    @cached_property
+    def _short_outlets(self) -> frozenset[str]:
+        """The last words of the names of outlets, two words long at least."""
+        named = [a.name for a in self.actors.values() if a.sector == "MED" and a.kind == "organisation"]
+        named += [d.publisher for d in self.documents.values()]
+        return frozenset(name.split()[-1] for name in named if " " in name)
 
     def sentences(self, target: Target) -> list[Span]:
         """The sentences that the target touches, or the target itself where none are known."""

@@ -40,16 +40,19 @@ _REPORTS_IT = re.compile(
 
 def merely_asks(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
     """Whether it is an outlet or a reporter of whom little of the coverage speaks: a source, no party."""
-    role = role_now(coverage, actor)
-    heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
-    works_for_one = actor.sector == _OUTLETS or not heads.isdisjoint(_REPORTS)
-    reports = works_for_one or coverage.is_outlet(actor.id)
-    if not reports or not coverage.has_subject:
+    if not is_of_the_press(coverage, actor) or not coverage.has_subject:
         return False
     texts = len(coverage.origins(d.id for d in coverage.articles))
     spoken_of = named[actor.id] if actor.kind == "person" else _spoken_of(coverage, actor)
     # A state's own broadcaster speaks for it.
     return 2 * spoken_of <= texts and not side_of(coverage, actor)
+
+
+def is_of_the_press(coverage: Coverage, actor: Actor) -> bool:
+    """Whether it is an outlet, or somebody who works for one by their role."""
+    role = role_now(coverage, actor)
+    heads = set(role.title.casefold().split(" of ")[0].split()[-1:]) if role else set()
+    return actor.sector == _OUTLETS or coverage.is_outlet(actor.id) or not heads.isdisjoint(_REPORTS)
 
 
 def _spoken_of(coverage: Coverage, actor: Actor) -> int:

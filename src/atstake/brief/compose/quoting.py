@@ -6,6 +6,7 @@ import re
 
 from atstake.brief.compose import growing
 from atstake.brief.compose.coverage import Coverage
+from atstake.facts.agents import is_somebody, meaning
 from atstake.model.annotations import Mention
 from atstake.model.brief import Note, Quote
 from atstake.model.text import Span, Target
@@ -17,7 +18,7 @@ _MARKS = " \n“‘\"'«”’»."
 _NEAR = 8
 _OPENS = re.compile(
     r"[“\"]?(?:in|at|during|after|before|with|on|by|for|despite|from|through|since|until|while|when|as|if"
-    r"|speaking|like)\b",
+    r"|speaking|like|though|although|\w{3,}(?:ed|ing))\b",
     re.IGNORECASE,
 )
 _GENITIVE = ("'s", "’s")
@@ -93,14 +94,17 @@ def notes(coverage: Coverage, target: Target, speaker: str | None = None) -> tup
 def points_ahead(coverage: Coverage, document: str, span: Span, at: int) -> bool:
     """Whether a pronoun that ends at ``at`` stands in an opening phrase before its name.
 
-    "In his speech, Mr. Brandt said": the name follows the first comma.
+    "In his speech, Mr. Brandt said": the name follows the first comma. "Angered by the leak, of which he had
+    warned, Mr. Brandt said": nobody is named before.
     """
     text = coverage.text(document)
-    comma = text.find(", ", span.start, span.end)
-    if comma < at or not _OPENS.match(text, span.start, span.end):
+    comma = text.find(", ", at, span.end)
+    if comma < 0 or not _OPENS.match(text, span.start, span.end):
         return False
-    after = coverage.mentions(document, Span(comma + 1, span.end))
-    return any(m.form == "name" and m.target.start - comma <= _NEAR for m in after)
+    here = coverage.mentions(document, span)
+    if any(m.form == "name" and m.type == "person" and m.target.start < at for m in here):
+        return False
+    return any(m.form == "name" and 0 < m.target.start - comma <= _NEAR for m in here)
 
 
 def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span, speaker: str | None = None) -> Quote:
@@ -124,9 +128,31 @@ def _reads_as_another(coverage: Coverage, mention: Mention, inside: list[Mention
     text = coverage.text(mention.target.document)[sentence.start : mention.target.start]
     named = [coverage.surnames[w] for w in set(re.findall(r"[^\W\d_]+", text)) if w in coverage.surnames]
     if not people:
-        # A name that was not seen as one, but is somebody's.
+        # A name that was not seen as one, but is somebody's; "one of two nurses ... after she".
+        own = [m.target.whole for m in before if coverage.actor_of(m) == who]
+        ahead = Span(sentence.start, mention.target.start)
+        others = _somebody_before(coverage, mention.target.document, ahead)
+        if mention.form == "pronoun" and not own and others:
+            return True
         return len(named) == 1 and who is not None and who.id not in named[0]
     return len(people) == 1 and who not in people.values()
+
+
+def _somebody_before(coverage: Coverage, document: str, span: Span) -> bool:
+    """Whether a stretch speaks of somebody, or of one of several, by a noun: "a nurse", "one of two"."""
+    words = coverage.text(document)[span.start : span.end]
+    return any(
+        is_somebody(word) or meaning(word, "office", "person", "rank")
+        for m in _SOMEBODY.finditer(words)
+        for word in m[1].split()
+    )
+
+
+# With its article, or one of a plural; "the minister's plan" is no minister.
+_SOMEBODY = re.compile(
+    r"\b(?:an?|one of (?:the|two|three|several|his|her|their)|another) ((?:[a-z-]+ ){0,2}[a-z]+)\b(?![’'-])",
+    re.IGNORECASE,
+)
 
 
 def _needs_name(coverage: Coverage, mention: Mention, span: Span, inside: list[Mention]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import days_between
 from atstake.facts import states
+from atstake.facts.organisations import named_as
 from atstake.model.claims import Actor, Role
 
 _OUT_OF_OFFICE = frozenset({"ELI", "CVL", "BUS", "EDU", "PTY", "MED", "LEG"})
@@ -25,12 +26,31 @@ _NATIONAL = frozenset("president vice secretary senator sen. rep. representative
 _RECENT = 31
 """Days before the newest article within which a fuller role is said of the same time."""
 _OVER = frozenset("former ex late ousted then retired outgoing".split())
+_SEATS = frozenset("senator representative congressman congresswoman mp deputy".split())
+"""Last words of roles of who only sits in a house."""
+_LEADS = re.compile(r"\b(?:leader|whip|speaker|president pro tempore)$", re.IGNORECASE)
+"""How the role of who leads one ends."""
+# "Vice president of the Harbour Trade Council": of a body, and of no state.
+_HEADS_BODY = re.compile(
+    r"^(?:\w+ )*?(?:president|chairman|chairwoman|chair|director|chief executive|head|manager) "
+    r"(?:of|at) (?P<body>.+)$",
+    re.IGNORECASE,
+)
+_OF_STATES = frozenset(
+    "Agency Assembly Authority Bureau Cabinet Commission Congress Court Delegation Department Directorate "
+    "Embassy Legislature Ministry Mission Office Parliament Police Senate Service Tribunal".split()
+)
+"""Kinds of bodies that are mostly a state's."""
 
 
 def role_now(coverage: Coverage, actor: Actor) -> Role | None:
     """The role on the day of the newest article; where none is known to hold then, the one said last."""
     said = [r for r in actor.roles if r.target is not None]
     now = actor.role_on(coverage.now)
+    if now is not None and now.target is None and now.title.casefold().split()[-1] in _SEATS:
+        # The leader of the house is more than one who sits in it.
+        leads = [r for r in said if _is_recent(coverage, r) and _LEADS.search(r.title)]
+        now = max(leads, key=lambda r: r.last or "", default=now)
     gone = _office_left(coverage, actor, now) if now is not None and now.target is not None else None
     if now is not None and " " in now.title:
         return gone or now
@@ -81,6 +101,8 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
     local = role is not None and is_local(role.title)
     if actor.kind == "armed-group" and not actor.country:
         return ""
+    if actor.kind == "person" and role is not None and heads_a_body(role.title):
+        return ""
     if actor.sector in _BY_OFFICE_OF_STATE and not local and _serves_state(coverage, actor, role):
         governs = [
             a for a in coverage.actors.values() if a.kind == "government" and a.country == actor.country
@@ -98,6 +120,13 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
     governments = own
     lead = max(governments, key=lambda a: (len(a.mentions), a.id), default=coverage.actors.get(actor.side))
     return lead.name if lead is not None and lead.id != actor.id and len(members) > 1 else ""
+
+
+def heads_a_body(title: str) -> bool:
+    """Whether a role is at the head of a firm, a union or the like, by the last word of its name."""
+    of = _HEADS_BODY.match(title)
+    body = of["body"].split() if of else []
+    return len(body) > 1 and bool(named_as(body[-1])) and body[-1] not in _OF_STATES
 
 
 def _serves_state(coverage: Coverage, actor: Actor, role: Role | None) -> bool:

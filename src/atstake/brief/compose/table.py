@@ -10,6 +10,8 @@ from dataclasses import replace
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, beginnings, content_words
+from atstake.brief.compose.press import reports
+from atstake.brief.compose.unsaid import is_unsaid, stands_beside
 from atstake.brief.compose.wording import capital
 from atstake.facts import agents, cues, states
 from atstake.model.brief import Contest, Line, Part, Prose, Quote, Stance
@@ -26,6 +28,10 @@ _CONTENT = 3
 """Least content words of a position: "We deny that." says nothing by itself."""
 
 
+_LIKE = 3
+"""Words that a position shares with another on the same thing."""
+_AGAIN = 0.7
+"""Share of a position's words at which it says again what another of the same actor says."""
 _OWN = 0.35
 """Share of a line that has to be the actor's own words, or what is told of them."""
 _BESIDE = 0.3
@@ -57,6 +63,13 @@ _FRILLS = frozenset(
     "massive intense fierce escalating spiraling spiralling long-running so-called entire whole real own "
     "various several many certain such clear strong possible potential".split()
 )
+_TALK = frozenset(
+    "demand claim comment remark statement request position difference view concern criticism response "
+    "reaction reply answer effort agreement disagreement call word message letter tweet speech approach "
+    "stance proposal complaint objection argument charge allegation accusation".split()
+)
+"""Nouns for what is said, in the singular, which a label has to say of what."""
+_HOLLOW = frozenset("the a an and his her their its our all both key top".split())
 _PLAIN = frozenset(
     "diplomatic political international national public global domestic internal legal".split()
 )
@@ -111,7 +124,21 @@ def _says_nothing(label: str) -> bool:
     words = _without_frills(label).casefold().split()
     if not words or (len(words) > 1 and words[1] == "of" and words[0] in _LIGHT):
         return True
+    if _is_only_talk(_without_frills(label).split()):
+        return True
     return words[-1] in _QUARRELS and all(w in _FRILLS | _PLAIN for w in words[:-1])
+
+
+def _is_only_talk(words: list[str]) -> bool:
+    """Whether a label says that somebody spoke or differed, and not on what: "Brenian demand"."""
+    link = next(
+        (i for i, w in enumerate(words) if i and w.casefold() in ("with", "from", "by", "between")), None
+    )
+    head = words[: link or len(words)]
+    if head[-1].casefold().removesuffix("s") not in _TALK:
+        return False
+    beside = [*head[:-1], *(words[link + 1 :] if link else [])]
+    return all(w[:1].isupper() or w.casefold() in _FRILLS | _PLAIN | _HOLLOW for w in beside)
 
 
 def _without_frills(label: str) -> str:
@@ -124,12 +151,23 @@ def _without_frills(label: str) -> str:
 
 def _of_one_thing(coverage: Coverage, label: str, contest: Contest) -> Contest | None:
     """A contest that is about what its label names, or those positions that are, or on whom they name."""
-    if _is_spoken_of(label, contest):
-        return contest
     speaking = [s for s in contest.stances if _speaks_of(label, s)]
-    meant = {who for s in speaking for who in _others(coverage, s)}
-    kept = tuple(s for s in contest.stances if s in speaking or not meant.isdisjoint(_others(coverage, s)))
+    if _is_spoken_of(label, contest):
+        # Who is named beside the thing is no part of it.
+        kept = tuple(s for s in contest.stances if s in speaking or _says_the_like(s, speaking))
+    else:
+        meant = {who for s in speaking for who in _others(coverage, s)}
+        kept = tuple(
+            s for s in contest.stances if s in speaking or not meant.isdisjoint(_others(coverage, s))
+        )
     return replace(contest, stances=kept) if len(kept) > 1 else None
+
+
+def _says_the_like(stance: Stance, speaking: list[Stance]) -> bool:
+    """Whether a position shares words enough with one that speaks of what the label names."""
+    words = beginnings(w for line in stance.lines for w in lines.words_of(line))
+    others = (beginnings(w for line in s.lines for w in lines.words_of(line)) for s in speaking)
+    return any(len(words & o) >= _LIKE for o in others)
 
 
 def _is_spoken_of(label: str, contest: Contest) -> bool:
@@ -225,7 +263,7 @@ def _contest(coverage: Coverage, issue: Issue, said: dict[str, Seen]) -> Contest
     stances = [
         s for a, held in by_actor.items() if (s := _stance(coverage, (issue, a), held, said[a], shown))
     ]
-    parties = [s for s in stances if not coverage.is_outlet(s.actor)]
+    parties = [s for s in stances if not reports(coverage, s.actor)]
     # What an outlet reports is no position where others have some.
     stances = parties if len(parties) > 1 else stances
     if not stances:
@@ -250,10 +288,18 @@ def _stance(
         if line is None or len(lines.words_of(line)) < _CONTENT or len(kept) == _LINES:
             continue
         targets = {q.target for q in line.quotes}
+        if any(_is_again(line, k) for k in kept):
+            continue
         if not targets & shown and said.add(lines.words_of(line)):
             kept.append(line)
             shown |= targets
     return Stance(actor, coverage.name(actor), tuple(kept)) if kept else None
+
+
+def _is_again(line: Line, other: Line) -> bool:
+    """Whether a position tells what another line of the same actor tells, in words of another outlet."""
+    a, b = beginnings(lines.words_of(line)), beginnings(lines.words_of(other))
+    return len(a & b) >= _AGAIN * min(len(a), len(b))
 
 
 def _line(coverage: Coverage, issue: Issue, position: Position) -> Line | None:
@@ -272,6 +318,8 @@ def _is_theirs(coverage: Coverage, position: Position, line: Line) -> bool:
     if said is None:
         return True
     if said.cue is not None and not _PERCEIVES.isdisjoint(said.cue.quote.casefold().split()):
+        return False
+    if is_unsaid(coverage, said) or stands_beside(coverage, said):
         return False
     spans = [s for q in line.quotes for s in q.target.spans]
     shown = sum(len(s) for s in spans)

@@ -74,9 +74,19 @@ def gaps(coverage: Coverage, taken: Seen) -> Part[Unknown]:
         told.sort(key=lambda e: (not lines.is_whole(e.line), not _is_open(e)))
         # That nobody answered is news also where the accusation stands among the positions.
         found = [e for e in told if taken.add(lines.words_of(e.line)) or kind == "no-reply"]
+        found = _each_accused_once(found)
         shown += found[: _MOST[kind]]
         more += max(0, len(found) - _MOST[kind])
     return Part(tuple(shown), more)
+
+
+def _each_accused_once(found: list[Unknown]) -> list[Unknown]:
+    """Of several charges of one against one, of which none was answered, the first."""
+    kept: dict[tuple[str, ...], Unknown] = {}
+    for entry in found:
+        opened = [p.text for p in entry.line.parts if isinstance(p, Prose)]
+        kept.setdefault((*opened, entry.remark) if entry.remark else (entry.line.key,), entry)
+    return list(kept.values())
 
 
 def _is_a_heading(coverage: Coverage, entry: Unknown) -> bool:

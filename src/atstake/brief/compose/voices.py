@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.press import reports
+from atstake.brief.compose.unsaid import is_unsaid, stands_beside
 from atstake.facts import cues
 from atstake.facts.offices import ONE_HOLDER
 from atstake.model.annotations import Attribution, Mention
@@ -37,7 +39,19 @@ _OWN = 0.35
 """Share of a line."""
 _DEEDS = frozenset(
     form
-    for verb in ("order", "direct", "instruct", "sign", "task", "assign", "file", "launch", "vote", "move")
+    for verb in (
+        "order",
+        "direct",
+        "instruct",
+        "require",
+        "sign",
+        "task",
+        "assign",
+        "file",
+        "launch",
+        "vote",
+        "move",
+    )
     for form in cues.verb_forms(verb)
 )
 # "Signed a deal that <calls for> a vote": the deal does.
@@ -47,7 +61,7 @@ _QUOTED = 0.5
 _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
 _MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?|[^“”\"]*”")
 # The first mark closes a quotation: its beginning stands in a sentence before.
-_INSIDE = re.compile(r"[^“\"]*[,.!?…][”\"](?:\s|$)")
+_INSIDE = re.compile(r"[^“\"]*[,.!?…][’']?[”\"](?:\s|$)")
 _NAMES = frozenset({"name", "acronym", "handle"})
 
 
@@ -77,7 +91,7 @@ def _voices(coverage: Coverage, people: Part[Person], shown: list[Contest], seen
     said = _said(coverage)
     stances: list[Stance] = []
     for actor in _in_turn(coverage, people, said):
-        if actor in held or len(stances) == MOST:
+        if actor in held or len(stances) == MOST or _reports(coverage, actor, people):
             continue
         line = _best(coverage, actor, said[actor], seen)
         if line is not None:
@@ -87,6 +101,11 @@ def _voices(coverage: Coverage, people: Part[Person], shown: list[Contest], seen
     origins = {o for s in stances for line in s.lines for o in line.origins}
     label = Line(lines.key("issue", _HEADING), (Prose(_HEADING),), issue=KEY)
     return Contest(KEY, label, tuple(stances), 0, len(origins), contested=False)
+
+
+def _reports(coverage: Coverage, actor: str, people: Part[Person]) -> bool:
+    """Whether somebody only reports the story, and is none of those whom the page shows."""
+    return all(person.actor != actor for person in people) and reports(coverage, actor)
 
 
 def _in_turn(coverage: Coverage, people: Part[Person], said: Mapping[str, Said]) -> list[str]:
@@ -111,6 +130,7 @@ def _said(coverage: Coverage) -> dict[str, Said]:
             known = coverage.actors.get(actor or "")
             fits = known is not None and known.kind in _SPEAKERS and not coverage.is_outlet(known.id)
             sure = named and not a.relayed and a.probability >= _SURE
+            sure = sure and not (is_unsaid(coverage, a) or stands_beside(coverage, a))
             if actor and fits and sure and (_takes_a_stand(coverage, a) or _is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}

@@ -24,6 +24,8 @@ _SOME = 3
 """Places that have to remain, so that one named once is passed over."""
 _GOES_BACK = 3
 """Times that one text of several names a place that it goes back to."""
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+"""Short for a state or a part of one, which stands there by its name as well."""
 _PARTS = 3
 """Parts of a state that have to be shown, so that the state itself is passed over."""
 _TRIED = 5
@@ -119,7 +121,7 @@ def _titles(coverage: Coverage) -> dict[str, list[Span]]:
 def _spot(coverage: Coverage, place: Place, titles: dict[str, list[Span]]) -> Spot | None:
     mentions = [coverage.mention[m] for m in place.mentions if m in coverage.mention]
     literal = [m for m in mentions if not m.metonym and not _is_whose(coverage, m, titles)]
-    if not literal:
+    if not literal or place.name.casefold() in _DIRECTIONS:
         return None
     origins = coverage.origins(m.target.document for m in literal)
     telling = sorted(literal, key=lambda m: not _locates(coverage, m))[:_TRIED]

@@ -32,7 +32,7 @@ _MAIN, _ENOUGH, _OFTEN = 6, 8, 3
 make somebody matter."""
 _ONLOOKERS = frozenset(
     "professor analyst pollster historian economist scholar lecturer researcher expert biographer author "
-    "consultant wife husband son daughter voter resident student".split()
+    "consultant fellow wife husband son daughter voter resident student tourist passerby".split()
 )
 """Heads of roles of people who are asked about a story, or stand beside it."""
 _PARTIES = {"person", "government", "armed-group"}
@@ -55,7 +55,7 @@ def people(coverage: Coverage) -> Part[Person]:
             and not merely_asks(coverage, a, named)
             and not _is_a_people(a)
             and a.id != alone
-            and not (a.name in firsts and a.kind == "person" and not a.roles)
+            and not (a.name in firsts and a.kind == "person" and (not a.roles or not said.get(a.id)))
         ),
         key=lambda a: (
             -2 * len(origins.get(a.id, ())) - named[a.id],
@@ -65,6 +65,9 @@ def people(coverage: Coverage) -> Part[Person]:
         ),
     )
     named = {a: max(n, len(origins.get(a, ()))) for a, n in named.items()}
+    parties = [a for a in ranked if not (_looks_on(coverage, a) and _is_of_one_text(coverage, a, named))]
+    # Who is asked about a story by one text of several is no party to it, however often.
+    ranked = parties if len(parties) >= _MAIN else ranked
     main = [a for n, a in enumerate(ranked) if n < _MAIN or not _is_minor(coverage, a, said, named)]
     main = [a for n, a in enumerate(main) if n < _ENOUGH or not _is_of_one_text(coverage, a, named)]
     cards = [_card(coverage, a, said.get(a.id, []), len(origins.get(a.id, ()))) for a in main[:MOST]]
@@ -110,9 +113,13 @@ def _is_minor(
     """Whether one text of several names somebody who is nothing, looks on, or is not quoted."""
     if not _is_of_one_text(coverage, actor, named) or len(said.get(actor.id, ())) >= _OFTEN:
         return False
+    return _looks_on(coverage, actor) or role_now(coverage, actor) is None or not said.get(actor.id)
+
+
+def _looks_on(coverage: Coverage, actor: Actor) -> bool:
+    """Whether somebody's role is one of those who are asked about a story, or stand beside it."""
     role = role_now(coverage, actor)
-    looks_on = role is not None and not _ONLOOKERS.isdisjoint(role.title.casefold().replace(",", " ").split())
-    return looks_on or role is None or not said.get(actor.id)
+    return role is not None and not _ONLOOKERS.isdisjoint(role.title.casefold().replace(",", " ").split())
 
 
 def _is_of_one_text(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:

@@ -174,6 +174,11 @@ class Builder(Chains):
             return fitting[-1] if len(fitting) == 1 and self._only_one(name) else None
         sex = sex_of_mention(self.scene, mention)
         fitting = [c for c in chains if not (c.sex and sex and c.sex != sex)]
+        # Of two surnames that sound alike the one that is so spelt.
+        spelt = [
+            c for c in fitting if any(plain(n).split()[-1:] == plain(name).split()[-1:] for n in c.names)
+        ]
+        fitting = spelt or fitting
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         here = self.scene.places[mention.id].sentence

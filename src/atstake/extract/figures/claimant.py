@@ -18,6 +18,12 @@ _DAYS_AFTER = re.compile(
 )
 
 
+_DID_NOT_SAY = re.compile(
+    r"\b(?:did|does|do|would|could|has|have|had)(?: not|n[’']t) (?:\w+ ){0,2}?"
+    r"(?:say|said|tell|told|specify|specified|disclose|disclosed|reveal|revealed|explain|explained|mention\w*)\b"
+)
+
+
 class Claimants:
     """The attributions of a document, asked for a number's."""
 
@@ -43,7 +49,7 @@ class Claimants:
             return None
         if told and _DAYS_AFTER.search(self._reading.text[around[0].content.start : number.start]):
             return None
-        asserted = [a for a in around if self._lemma_of(a.cue) not in SPOKEN_OF]
+        asserted = [a for a in around if self._lemma_of(a.cue) not in SPOKEN_OF and not self._is_unsaid(a)]
         return asserted[0].id if asserted else None
 
     def words(self, attribution: str | None) -> str | None:
@@ -58,6 +64,13 @@ class Claimants:
         start = attribution.content.start
         before = self._reading.text[max(0, start - 1) : number.start]
         return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
+
+    def _is_unsaid(self, attribution: Attribution) -> bool:
+        """Whether it is told that somebody did not say it: what stands there is the reporter's."""
+        source, start = attribution.source, attribution.content.start
+        if source is None or attribution.form == "direct" or source.end > start:
+            return False
+        return _DID_NOT_SAY.search(self._reading.text[source.end : start]) is not None
 
     def _lemma_of(self, cue: Target | None) -> str:
         """The last word of a cue, as the dictionary has it: "discuss" of "to discuss"."""

@@ -152,7 +152,7 @@ def _figure(
         # What befell people is past: "in March" was last year's.
         as_of = None
     if as_of is None and since is None and what.fate is not None:
-        as_of = context.dates.day_long_past(sentence)
+        as_of = context.dates.day_long_past(sentence, quantity.number)
     return Figure(
         id=target_id("figure", reading.target(quantity.span), what.kind),
         target=target,

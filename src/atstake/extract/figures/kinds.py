@@ -51,7 +51,7 @@ _STRIKES = re.compile(
 # "Two of the 40 passengers died": the 40 did not.
 _A_WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|half|most|some))"
-    r" of (?:the|its|their|his|her) $",
+    r" of (?:the|its|their|his|her) $|\bout of (?:(?:the|a total of|its|their) )?$",
     re.IGNORECASE,
 )
 _REACH_BACK = 24
@@ -316,7 +316,7 @@ def _fate(
             return None
     behind = [o for o in options if o[1] > last and o[0] <= _RIGHT_BEHIND and o[2] in _WENT]
     if behind and _is_another_predicate(reading, min(options)[1], first):
-        # "110 dead and 300 more homeless": each number has its own.
+        # "110 dead and 300 more homeless", "90 have been killed and 300 more driven out": each its own.
         options = behind
     cost, at, kind = min(options)
     return (_joined_kind(reading, sentence, at) or kind), at, cost
@@ -325,6 +325,8 @@ def _fate(
 _RIGHT_BEHIND = 2.5
 _WENT = frozenset({"displaced", "missing", "detained"})
 """Fates of those who stand behind the dead of a sentence without being hurt."""
+_PREDICATE = 5
+"""Words before a fate within which its number stands: "90 people have been killed"."""
 _OWN_CLAUSE = frozenset({"who", "whose", "whom"})
 
 
@@ -333,7 +335,7 @@ def _is_another_predicate(reading: Reading, at: int, first: int) -> bool:
     tokens = reading.tokens
     if at >= first or tokens[first - 1].text not in ("and", ",", "or"):
         return False
-    return at + 1 == first - 1 and any(t.pos == "NUM" for t in tokens[max(0, at - 3) : at])
+    return at + 1 == first - 1 and any(t.pos == "NUM" for t in tokens[max(0, at - _PREDICATE) : at])
 
 
 def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
@@ -344,6 +346,8 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
     describes = token.dep == "amod" and token.text.lower().endswith("ing")
     if describes and token.head not in phrase and token.head != at:
         return reading.tokens[token.head].pos == "NOUN" and not _is_person(reading, token.head)
+    if _counts_its_own(reading, at, phrase) or _has_its_own_subject(reading, at, phrase):
+        return True
     if at >= phrase.stop and _is_a_toll(reading, at):
         between = reading.text[reading.tokens[phrase.stop - 1].end : token.start]
         if _ANOTHER_TOLL.search(between):
@@ -363,6 +367,34 @@ def _is_said_of(reading: Reading, at: int, phrase: range) -> bool:
         over = tokens[head].head if tokens[at].dep == "pobj" else head
         return over in phrase or any(tokens[k].head in (head, at, over) for k in phrase)
     return any(tokens[k].head == at or tokens[tokens[k].head].head == at for k in phrase)
+
+
+def _has_its_own_subject(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether a fate is told of others by a verb of theirs, and the counted do something else.
+
+    "In the town where the brothers were killed, thousands came out": nobody else was killed.
+    """
+    tokens, children = reading.tokens, reading.children
+    if tokens[at].pos != "VERB" or at in phrase:
+        return False
+    theirs = [c for c in children.get(at, ()) if tokens[c].dep in ("nsubj", "nsubjpass")]
+    if not theirs or any(k in phrase or set(reading.subtree(k)) & set(phrase) for k in theirs):
+        return False
+    acting = [k for k in phrase if tokens[k].dep == "nsubj" and tokens[tokens[k].head].pos == "VERB"]
+    return any(tokens[k].head != at and not _fate_of(tokens[tokens[k].head].text.lower()) for k in acting)
+
+
+def _counts_its_own(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether a noun of death is joined behind, with a number of its own: "900 cases and deaths pass 50"."""
+    tokens = reading.tokens
+    if at < phrase.stop or tokens[at].text.lower() not in _TOLLS:
+        return False
+    joined = tokens[at - 1].text.lower() in ("and", ",", "while") and at - 1 >= phrase.stop
+    behind = tokens[at + 1 : at + _PREDICATE]
+    return joined and any(t.pos == "NUM" for t in behind) and any(t.pos == "VERB" for t in behind)
+
+
+_TOLLS = frozenset({"deaths", "fatalities", "toll"})
 
 
 def _is_a_toll(reading: Reading, at: int) -> bool:

@@ -66,7 +66,7 @@ class Dates:
             if _SINCE.search(before) or _SINCE_ITSELF.match(text, time.target.start):
                 since = time.earliest
                 continue
-            if self._is_told_of_another(time.target.whole, quantity.number):
+            if self._is_not_its_day(time.target.whole, quantity):
                 continue
             if time.latest and time.latest < published and self._lasts(quantity.number):
                 continue
@@ -87,10 +87,16 @@ class Dates:
                 as_of, nearest = day, distance
         return (self._reading.document.date if since and not as_of else as_of), since
 
-    def day_long_past(self, sentence: Sentence) -> str | None:
-        """The one day that a sentence gives, where it is weeks ago: what befell people befell them then."""
+    def day_long_past(self, sentence: Sentence, counted: Span) -> str | None:
+        """The one day that a sentence gives, where it is weeks ago: what befell people befell them then.
+
+        What is told to have befallen them till now did not.
+        """
         published = self._reading.document.date or ""
-        days = {t.latest for t in self._in(sentence) if t.type == "DATE"}
+        dated = [t for t in self._in(sentence) if t.type == "DATE"]
+        days = {t.latest for t in dated}
+        if any(self._holds_till_now(t.target.whole, counted) for t in dated):
+            return None
         day = days.pop() if len(days) == 1 else None
         if not day or not published or not _DAY.match(day) or day < _OLDEST:
             return None
@@ -135,6 +141,33 @@ class Dates:
             if start is not None
         ]
         return len(set(verbs)) > 1
+
+    def _is_not_its_day(self, time: Span, quantity: Quantity) -> bool:
+        """Whether the sentence is built so that a day is not that of the value."""
+        counted = quantity.number
+        if self._is_told_of_another(time, counted) or self._holds_till_now(time, counted):
+            return True
+        return bool(quantity.unit) and self._is_of_a_thing(time, counted)
+
+    def _holds_till_now(self, time: Span, counted: Span) -> bool:
+        """Whether a number's verb tells what has come about till now, and the day is another verb's.
+
+        "It used gas in March in a war in which 70 have been killed": they are counted now.
+        """
+        number, tokens = first_token(self._reading, counted), self._reading.tokens
+        over = self._reading.above(number) if number is not None else []
+        verb = next((i for i in over if tokens[i].pos == "VERB"), None)
+        helped = {tokens[c].text.lower() for c in self._reading.children.get(verb, ())} if verb else set()
+        perfect = verb is not None and tokens[verb].tag == "VBN" and not helped.isdisjoint(("has", "have"))
+        return perfect and self._has_a_verb_of_its_own(time, counted)
+
+    def _is_of_a_thing(self, time: Span, counted: Span) -> bool:
+        """Whether a day tells which thing a sum is of, or when another deed was: "his 2013 budget"."""
+        at, tokens = first_token(self._reading, time), self._reading.tokens
+        if at is None:
+            return False
+        names = tokens[at].dep in ("nummod", "compound", "nmod", "amod") and tokens[at].head > at
+        return (names and tokens[tokens[at].head].pos == "NOUN") or self._has_a_verb_of_its_own(time, counted)
 
     def _is_aimed_at(self, time: Span, counted: Span) -> bool:
         """Whether the number is part of what somebody wants to do, and the day is when they wanted it.

@@ -100,9 +100,19 @@ class Places:
     def _is_located(self, sentence: Sentence, span: Span) -> bool:
         # "Of Syrian soldiers, Brenia" locates nothing: a comma ends the phrase.
         before = re.split(r"[,;:()]\s", self._reading.text[sentence.span.start : span.start])[-1]
-        if _AWAY_FROM.search(before) or _SPOKEN_ON.search(before):
+        if _AWAY_FROM.search(before) or _SPOKEN_ON.search(before) or self._is_whose(span):
             return False
         return any(w.lower() in _LOCATIVES for w in before.split()[-3:])
+
+    def _is_whose(self, span: Span) -> bool:
+        """Whether a place only says where somebody is from: "Ada Holm of Karsa"."""
+        at, tokens = first_token(self._reading, span), self._reading.tokens
+        if at is None or at < 2:
+            return False
+        back = 1 + (tokens[at - 1].text.lower() == "the" and at > 2)
+        link, name = tokens[at - back], tokens[at - back - 1]
+        of_somebody = link.text.lower() in ("of", "from") and name.entity == "PERSON"
+        return of_somebody or (link.text.lower() == "in" and name.pos == "PROPN" and name.entity == "ORG")
 
     def _names_another(self, sentence: Sentence, span: Span) -> bool:
         """Whether the place's name only describes the noun behind it, which is no kind of place."""

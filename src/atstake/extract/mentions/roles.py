@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from atstake.extract.mentions.related import is_left, role_related
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import agents, is_somebody, meaning
 from atstake.facts.gazetteer import Entry
@@ -29,6 +30,7 @@ def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
         or _with_field(board, first)
         or _role_apposed(board, last)
         or _role_after(board, last)
+        or role_related(board, last)
     )
 
 
@@ -46,7 +48,9 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
     tokens = board.reading.tokens
     end = first
     title = _title_start(board, end - 1) if end > 1 and tokens[end - 1].text == "," else None
-    if title is not None and meaning(" ".join(t.text for t in tokens[title : end - 1]), "office"):
+    # "The family's lawyer, Ida Holm,": whose somebody is makes a role of any noun for one.
+    kinds = ("office", "rank", "person") if title and tokens[title - 1].tag == "POS" else ("office",)
+    if title is not None and meaning(" ".join(t.text for t in tokens[title : end - 1]), *kinds):
         if not any(_is_apposed(board, i, first) for i in range(title, end - 1)):
             return None
         end -= 1
@@ -77,8 +81,18 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
         or (tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in MODIFIERS)
     ):
         start += 1
-    start = _begin_of_name(board, start, first)
+    start = _behind_age(board, _begin_of_name(board, start, first))
     return (start, end) if start < end else None
+
+
+def _behind_age(board: Board, start: int) -> int:
+    """Where a role begins behind an age: "30-year-old leader" is a leader."""
+    words = [t.text.lower() for t in board.reading.tokens[start : start + _AGE]]
+    return start + words.index("old") + 1 if "year" in words[:3] and "old" in words else start
+
+
+_AGE = 6
+"""Words of "30-year-old"."""
 
 
 def _begin_of_name(board: Board, start: int, first: int) -> int:
@@ -200,7 +214,9 @@ def _noun_apposed(board: Board, last: int) -> int | None:
         return None
     behind = [c for c in _children(board, last - 1) if c > last and tokens[c].dep == "appos"]
     head = next((c for c in behind if tokens[c].pos in ("NOUN", "PROPN")), None)
-    if head is None or not _is_role(tokens[head].text) or not board.same_sentence(last, head):
+    if head is None or not board.same_sentence(last, head):
+        return None
+    if not _is_role(tokens[head].text) and not meaning(board.words(head - 1, head + 1), "person"):
         return None
     if any(tokens[c].dep == "conj" and tokens[c].entity == "PERSON" for c in _children(board, head)):
         return None
@@ -365,7 +381,7 @@ def modifier_of(board: Board, role: tuple[int, int] | None) -> str:
     for word in [before, *words[:4], words[-1]]:
         if word in MODIFIERS:
             return word
-    return ""
+    return "former" if is_left(board, role) else ""
 
 
 _SENT = frozenset(

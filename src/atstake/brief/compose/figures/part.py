@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.figures.headings import heading
 from atstake.brief.compose.figures.points import values_of
-from atstake.brief.compose.figures.series import OF_PEOPLE, events, heading, together
+from atstake.brief.compose.figures.series import OF_PEOPLE, events, together
 from atstake.brief.compose.figures.values import value
 from atstake.brief.compose.figures.words import source
 from atstake.brief.compose.figures.worth import each_once, is_of_nothing, origins, to_the_point, weight
@@ -62,6 +63,5 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     if not shown:
         return None
     disputed = any(s.disputed for s in same)
-    return Count(
-        first.id, first.kind, heading(first), tuple(shown), first.unit, disputed, len(values) - len(shown)
-    )
+    named = heading(first, [q.target.quote for v in shown for q in v.line.quotes])
+    return Count(first.id, first.kind, named, tuple(shown), first.unit, disputed, len(values) - len(shown))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from atstake.brief.compose.wording import capital, days_between
+from atstake.brief.compose.figures.headings import heading
+from atstake.brief.compose.wording import days_between
 from atstake.model.claims import FigurePoint, FigureSeries
 
 OF_PEOPLE = ("killed", "injured", "casualties", "missing", "displaced", "detained")
@@ -14,20 +14,6 @@ OF_SOMETHING = ("money", "percent", "other")
 """Kinds that compare nothing where it is not said of what: "25%" and "38%" are of two things."""
 ALL = 100
 """Percent: that all precincts have reported is no figure."""
-_HEADINGS = {
-    "killed": "killed",
-    "injured": "injured",
-    "casualties": "killed or injured",
-    "missing": "missing",
-    "displaced": "displaced",
-    "detained": "detained",
-    "troops": "troops",
-    "strikes": "strikes",
-    "money": "money",
-    "percent": "share",
-    "votes": "votes",
-}
-_COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 _APART = 5
 """Times that the larger of two sizes may be the smaller one."""
 _ONE_EVENT, _TWICE = 14, 2
@@ -96,14 +82,3 @@ def size(series: FigureSeries) -> float:
 def _near(a: float, b: float) -> bool:
     low, high = sorted((abs(a), abs(b)))
     return high <= _APART * max(low, 1.0)
-
-
-def heading(series: FigureSeries) -> str:
-    """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs"."""
-    kind = _HEADINGS.get(series.kind, "")
-    of = series.of.strip()
-    of = re.sub(r"^(?:more|those|these|such|its|their|his|her|our)\s+", "", of, flags=re.IGNORECASE)
-    words = (
-        f"{kind}: {of}" if kind and of and of.casefold() not in _COUNTED | {kind} else kind or of or "number"
-    )
-    return capital(words) + (f", {series.place}" if series.place else "")

@@ -13,6 +13,8 @@ from atstake.text.numbers.nearly import nearly
 _SOURCE = 50
 """Characters of the words for a source that are shown where nobody is known to be meant."""
 _PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we", "you", "one", "some", "many"}
+_TORN = frozenset("of from by in on at to for with and the a an".split())
+"""Words with which the words for a source end that are torn from what follows."""
 _DEED = re.compile(
     r"(?:bombings?|shootings?|killings?|stabbings?|blasts?|attacks?|explosions?|clashes|fighting|violence|strikes?|raids?|fires?|storms?|crash(?:es)?"
     r"|earthquakes?|floods?|wars?|battles?|outbreaks?|epidemics?|virus|diseases?|massacres?)$"
@@ -27,6 +29,8 @@ def source(coverage: Coverage, point: FigurePoint) -> str:
     said = coverage.attribution(point.target.document, figure.attribution) if figure else None
     words = source_words(said)
     if not 0 < len(words) <= _SOURCE or words.lower() in _PRONOUNS or not can_say(words):
+        return ""
+    if words.split()[-1].lower() in _TORN:
         return ""
     return f"“{words}”"
 

@@ -26,6 +26,11 @@ _ONE_TIME = 31
 """Days within which one number of people is that of the same people."""
 _LIVES = 4
 """Weight of the dead beside those who fled or were hurt."""
+_A_WEEK = 7
+"""Days before the first article from which on what befell people may be of another event."""
+_RECALLED = re.compile(r"\banniversary of\b[^.;]*\b(?:kill|left|died|dead|injur|wound|claim)", re.IGNORECASE)
+# "200 U.S. Park and city police": the name of a thing was read, and what is counted stands behind it.
+_PLACE_ONLY = re.compile(r"^(?:[A-Z][\w.]*\s+)+[A-Z][a-z]*[a-rt-z]$")
 # "With 99 percent of precincts reporting": how far the count is, not what came of it.
 _COUNTED_SO_FAR = re.compile(r"(?:precincts?|polling (?:stations?|places?)|ballot boxes)\b")
 
@@ -37,7 +42,7 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
     of = first.of.strip().casefold()
     if first.kind == "other" and (of in _NOBODY or (of in _ANYBODY and size(first) < _CROWD)):
         return True
-    if re.search(r"\d", of):
+    if re.search(r"\d", of) or (first.kind == "other" and _PLACE_ONLY.search(first.of.strip())):
         return True
     alone = not several and coverage.has_subject
     told_once = len({o for p in first.points for o in p.origins}) < 2
@@ -66,9 +71,18 @@ def to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
         c
         for c in alone
         # Whom a short story tells to have been hurt is to the point, whichever words stand around it.
-        if (_central(coverage, c) >= least or (few and c.kind in OF_PEOPLE))
+        if (
+            _central(coverage, c) >= least or (few and c.kind in OF_PEOPLE and not _is_earlier(c, min(dates)))
+        )
         and not all((v.as_of or "9999") < long_ago for v in c.values)
     ]
+
+
+def _is_earlier(c: Count, opening: str) -> bool:
+    """Whether what befell people did so well before the story: it may be another event."""
+    if all(any(_RECALLED.search(q.target.quote) for q in v.line.quotes) for v in c.values):
+        return True
+    return all(days_between((v.as_of or opening)[:10], opening) > _A_WEEK for v in c.values)
 
 
 def _central(coverage: Coverage, c: Count) -> float:
@@ -83,6 +97,9 @@ def weight(coverage: Coverage, c: Count) -> float:
     central = _central(coverage, c)
     most = max((v.low if v.low is not None else v.high or 0.0 for v in c.values), default=0.0)
     lives = _LIVES if c.kind in ("killed", "casualties") else 1.0
+    if c.kind in OF_SOMETHING and ":" not in c.heading and c.kind != "other":
+        # "Money" alone does not say for what.
+        lives *= 0.5
     return central * lives * (math.log10(10 + most) if c.kind in OF_PEOPLE else 1.0)
 
 
@@ -102,10 +119,23 @@ def each_once(counts: list[Count]) -> list[Count]:
             if c.kind in OF_SOMETHING
             else any(_is_one_toll(k, c) or _is_same_people(k, c) for k in kept)
         )
+        again = again or any(_is_same_count(k, c) for k in kept)
         if len(c.values) > 1 or not again:
             kept.append(c)
         seen |= words
     return kept
+
+
+def _is_same_count(a: Count, b: Count) -> bool:
+    """Whether two texts count one vote, or one sum of no name beside it: "25" and "25" votes of one week."""
+    if a.kind != b.kind or a.kind not in ("votes", "money", "percent") or len(b.values) > 1:
+        return False
+    value = b.values[0]
+    same = next((v for v in a.values if (v.low, v.high) == (value.low, value.high)), None)
+    named = [c.heading for c in (a, b) if ":" in c.heading]
+    then = [v.as_of for v in (value, same) if v and v.as_of]
+    near = len(then) < len((a, b)) or days_between(min(then), max(then)) < _ONE_TIME
+    return same is not None and near and (len(named) < len((a, b)) or a.heading == b.heading)
 
 
 def _is_one_toll(a: Count, b: Count) -> bool:

@@ -18,6 +18,8 @@ _LABELLED = re.compile(r"\W*(?:analysis/)?(?:opinion|commentary|editorial|column
 _PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
 _MARKS = frozenset('“”"‘')
 _OFTEN = 0.15
+_SAID, _LONG, _REPORTED = 0.5, 12, 0.33
+"""Likelihood of an attribution, sentences of a text, and attributions a sentence from which on it reports."""
 _FRESH = 0.25
 """Share of newer articles at which a lead weighs half as much: a page tells where things stand."""
 _A_WEEK = 7
@@ -37,8 +39,17 @@ def is_column(coverage: Coverage, document: Document) -> bool:
     if labelled or _COLUMN.search(document.url or ""):
         return True
     own = [s.target.quote for s in coverage.statements(document.id) if s.outlet]
+    if _reports_nobody(coverage, document):
+        return True
     unquoted = [words for words in own if not _MARKS.intersection(words)]
     return sum(_PERSONAL.search(words) is not None for words in unquoted) > _OFTEN * len(unquoted)
+
+
+def _reports_nobody(coverage: Coverage, document: Document) -> bool:
+    """Whether a text of some length tells little of what others say: who reports, does."""
+    sentences = len(coverage.statements(document.id))
+    said = sum(a.probability >= _SAID for a in coverage.attributions(document.id))
+    return sentences >= _LONG and said < _REPORTED * sentences
 
 
 def freshness(coverage: Coverage, told: str | None) -> float:

@@ -41,7 +41,11 @@ _LINKED = re.compile(
 # What is told of stands in the sentence before.
 _LEANS = re.compile(
     r"(?:Examples?|Others?|Among (?:them|those|these)|These include|Both|Such|In addition|In contrast|For one"
-    r"|One of|Another|The (?:former|latter)|Also)\b(?! side)"
+    r"|One of|Another|The (?:former|latter)|Also|By contrast|Earlier|Later|Previously|At the same time"
+    r"|(?:An?|One|Two|Three|Several|Hours|Days|Weeks|Months) (?:(?:hours?|days?|weeks?|months?) )?"
+    r"(?:earlier|later)"
+    r"|As a result|Similarly|Likewise|Elsewhere|Separately|Indeed|In fact|For now"
+    r"|That (?:decision|move|vote|deal|meant|means)|This (?:means|meant|was|is|comes|came))\b(?! side)"
 )
 _COMMON = 1.5
 """Above 1: a word that most articles begin with counts for more than several that a few do."""

@@ -1,0 +1,49 @@
+"""What a row *in figures* is called: what befell whom, or what is counted, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from atstake.brief.compose.wording import capital
+from atstake.model.claims import FigureSeries
+
+_KINDS = {
+    "killed": "killed",
+    "injured": "injured",
+    "casualties": "killed or injured",
+    "missing": "missing",
+    "displaced": "displaced",
+    "detained": "detained",
+    "troops": "troops",
+    "strikes": "strikes",
+    "money": "money",
+    "percent": "share",
+    "votes": "votes",
+}
+_COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
+_DEATHS = {"deaths", "fatalities", "lives", "bodies", "victims", "toll"}
+"""What says no more than that people are dead."""
+_OWN = re.compile(r"^(?:more|those|these|such|its|their|his|her|our)\s+", re.IGNORECASE)
+# Who died of a fever, in a camp or in custody was not killed by anybody.
+_KILLING = re.compile(
+    r"\b(?:kill\w*|murder\w*|massacr\w*|slain|slay\w*|slaughter\w*|execut\w*|behead\w*|assassinat\w*|lynch\w*"
+    r"|martyr\w*|gunned|shot|shooting|bomb\w*|attack\w*|blast\w*|explo\w+|strikes?|airstrikes?|shell\w*|raids?"
+    r"|fighting|clash\w*|war|battle|violence|crash\w*|claimed|hit|tolls?|victims?|gas(?:sed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def heading(series: FigureSeries, told: Iterable[str] = ()) -> str:
+    """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs".
+
+    "Dead" where ``told``, the sentences that are shown, speaks of no killing.
+    """
+    kind = _KINDS.get(series.kind, "")
+    told = list(told)
+    if series.kind == "killed" and told and not any(_KILLING.search(words) for words in told):
+        kind = "dead"
+    of = _OWN.sub("", series.of.strip())
+    plain = _COUNTED | {kind} | (_DEATHS if series.kind == "killed" else set())
+    words = f"{kind}: {of}" if kind and of and of.casefold() not in plain else kind or of or "number"
+    return capital(words) + (f", {series.place}" if series.place else "")

@@ -1,0 +1,62 @@
+"""What a row *in figures* is called, and which rows say nothing new."""
+
+import pytest
+from tests.brief.test_to_the_point import Paper, series, three
+
+from atstake.brief.compose import figures
+from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.figures.headings import heading
+from atstake.model.claims import FigureSeries, Resolution
+from atstake.model.stages import Evidence
+
+
+@pytest.mark.parametrize(
+    ("of", "told", "name"),
+    [
+        ("sailors", "Three sailors died of the fever in Karst.", "Dead: sailors"),
+        ("sailors", "Three sailors were killed in Karst.", "Killed: sailors"),
+        ("sailors", "A blast left three sailors dead.", "Killed: sailors"),
+        ("deaths", "There were 30 deaths among the sick.", "Dead"),
+        ("people", "The raid left 30 people dead.", "Killed"),
+    ],
+)
+def test_who_died_of_a_fever_was_not_killed(of, told, name):
+    assert heading(FigureSeries("s", "killed", of, None, "", ()), [told]) == name
+
+
+def shown(paper: Paper, *found: FigureSeries) -> list[tuple[str, float | None]]:
+    coverage = Coverage(Evidence(paper.documents, paper.found), Resolution(series=found))
+    return [(c.heading, v.low) for c in figures.counts(coverage) for v in c.values]
+
+
+def test_one_vote_that_two_texts_count_is_told_once():
+    one = "The Halden council voted 25 to 6 to close the ferry harbour."
+    two = "The ferry harbour of Halden was closed by the council with 25 votes."
+    paper = three(one, two)
+    assert shown(paper, series(paper, one, 25, "votes"), series(paper, two, 25, "votes")) == [("Votes", 25)]
+    other = series(paper, two, 40, "votes")
+    assert len(shown(paper, series(paper, one, 25, "votes"), other)) == 2
+
+
+def test_whom_something_befell_long_before_the_story_is_not_to_the_point():
+    now = "The ferry fire in the Halden harbour killed 60 people, the council said."
+    then = "A storm off the coast of Orsha had sunk a trawler and killed 40 fishermen."
+    paper = three(now, then)
+    before = series(paper, then, 40, of="fishermen", as_of="2021-03-01")
+    assert shown(paper, series(paper, now, 60), before) == [("Killed", 60)]
+    lately = series(paper, then, 40, of="fishermen", as_of="2021-04-29")
+    assert len(shown(paper, series(paper, now, 60), lately)) == 2
+
+
+def test_a_name_that_is_no_plural_counts_nothing():
+    told = "Some 200 Halden Harbour guards stood on the quay by the ferry."
+    paper = three(told)
+    assert not shown(paper, series(paper, told, 200, "other", of="Halden Harbour"))
+    assert shown(paper, series(paper, told, 200, "other", of="Halden Harbour guards"))
+
+
+def test_an_anniversary_recalls_another_event():
+    now = "The ferry fire in the Halden harbour killed 60 people, the council said."
+    then = "It came on the tenth anniversary of a fire that killed 40 people in Orsha."
+    paper = three(now, then)
+    assert shown(paper, series(paper, now, 60), series(paper, then, 40, of="sailors")) == [("Killed", 60)]
