@@ -406,3 +406,8 @@ def test_officials_of_a_service_are_not_those_of_another_state_named_before():
 def test_of_two_surnames_that_sound_alike_the_one_so_spelt_is_meant():
     text = "Senator Jon Moncken met Secretary Ivo Mencken. Mencken left. Moncken said that it was late."
     assert sources(text, ("Moncken", "that it was late")) == ["Jon Moncken"]
+
+
+def test_a_surname_in_front_is_as_well_spelt_as_one_behind():
+    text = "Aides said Ada Must Meet Xi soon. Xi Jinping spoke at noon. President Xi said that it was late."
+    assert sources(text, ("President Xi", "that it was late")) == ["Xi Jinping"]

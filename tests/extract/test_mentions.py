@@ -494,3 +494,11 @@ def test_an_age_is_no_part_of_a_role():
 )
 def test_a_role_of_two_words_and_whose_somebody_is(text: str, said: str):
     assert role(text, "Ada Holm") == said
+
+
+def test_how_a_heading_calls_somebody_is_no_given_name():
+    text = (
+        "Ada Holm left. Holm said no. Holm said yes.\n\n“No credit!” Enraged Holm defends the deal Read more"
+    )
+    found = (m.target.quote for m in mentions(text) if m.form == "name" and m.type == "person")
+    assert set(found) == {"Ada Holm", "Holm"}

@@ -175,9 +175,8 @@ class Builder(Chains):
         sex = sex_of_mention(self.scene, mention)
         fitting = [c for c in chains if not (c.sex and sex and c.sex != sex)]
         # Of two surnames that sound alike the one that is so spelt.
-        spelt = [
-            c for c in fitting if any(plain(n).split()[-1:] == plain(name).split()[-1:] for n in c.names)
-        ]
+        word = plain(name).split()[-1:]
+        spelt = [c for c in fitting if any(set(word) & set(plain(n).split()) for n in c.names)]
         fitting = spelt or fitting
         if len(fitting) < 2:
             return fitting[0] if fitting else None

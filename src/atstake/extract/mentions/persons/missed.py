@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import takewhile
 
 from atstake.extract.mentions.persons.names import end_behind_title, is_name_token, trimmed
-from atstake.extract.mentions.persons.recognised import is_the
+from atstake.extract.mentions.persons.recognised import is_judged, is_the
 from atstake.extract.mentions.persons.spot import put
 from atstake.extract.mentions.roles import HONORIFIC, role_of
 from atstake.extract.mentions.spots import Board, Spot
@@ -128,7 +128,7 @@ def put_recurring(board: Board, places: set[int]) -> None:
         if named_so and is_the(board, index, last):
             board.put(Spot(index, last, last - 1, "name", "organisation"))
         elif named_so:
-            put(board, index, last, None)
+            put(board, index + is_judged(board, index, last), last, None)
         index = max(last, index + 1)
 
 

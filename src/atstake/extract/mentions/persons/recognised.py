@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atstake.extract.mentions.persons.names import (
     end_of_name,
     is_name_token,
@@ -21,6 +23,8 @@ _BODIES_BEFORE = frozenset(
     "website broadcaster magazine tabloid charity party union agency university network channel".split()
 )
 """Nouns behind which no person's name stands without a comma: "the website Norden Lens"."""
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:ed|ing)$")
+_OFTEN = 3
 
 
 def recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
@@ -58,7 +62,8 @@ def _without_verb(board: Board, first: int, last: int) -> int:
     verb = tokens[first].tag in _NO_NAMES
     never = tokens[first].tag[0] == "V" or tokens[first].tag in ("IN", "CC", "TO", "DT")
     verb = verb and (starts or never)
-    return first + 1 if last - first > 1 and (verb or _is_inverted(board, first, last)) else first
+    other = verb or _is_inverted(board, first, last) or is_judged(board, first, last)
+    return first + 1 if last - first > 1 and other else first
 
 
 def _is_inverted(board: Board, first: int, last: int) -> bool:
@@ -68,6 +73,16 @@ def _is_inverted(board: Board, first: int, last: int) -> bool:
         return False
     before = [tokens[i - 1].text for i, t in enumerate(tokens) if i and t.text == tokens[last - 1].text]
     return before.count(tokens[first].text) == 1 and len(before) > 1
+
+
+def is_judged(board: Board, first: int, last: int) -> bool:
+    """Whether a participle stands before a surname that the text has often: "Enraged Holm" of a heading."""
+    tokens = board.reading.tokens
+    word = tokens[first].text
+    if last - first != 2 or not _PARTICIPLE.match(word) or sex_of(board.words(first, last)):
+        return False
+    before = [tokens[i - 1].text for i, t in enumerate(tokens) if i and t.text == tokens[last - 1].text]
+    return before.count(word) == 1 and len(before) > _OFTEN
 
 
 def opens_as_verb(board: Board, index: int) -> bool:
