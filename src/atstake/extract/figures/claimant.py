@@ -16,8 +16,6 @@ _DAYS_AFTER = re.compile(
     r"\s+(?:after|before)\b[^,;:]*$",
     re.IGNORECASE,
 )
-
-
 _DID_NOT_SAY = re.compile(
     r"\b(?:did|does|do|would|could|has|have|had)(?: not|n[’']t) (?:\w+ ){0,2}?"
     r"(?:say|said|tell|told|specify|specified|disclose|disclosed|reveal|revealed|explain|explained|mention\w*)\b"

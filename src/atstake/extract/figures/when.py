@@ -147,7 +147,7 @@ class Dates:
         counted = quantity.number
         if self._is_told_of_another(time, counted) or self._holds_till_now(time, counted):
             return True
-        return bool(quantity.unit) and self._is_of_a_thing(time, counted)
+        return bool(quantity.unit) and self._is_of_a_thing(time)
 
     def _holds_till_now(self, time: Span, counted: Span) -> bool:
         """Whether a number's verb tells what has come about till now, and the day is another verb's.
@@ -161,13 +161,13 @@ class Dates:
         perfect = verb is not None and tokens[verb].tag == "VBN" and not helped.isdisjoint(("has", "have"))
         return perfect and self._has_a_verb_of_its_own(time, counted)
 
-    def _is_of_a_thing(self, time: Span, counted: Span) -> bool:
-        """Whether a day tells which thing a sum is of, or when another deed was: "his 2013 budget"."""
+    def _is_of_a_thing(self, time: Span) -> bool:
+        """Whether a day tells which thing a sum is of: "his 2013 budget"."""
         at, tokens = first_token(self._reading, time), self._reading.tokens
         if at is None:
             return False
         names = tokens[at].dep in ("nummod", "compound", "nmod", "amod") and tokens[at].head > at
-        return (names and tokens[tokens[at].head].pos == "NOUN") or self._has_a_verb_of_its_own(time, counted)
+        return names and tokens[tokens[at].head].pos == "NOUN"
 
     def _is_aimed_at(self, time: Span, counted: Span) -> bool:
         """Whether the number is part of what somebody wants to do, and the day is when they wanted it.

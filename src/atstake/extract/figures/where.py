@@ -105,7 +105,7 @@ class Places:
         return any(w.lower() in _LOCATIVES for w in before.split()[-3:])
 
     def _is_whose(self, span: Span) -> bool:
-        """Whether a place only says where somebody is from: "Ada Holm of Karsa"."""
+        """Whether a place says where somebody is from, or belongs to a name: "Ada Holm of Karsa"."""
         at, tokens = first_token(self._reading, span), self._reading.tokens
         if at is None or at < 2:
             return False
