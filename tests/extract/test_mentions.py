@@ -502,3 +502,7 @@ def test_how_a_heading_calls_somebody_is_no_given_name():
     )
     found = (m.target.quote for m in mentions(text) if m.form == "name" and m.type == "person")
     assert set(found) == {"Ada Holm", "Holm"}
+
+
+def test_a_given_name_that_is_an_office_too_is_a_name():
+    assert one("Senator Dean Holm voted against the dam.", "Dean Holm").type == "person"

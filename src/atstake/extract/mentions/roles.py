@@ -48,9 +48,7 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
     tokens = board.reading.tokens
     end = first
     title = _title_start(board, end - 1) if end > 1 and tokens[end - 1].text == "," else None
-    # "The family's lawyer, Ida Holm,": whose somebody is makes a role of any noun for one.
-    kinds = ("office", "rank", "person") if title and tokens[title - 1].tag == "POS" else ("office",)
-    if title is not None and meaning(" ".join(t.text for t in tokens[title : end - 1]), *kinds):
+    if title is not None and _is_title(board, title, end - 1):
         if not any(_is_apposed(board, i, first) for i in range(title, end - 1)):
             return None
         end -= 1
@@ -93,6 +91,18 @@ def _behind_age(board: Board, start: int) -> int:
 
 _AGE = 6
 """Words of "30-year-old"."""
+
+
+def _is_title(board: Board, start: int, end: int) -> bool:
+    """Whether words in front of a comma and a name are an office, or say whose somebody is out of office.
+
+    "The minister, Ida Holm,", "the family's lawyer, Ida Holm,".
+    """
+    words, before = board.words(start, end), board.reading.tokens[start - 1] if start else None
+    if meaning(words, "office"):
+        return True
+    private = meaning(words, "rank", "person")
+    return private is not None and private.sector == "CVL" and before is not None and before.tag == "POS"
 
 
 def _begin_of_name(board: Board, start: int, first: int) -> int:
