@@ -82,8 +82,8 @@ def issues(coverage: Coverage) -> Part[Contest]:
     """
     told = _told(coverage)
     made = _contests(coverage, [i for i in told if _is_named_well(coverage, i)])
-    if sum(len(c.stances) > 1 for c in made) < _FEW and not coverage.has_subject:
-        # Of one or two articles a label that names somebody is better than no positions at all.
+    if sum(len(c.stances) > 1 for c in made) < _FEW:
+        # A label that names somebody is better than no positions at all.
         made = _contests(coverage, told)
     alone = made[:2] if not coverage.has_subject else []
     shown = [c for c in made if len(c.stances) > 1][:MOST] or alone
