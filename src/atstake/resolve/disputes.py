@@ -19,7 +19,7 @@ from atstake.resolve.standing import Standing, chosen, explicit, relation, score
 from atstake.resolve.units import Unit, units
 
 # Below this a pair is not kept at all; a page shows those that are more likely right than wrong.
-LEAST, LEAST_FIGURES = 0.13, 0.07
+LEAST, LEAST_FIGURES = 0.15, 0.07
 # A figure stands in so many disputes at most: a reader needs the range, not every pair of values.
 _PAIRS_A_FIGURE = 3
 _ALSO = 12
