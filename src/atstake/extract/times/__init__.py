@@ -32,8 +32,7 @@ class Times:
 
 def _expressions(reading: Reading) -> Iterator[TimeExpression]:
     published = date.fromisoformat(reading.document.date) if reading.document.date else None
-    direction = Direction(reading)
-    for start, end, meaning, signal in read(reading.text, published, direction, direction.told_on):
+    for start, end, meaning, signal in read(reading.text, published, Direction(reading)):
         if _is_a_name(reading, Span(start, end)):
             continue
         target = reading.target(Span(start, end))
