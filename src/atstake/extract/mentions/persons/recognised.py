@@ -71,7 +71,7 @@ def _is_inverted(board: Board, first: int, last: int) -> bool:
     tokens = board.reading.tokens
     if last - first != 2 or not opens_as_verb(board, first):
         return False
-    before = [tokens[i - 1].text for i, t in enumerate(tokens) if i and t.text == tokens[last - 1].text]
+    before = _before_each(board, tokens[last - 1].text)
     return before.count(tokens[first].text) == 1 and len(before) > 1
 
 
@@ -81,8 +81,14 @@ def is_judged(board: Board, first: int, last: int) -> bool:
     word = tokens[first].text
     if last - first != 2 or not _PARTICIPLE.match(word) or sex_of(board.words(first, last)):
         return False
-    before = [tokens[i - 1].text for i, t in enumerate(tokens) if i and t.text == tokens[last - 1].text]
+    before = _before_each(board, tokens[last - 1].text)
     return before.count(word) == 1 and len(before) > _OFTEN
+
+
+def _before_each(board: Board, name: str) -> list[str]:
+    """The word before each place where a text has a name."""
+    tokens = board.reading.tokens
+    return [tokens[i - 1].text for i, token in enumerate(tokens) if i and token.text == name]
 
 
 def opens_as_verb(board: Board, index: int) -> bool:
