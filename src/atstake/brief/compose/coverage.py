@@ -231,6 +231,14 @@ class Coverage:
         document = self.documents.get(point.target.document)
         return Target.of(document, figure.number) if figure and document else None
 
+    def around(self, point: FigurePoint) -> tuple[str, str]:
+        """The words of a point before and after its number; none where the number is not there."""
+        number = self.number(point)
+        if number is None:
+            return "", ""
+        text = self.text(number.document)
+        return text[point.target.start : number.start], text[number.end : point.target.end]
+
     def figure(self, point: FigurePoint) -> Figure | None:
         """The figure that a point of a series stands for, as it was read."""
         found = self.annotations.get(point.target.document)

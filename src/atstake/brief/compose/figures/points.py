@@ -65,11 +65,7 @@ def _is_of_a_pair(coverage: Coverage, series: FigureSeries, point: FigurePoint) 
 
 def _is_part(coverage: Coverage, point: FigurePoint) -> bool:
     """Whether a value is part of a toll that its sentence tells: "40 dead, including nine children"."""
-    number = coverage.number(point)
-    if number is None:
-        return False
-    text = coverage.text(number.document)
-    before, behind = text[point.target.start : number.start], text[number.end : point.target.end]
+    before, behind = coverage.around(point)
     return bool(_AMONG.search(before) or _OF_THEM.match(behind))
 
 

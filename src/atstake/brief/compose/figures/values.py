@@ -54,11 +54,7 @@ def value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Value
 
 def _is_foreseen(coverage: Coverage, point: FigurePoint) -> bool:
     """Whether what is told to befall people is still to come, or may never."""
-    number = coverage.number(point)
-    if number is None:
-        return False
-    text = coverage.text(number.document)
-    before, behind = text[point.target.start : number.start], text[number.end : point.target.end]
+    before, behind = coverage.around(point)
     return bool(_FORESEEN.search(before) or _WILL_BEHIND.search(behind))
 
 
