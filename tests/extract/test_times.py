@@ -373,3 +373,24 @@ def test_a_month_that_somebody_is_called_like_is_their_name():
     reading = Parser()(Document("d", told, published="2019-04-01"))
     found = Times()(reading, Annotations("d")).times
     assert [told[t.target.start :] for t in found] == ["May."]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "days"),
+    [
+        # What was ahead on Friday and is over on Monday.
+        ("The ministry said on Friday that it would shut the port on Sunday.", "2013-08-05", "2013-08-04"),
+        ("Its decision Friday to shut the port Sunday came as a shock.", "2013-08-05", "2013-08-04"),
+        ("The ministry said on Friday that it would shut the port on Sunday.", "2013-08-03", "2013-08-04"),
+        ("The ministry said on Monday that the council would vote on Thursday.", "2013-08-07", "2013-08-08"),
+        ("The ministry said on Monday that the council would vote on Thursday.", "2013-08-09", "2013-08-08"),
+        # How she left, and not what lies ahead.
+        ("The envoy left as planned for a trip to Oslo on Sunday.", "2013-08-05", "2013-08-04"),
+        ("The trip to Oslo is planned for Sunday.", "2013-08-05", "2013-08-11"),
+    ],
+)
+def test_a_weekday_is_the_next_one_from_when_it_was_told(
+    parser: Parser, text: str, published: str, days: str
+):
+    reading = parser(Document("d", text, published=published))
+    assert Times()(reading, Annotations("d")).times[-1].earliest == days

@@ -354,3 +354,14 @@ def test_what_could_be_moved_is_not(parser: Parser):
 )
 def test_a_day_of_what_was_is_not_ahead(parser: Parser, text: str):
     assert not any(e.latest for e in ahead(parser, text, "2015-06-22"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two states had agreed Tuesday to hold further talks on the dam.",
+        "The ministers have agreed today to hold further talks on the dam.",
+    ],
+)
+def test_the_day_of_an_agreement_is_not_that_of_what_was_agreed(parser: Parser, text: str):
+    assert not any(e.latest for e in ahead(parser, text))

@@ -32,7 +32,8 @@ class Times:
 
 def _expressions(reading: Reading) -> Iterator[TimeExpression]:
     published = date.fromisoformat(reading.document.date) if reading.document.date else None
-    for start, end, meaning, signal in read(reading.text, published, Direction(reading)):
+    direction = Direction(reading)
+    for start, end, meaning, signal in read(reading.text, published, direction, direction.told_on):
         if _is_a_name(reading, Span(start, end)):
             continue
         target = reading.target(Span(start, end))

@@ -70,6 +70,36 @@ class Direction:
             return self._of_noun(noun) or self._of_setting(noun)
         return self._of_token(index, 0)
 
+    def told_on(self, offset: int) -> int | None:
+        """Where the weekday begins that dates what stands above the deed of the weekday at an offset.
+
+        "Said on Friday that it would shut on Sunday", "the decision Friday to shut on Sunday".
+        """
+        tokens = self._reading.tokens
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        own = deed = self._governor(at)
+        while deed is not None:
+            days = (d for d in self._weekdays_of(deed) if d != at and (deed != own or self._is_when_said(d)))
+            if (day := next(days, None)) is not None:
+                return tokens[day].start
+            deed = tokens[deed].head if tokens[deed].head != deed else None
+        return None
+
+    def _governor(self, index: int) -> int | None:
+        """The verb or noun that a weekday belongs to, its preposition passed over."""
+        tokens = self._reading.tokens
+        above = tokens[index].head
+        if above != index and tokens[above].tag == "IN":
+            above = tokens[above].head
+        return above if above != index else None
+
+    def _weekdays_of(self, index: int) -> list[int]:
+        """The weekdays that belong to a word, with "on" or without."""
+        tokens, children = self._reading.tokens, self._reading.children
+        below = children.get(index, ())
+        on = [p for c in below if tokens[c].text.lower() == "on" for p in children.get(c, ())]
+        return [d for d in (*below, *on) if tokens[d].text.casefold() in _WEEKDAYS]
+
     def _is_when_said(self, index: int) -> bool:
         """ "Said on Saturday he was looking at it": the day beside "said" is that of the saying."""
         tokens = self._reading.tokens
@@ -117,6 +147,8 @@ class Direction:
         if depth > 12:
             return 0
         if token.pos in ("VERB", "AUX"):
+            if self._is_as_it_was(index):
+                return self._climb(index, depth)
             if via in _TO_A_DATE and after and token.lemma.lower() in _MOVES:
                 return 1
             return self._of_verb(index, depth)
@@ -246,6 +278,15 @@ class Direction:
         if token.tag == "VB":
             return 1 if token.dep == "ROOT" else self._climb(index, depth)
         return self._climb(index, depth)
+
+    def _is_as_it_was(self, index: int) -> bool:
+        """ "She left as planned": a remark on what the verb above tells, whichever way that points."""
+        tokens = self._reading.tokens
+        below = self._reading.children.get(index, ())
+        if tokens[index].tag != "VBN":
+            return False
+        marked = any(tokens[c].text.lower() == "as" and tokens[c].dep in ("mark", "advmod") for c in below)
+        return marked and tokens[index].dep in ("advcl", "acl", "prep")
 
     def _planned_by(self, token: Token) -> bool:
         """ "Proposed meeting by Monday", "tasked them with finding a way by Friday"."""

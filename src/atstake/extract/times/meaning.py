@@ -43,12 +43,16 @@ class Context:
     words: list[Word]
     published: date | None
     toward: Callable[[int], int]
+    told_on: Callable[[int], int | None] = lambda _: None
+    """Where the weekday begins on which was told, or decided, what stands at an offset."""
     reference: Period | None = None
     span: Period | None = None
     day: Period | None = None
     day_at: int = 0
     """Behind which word that day was named."""
     seen: dict[str, int] = field(default_factory=dict)
+    days: dict[int, date] = field(default_factory=dict)
+    """The days that weekdays were read as, by the offsets of the words."""
 
     def learn(self, meaning: Meaning, at: int = 0) -> None:
         """Take a named date as what the next words are read against."""

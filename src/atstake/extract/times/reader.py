@@ -14,15 +14,18 @@ _COUNTED = frozenset("$#%")
 
 
 def read(
-    text: str, published: date | None, toward: Callable[[int], int]
+    text: str,
+    published: date | None,
+    toward: Callable[[int], int],
+    told_on: Callable[[int], int | None] = lambda _: None,
 ) -> Iterator[tuple[int, int, Meaning, str]]:
     """Start, end, meaning and signal ("since", "by", ...) of each time expression of a text.
 
-    ``toward`` gives the direction at an offset, see ``Context``.
+    ``toward`` gives the direction at an offset, ``told_on`` the weekday of the telling, see ``Context``.
     """
     words = words_of(text)
     letters = "".join(w.letter for w in words)
-    context = Context(words, published, toward)
+    context = Context(words, published, toward, told_on)
     done = 0
     for start, end, rule, match in _candidates(words, letters):
         if start < done or not _stands(words, start, end, rule):

@@ -29,7 +29,23 @@ def weekday(match: Match, context: Context) -> Meaning | None:
     if match.text("r") in ("previous", "following") and context.day:
         step = 1 if match.text("r") == "following" else -1
         found = _strictly(context.day.first, number, step)
+    if relation is None and toward > 0:
+        found = _next_when_told(match, context, number) or found
+    context.days[match.groups["w"].start] = found
     return at_part(dated(cal.day(found)), part)
+
+
+def _next_when_told(match: Match, context: Context, number: int) -> date | None:
+    """The day that was ahead when it was told and is over since, or None.
+
+    Of "said on Friday that it would shut on Sunday", published on a Monday, the Sunday in between.
+    """
+    at = context.told_on(match.groups["w"].start)
+    told = context.days.get(at) if at is not None else None
+    if told is None or context.published is None:
+        return None
+    then = _strictly(told, number, 1)
+    return then if then < context.published else None
 
 
 def _joined(match: Match, context: Context) -> bool:

@@ -246,12 +246,21 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
             return None if called_off else (False, steps)
         if at in own:
             if at in cue:
-                same_day = time.latest == reading.document.date and reading.tokens[at].tag == "VBD"
-                return None if same_day else (False, steps + own.index(at))
+                return None if _of_the_plan(reading, time, at) else (False, steps + own.index(at))
             told_then = _reports(reading, at) and not _is_to_come(reading, time)
             elsewhere = told_then or time.latest == reading.document.date
             return None if elsewhere else (True, steps + own.index(at))
     return None
+
+
+def _of_the_plan(reading: Reading, time: TimeExpression, cue: int) -> bool:
+    """Whether a day that is not all ahead is that of the planning: "had agreed today to do it"."""
+    token = reading.tokens[cue]
+    if token.pos == "NOUN":
+        return token.lemma.lower() in cues.PLAN_NOUNS and not _is_to_come(reading, time)
+    helped = {reading.tokens[c].text.lower() for c in reading.children.get(cue, ())}
+    past = token.tag == "VBD" or (token.tag == "VBN" and not helped.isdisjoint(("had", "has", "have")))
+    return past and time.latest == reading.document.date
 
 
 def _is_to_come(reading: Reading, time: TimeExpression) -> bool:
