@@ -27,6 +27,7 @@ SLACK = 0.3
 GROUPS = {
     "sample": ("evals.sample", False),
     "stories": ("evals.stories", True),
+    "unseen": ("evals.unseen", True),
     "whole": ("evals.whole", True),
     "attributions": ("evals.attributions", True),
     "acts": ("evals.acts", True),

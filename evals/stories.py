@@ -11,12 +11,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from evals.marked import stories, write_articles
 from evals.shared import shared
+
+MODEL_PAGE = "kerry-lavrov-2015"
+"""The story of one article, which means leave out."""
 
 
 def evidence_of(story: str, folder: Path) -> Path:
@@ -30,11 +33,11 @@ def evidence_of(story: str, folder: Path) -> Path:
     return out
 
 
-def score(story: str, evidence: Path, *more: str) -> tuple[dict[str, Any], str]:
-    """The scorer's figures, and what it printed."""
+def score(gold: Path, evidence: Path, *more: str) -> tuple[dict[str, Any], str]:
+    """The scorer's figures of an evidence file against a file of marks, and what it printed."""
     out = evidence.with_suffix(".score.json")
     ruler = shared() / "tools" / "score_story.py"
-    command = [sys.executable, str(ruler), str(_gold(story)), str(evidence), "--json", str(out), *more]
+    command = [sys.executable, str(ruler), str(gold), str(evidence), "--json", str(out), *more]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(out.read_text(encoding="utf8")), done.stdout
 
@@ -44,9 +47,9 @@ def measure() -> dict[str, float]:
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for story in stories():
-            figures, _ = score(story, evidence_of(story, Path(folder)))
+            figures, _ = score(_gold(story), evidence_of(story, Path(folder)))
             found.update({f"{story}/{name}": value for name, value in flat(figures)})
-    return found | _means(found)
+    return found | means(found, [s for s in stories() if s != MODEL_PAGE])
 
 
 def flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, float]]:
@@ -62,15 +65,11 @@ def flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, float
             yield from flat(value, name)
 
 
-def _means(found: dict[str, float]) -> dict[str, float]:
-    many = [s for s in stories() if s != "kerry-lavrov-2015"]
-    names = {name.split("/", 1)[1] for name in found}
-    means = {}
-    for name in sorted(names):
-        values = [found[f"{s}/{name}"] for s in many if f"{s}/{name}" in found]
-        if values:
-            means[f"mean/{name}"] = round(sum(values) / len(values), 1)
-    return means
+def means(found: dict[str, float], names: Sequence[str]) -> dict[str, float]:
+    """The means over some stories of figures named ``story/row.figure``, as ``mean/row.figure``."""
+    rows = sorted({name.split("/", 1)[1] for name in found})
+    every = {row: [found[f"{s}/{row}"] for s in names if f"{s}/{row}" in found] for row in rows}
+    return {f"mean/{row}": round(sum(v) / len(v), 1) for row, v in every.items() if v}
 
 
 def _gold(story: str) -> Path:
@@ -90,10 +89,10 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for story in asked.story:
             more = ["--misses"] if asked.misses else []
-            figures, printed = score(story, evidence_of(story, folder), *more)
+            figures, printed = score(_gold(story), evidence_of(story, folder), *more)
             print(f"== {story}\n{printed}")
             found.update({f"{story}/{name}": value for name, value in flat(figures)})
-    for name, value in _means(found).items():
+    for name, value in means(found, [s for s in asked.story if s != MODEL_PAGE]).items():
         print(f"{value:6.1f}  {name}")
 
 
