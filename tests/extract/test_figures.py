@@ -97,6 +97,15 @@ def figures(parser, text, **layers):
         ("The two leaders met for three days.", []),
         ("It took about 20 minutes and two meetings.", []),
         ("Twelve children and 11 fighters were among the dead.", [("killed", 12, 12), ("killed", 11, 11)]),
+        ("The raid on Koro killed about 70 people sheltering in cellars.", [("killed", 70, 70)]),
+        ("At least 86 members of the forces, who include a militia, were killed.", [("killed", 86, None)]),
+        ("It was bigger than the 59 cruise missiles Mr. Roh launched.", [("strikes", 59, 59)]),
+        (
+            "Seventy were arrested and 26 people were taken to hospitals.",
+            [("detained", 70, 70), ("injured", 26, 26)],
+        ),
+        ("Brenia expelled the envoys in 2014; now 60 diplomats must go.", [("other", 60, 60)]),
+        ("Two officials and three diplomats said so.", []),
     ],
 )
 def test_kinds_and_choice(parser, text, expected):

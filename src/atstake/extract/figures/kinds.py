@@ -56,6 +56,10 @@ _A_WHOLE = re.compile(
 )
 _REACH_BACK = 24
 _LOST_BEHIND = re.compile(r" (?:(?:that )?(?:were|have been|had been|was) )?lost\b")
+_TO_HOSPITAL = re.compile(
+    r" (?:(?:was|were|have been|had been) )?(?:taken|rushed|brought|sent|admitted)"
+    r" to (?:\w+ ){0,3}hospitals?\b"
+)
 _SPARED_BEHIND = re.compile(r" (?:\w+ ){0,3}(?:saved|spared|changed|improved)\b")
 _TOOK_BEFORE = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|took|taken|taking)\b"
@@ -144,7 +148,11 @@ def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Co
         max(sentence.span.start, quantity.span.start - _REACH_BACK) : quantity.span.start
     ]
     whole = first > sentence.first and _A_WHOLE.search(before_it)
-    fate = _fate(reading, sentence, first, last) if person and not whole else None
+    fate: tuple[FigureKind, int, float] | None = None
+    if person and not whole and _TO_HOSPITAL.match(reading.text, reading.tokens[last].end):
+        fate = "injured", last, 0.0
+    elif person and not whole:
+        fate = _by_its_verb(reading, sentence, noun) or _fate(reading, sentence, first, last)
     near = _NEAR if noun is None or (quantity.high is not None and quantity.high < 3) else _FAR
     if fate is not None and fate[2] <= near:
         return Counted(fate[0], noun, fate[1], first)
@@ -217,6 +225,9 @@ def _behind_of(tokens: tuple[Token, ...], i: int, end: int) -> int:
 def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None, priced: bool) -> bool:
     """Whether token i goes on with the noun phrase whose last noun so far is ``last``."""
     token = tokens[i]
+    if token.pos == "PROPN" and last == i - 1 and tokens[last].tag == "NNS":
+        # "The 59 missiles Mr. Roh launched": a name begins something else.
+        return False
     if token.pos in ("NOUN", "PROPN") or token.text in ("-", "&"):
         return last is None or i == last + 1 or tokens[i - 1].text == "-"
     if last is not None:
@@ -322,6 +333,34 @@ def _fate(
     return (_joined_kind(reading, sentence, at) or kind), at, cost
 
 
+# What who does it has undergone: "three died".
+_UNDERGONE = frozenset("die perish drown flee vanish disappear".split())
+
+
+def _by_its_verb(
+    reading: Reading, sentence: Sentence, noun: int | None
+) -> tuple[FigureKind, int, float] | None:
+    """What befell the counted by the verb that they are subject or object of, however far it stands.
+
+    "86 members of the forces, who include ..., were killed", "three civilians, two women and a man, died".
+    """
+    if noun is None:
+        return None
+    tokens = reading.tokens
+    at, role = tokens[noun].head, tokens[noun].dep
+    verb = tokens[at]
+    kind = _fate_of(verb.text.lower())
+    if kind is None or verb.pos != "VERB" or not sentence.first <= at < sentence.last:
+        return None
+    if (
+        role == "nsubjpass"
+        or (role == "nsubj" and verb.lemma in _UNDERGONE)
+        or (role == "dobj" and at < noun)
+    ):
+        return (_joined_kind(reading, sentence, at) or kind), at, 0.0
+    return None
+
+
 _RIGHT_BEHIND = 2.5
 _WENT = frozenset({"displaced", "missing", "detained"})
 """Fates of those who stand behind the dead of a sentence without being hurt."""
@@ -381,6 +420,8 @@ def _has_its_own_subject(reading: Reading, at: int, phrase: range) -> bool:
     if not theirs or any(k in phrase or set(reading.subtree(k)) & set(phrase) for k in theirs):
         return False
     acting = [k for k in phrase if tokens[k].dep == "nsubj" and tokens[tokens[k].head].pos == "VERB"]
+    # "Killed 70 people sheltering in basements": they are the killed.
+    acting = [k for k in acting if tokens[tokens[k].head].tag != "VBG" or tokens[tokens[k].head].head != at]
     return any(tokens[k].head != at and not _fate_of(tokens[tokens[k].head].text.lower()) for k in acting)
 
 

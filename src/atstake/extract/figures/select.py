@@ -19,9 +19,11 @@ _MEASURES = re.compile(
     r"side|way|thing|part|piece|half|reason|step|option|question|example|kind|type|sort|front|area|segment|respect|"
     r"country|countrie|nation|government|leader|economy|economie|power|ally|"
     r"allie|neighbor|neighbour|state|party|partie|"
-    r"source|official|diplomat|aide|talk|meeting|request|statement|visit|summit|round|"
+    r"source|talk|meeting|request|statement|visit|summit|round|"
     r"degree|star|game|match|goal|season|place|account|issue|matter|case|video|message|low|high)s?$"
 )
+# "Two officials said" counts nobody, "60 diplomats were expelled" does.
+_SPEAKERS = re.compile(r"(?:official|diplomat|aide)s?$")
 _TIME_UNIT = re.compile(r"[- ](?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
 _GAUGE = re.compile(r"[- ]?(?:mm|cm|mph|kph|cc|caliber|calibre)\b", re.IGNORECASE)
 _CHROME = re.compile(r"\b(?:slideshow|images?|photos?|comments?|shares?|tags?)\b", re.IGNORECASE)
@@ -33,7 +35,7 @@ _SIZE = re.compile(
 )
 
 # A bare count of things counts as news from this many on.
-_FEW = 3
+_FEW, _MANY = 3, 10
 
 
 def matters(reading: Reading, sentence: Sentence, quantity: Quantity, what: Counted) -> bool:
@@ -63,7 +65,7 @@ def matters(reading: Reading, sentence: Sentence, quantity: Quantity, what: Coun
         or _CHROME.search(text[sentence.span.start : sentence.span.end][:40])
     ):
         return False
-    if not quantity.vague and value < _FEW:
+    if not quantity.vague and value < (_MANY if _SPEAKERS.search(noun) else _FEW):
         return False
     return value != 0 and not _describes(text, quantity, after)
 
