@@ -512,3 +512,36 @@ def test_whose_words_are_criticised_does_not_criticise():
     assert speaker(text, "Tomas Brandt", "had sharply criticized", "that the dam was weak") is None
     text = "Tomas Brandt has said that the dam was weak."
     assert speaker(text, "Tomas Brandt", "has said", "that the dam was weak") == "Tomas Brandt"
+
+
+def test_a_plural_behind_a_name_is_nobody_named():
+    text = (
+        "According to Commissioner Ray Dolan, the brothers' goal may have been another city. "
+        "The brothers told friends that they had no goal."
+    )
+    said = (("The brothers", "told", "that they had no goal"),)
+    assert speakers(text, *said) == [None]
+    reading = read(text)
+    found = Mentions()(reading, Annotations("d"))
+    found = found.merged(Coreference()(reading, found))
+    brothers = [m for m in found.mentions if m.target.quote.lower() == "the brothers"]
+    assert brothers[0].antecedent is None
+
+
+def test_who_is_no_town():
+    text = "Syrian protesters in Ankara who say the vote was rigged blocked roads. Later they left."
+    assert speakers(text, ("who", "say", "the vote was rigged")) == ["Syrian protesters"]
+
+
+def test_a_surname_with_a_womans_ending_is_hers():
+    text = (
+        "Ivan Rohev came with Maria Roheva. Petr Rohev stayed at home. "
+        "Roheva said the trip was long. Mr Rohev was silent."
+    )
+    assert speakers(text, ("Roheva", "said", "the trip was long")) == ["Maria Roheva"]
+
+
+def test_a_given_name_of_two_parts_is_whole():
+    text = '"They must do something," Yuk-ling Lau, a student, told the paper. Others agreed.'
+    said = (("Yuk-ling Lau, a student,", "told", "They must do something"),)
+    assert speakers(text, *said) == ["Yuk-ling Lau"]

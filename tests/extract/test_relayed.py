@@ -114,3 +114,20 @@ def test_who_tells_what_they_said_themselves_says_it_once():
 def test_some_of_many_and_mere_places_say_nothing():
     assert told("some Republicans promised to share the river") == []
     assert told("a man in Chad promised to share the river") == []
+
+
+def test_a_name_behind_the_verb_says_what_stands_before_it():
+    text = "The river is lost, said Tomas Holm, according to Paul Brandt."
+    _, inner = relayed(text, "Paul Brandt", "according to", "The river is lost, said Tomas Holm")
+    assert (inner.source.quote, inner.content.quote) == ("Tomas Holm", "The river is lost")
+
+
+def test_who_stands_before_the_words_of_the_outer_source_says_them():
+    text = "Tomas Holm told investigators that he knew nobody abroad, Paul Brandt said."
+    _, inner = relayed(text, "Paul Brandt", "said", "that he knew nobody abroad")
+    assert (inner.source.quote, inner.content.quote) == ("Tomas Holm", "that he knew nobody abroad")
+
+
+def test_a_question_before_the_words_of_the_outer_source_tells_of_nobody():
+    text = "Tomas Holm would tell them that he knew nobody abroad, Paul Brandt said."
+    assert len(relayed(text, "Paul Brandt", "said", "that he knew nobody abroad")) == 1

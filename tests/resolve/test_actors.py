@@ -239,3 +239,8 @@ def test_an_account_of_an_office_is_its_holders(author, day, name):
     post = Document("p", text, kind="post", author=author, handle="sec", published=day)
     found = Actors()(Evidence({"p": post}, {"p": Annotations("p")}), Resolution())
     assert [a.name for a in found.actors] == [name]
+
+
+def test_a_people_without_an_adjective_gives_its_place():
+    names = {a.name for a in actors("Hong Kong protesters blocked a road. The Hong Kong protesters left.")}
+    assert "Hong Kong protesters" in names

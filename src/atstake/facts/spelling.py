@@ -111,7 +111,7 @@ def is_full(name: str) -> bool:
 def same_given_names(one: str, other: str) -> bool:
     """Whether two names of one surname can be one person: a given name in common, or none said.
 
-    An initial stands for any name that begins with it; "Mike" is "Michael".
+    A first initial stands for any name that begins with it, a middle one does not; "Mike" is "Michael".
     """
     a, b = given_of(one), given_of(other)
     if not a or not b:
@@ -121,7 +121,7 @@ def same_given_names(one: str, other: str) -> bool:
         return sound("".join(a)) == sound("".join(b))
     if first & second:
         return True
-    initials = [(w, others) for ws, others in ((a, b), (b, a)) for w in ws if len(w) == 1]
+    initials = [(ws[0], others) for ws, others in ((a, b), (b, a)) if len(ws[0]) == 1]
     return any(w == o[0] for w, others in initials for o in others) and (len(a) == 1 or len(b) == 1)
 
 

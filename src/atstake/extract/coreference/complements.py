@@ -33,10 +33,10 @@ class Frame:
 
 
 def of_verb(reading: Reading, verb: int) -> Frame | None:
-    """The frame of a verb of speech with its subject right before it."""
+    """The frame of a verb of speech with its subject right before it, or right behind it and the words."""
     subject = _subject(reading, verb)
     if subject is None:
-        return None
+        return _inverted(reading, verb)
     said = _said(reading, verb)
     if said is None:
         return None
@@ -96,6 +96,22 @@ def _subject(reading: Reading, verb: int) -> int | None:
     if any(t.dep == "case" or t.text.lower() in _SOME_OF for t in below):
         return None
     return subject if tokens[subject].pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _inverted(reading: Reading, verb: int) -> Frame | None:
+    """The frame of "..., said Ada Holm": the words before the verb, the name right behind it."""
+    tokens = reading.tokens
+    below = reading.children.get(verb, ())
+    subjects = [i for i in below if tokens[i].dep == "nsubj" and i > verb]
+    clauses = [i for i in below if tokens[i].dep == "ccomp" and i < verb]
+    known = "clause" in frames("verb").get(tokens[verb].lemma.lower(), frozenset())
+    if len(subjects) != 1 or not clauses or not known or tokens[subjects[0]].pos != "PROPN":
+        return None
+    source = _source(reading, subjects[0])
+    if source.start - tokens[verb].end > 1:
+        return None
+    content = stretch(reading, reading.subtree(clauses[0]))
+    return _frame(reading, subjects[0], Span(tokens[verb].start, tokens[verb].end), content)
 
 
 def _is_near(reading: Reading, subject: int, verb: int) -> bool:

@@ -137,10 +137,16 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
     if chains.scene.places[mention.id].subject:
         # "In a filing with the bank, the company said": the company is another.
         return None
+    text = chains.scene.reading.text
+    if text.startswith(("'", "’"), mention.target.end) or (
+        mention.type == "person" and is_plural(chains, mention)
+    ):
+        # "According to Ada Holm, the brothers' plan was another".
+        return None
     for chain in chains.chains:
         last = chain.mentions[-1]
         if chain.type == mention.type and last.form in ("name", "acronym"):
-            between = chains.scene.reading.text[last.target.end : mention.target.start]
+            between = text[last.target.end : mention.target.start]
             if len(between) <= 2 and between.strip() in ("", ","):
                 return chain
     return None

@@ -16,6 +16,7 @@ from atstake.facts.agents import office_of
 from atstake.facts.offices import ANYBODYS, ONE_HOLDER, has_office, is_anothers, whole
 from atstake.facts.people import of_surname, one_surnamed, surnamed
 from atstake.facts.spelling import is_full, parts, surname_of
+from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 
 _EARLY = 2
@@ -178,7 +179,7 @@ class Namesakes:
 
     def _can_be(self, mention: Mention, bearer: Bearer) -> bool:
         """Whether form of address, "Jr." and office let the mention be the bearer's."""
-        if self._is_anothers_office(mention, bearer):
+        if self._is_anothers_office(mention, bearer) or _is_of_the_other_form(bearer, mention):
             return False
         sex, generation = self._sex(mention), generation_said(self.scene, mention)
         return not (sex and bearer.sex and sex != bearer.sex) and not (generation and not bearer.junior)
@@ -187,6 +188,14 @@ class Namesakes:
         """Whether the office said with a surname is not the bearer's."""
         office = office_of(mention.role.quote) if mention.role else ""
         return is_anothers(office, mention.target.quote, bearer.known, bearer.roles, self.date)
+
+
+def _is_of_the_other_form(bearer: Bearer, mention: Mention) -> bool:
+    """Whether a surname has the other ending than the bearer's: "Roheva" is no Rohev, and he no Roheva."""
+    word = plain(mention.target.quote).split()[-1]
+    forms = {plain(name).split()[-1] for name in bearer.names}
+    other = word[:-1] if word.endswith("a") else f"{word}a"
+    return other in forms and word not in forms
 
 
 def _called_so(bearer: Bearer, mention: Mention) -> bool:

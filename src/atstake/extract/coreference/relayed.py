@@ -86,6 +86,28 @@ def _frames(reading: Reading, outer: Attribution) -> Iterator[Frame]:
                 continue
             if frame is not None and told and (inside := _inside(frame, span)) is not None:
                 yield inside
+    if outer.act in _TELLS and (over := _over(reading, outer)) is not None:
+        yield over
+
+
+def _over(reading: Reading, outer: Attribution) -> Frame | None:
+    """The frame whose words are all that the outer source's are: "the envoy told them that ..., she said".
+
+    The reader has left out who is told to have said it.
+    """
+    content = outer.content.spans[-1]
+    sentence = reading.sentence_at(content.start)
+    if sentence is None or outer.cue is None or outer.cue.start < content.end:
+        return None
+    for i in range(sentence.first, sentence.last):
+        token = reading.tokens[i]
+        if token.start >= content.start or token.pos != "VERB" or token.tag not in ("VBD", "VBZ", "VBN"):
+            continue
+        frame = of_verb(reading, i)
+        whole = frame is not None and frame.content.start <= content.start < content.end <= frame.content.end
+        if frame is not None and whole and frame.content.start >= content.start - len("that "):
+            return frame if is_asserted(reading, i, outer) else None
+    return None
 
 
 def _inside(frame: Frame, span: Span) -> Frame | None:

@@ -149,10 +149,11 @@ def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Co
     ]
     whole = first > sentence.first and _A_WHOLE.search(before_it)
     fate: tuple[FigureKind, int, float] | None = None
-    if person and not whole and _TO_HOSPITAL.match(reading.text, reading.tokens[last].end):
-        fate = "injured", last, 0.0
-    elif person and not whole:
+    if person and not whole:
         fate = _by_its_verb(reading, sentence, noun) or _fate(reading, sentence, first, last)
+    hurt = fate is not None and fate[0] in ("killed", "casualties", "injured")
+    if not hurt and person and _TO_HOSPITAL.match(reading.text, reading.tokens[last].end):
+        fate = "injured", last, 0.0
     near = _NEAR if noun is None or (quantity.high is not None and quantity.high < 3) else _FAR
     if fate is not None and fate[2] <= near:
         return Counted(fate[0], noun, fate[1], first)

@@ -70,8 +70,10 @@ def _usual_name(group: list[Item], canonical: str) -> str:
 def described(kind: str, code: str, noun: str) -> str:
     """A name for an actor that has none: "Commerce Ministry of China", "Syrian rebels"."""
     state = states().get(code)
-    adjective = state.demonyms[0] if state and state.demonyms else code
     place = state.name if state else code
+    demonym = state.demonyms[0] if state and state.demonyms else ""
+    # A "Hong Konger" is somebody, no adjective.
+    adjective = place.removeprefix("the ") if not demonym or demonym.endswith("er") else demonym
     if kind == "body" and noun.endswith("ministry") and noun != "ministry":
         return f"Ministry of {_field(noun)} of {place}"
     if kind == "office":

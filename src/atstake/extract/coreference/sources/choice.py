@@ -80,8 +80,9 @@ def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention 
     indices = reading.tokens_in(span)
     if len(indices) != 1 or reading.tokens[indices.start].text.lower() not in ("who", "which", "that"):
         return None
+    people = reading.tokens[indices.start].text.lower() == "who"
     before = [m for m in mentions if 0 <= span.start - m.target.end <= 2]
-    if before:
+    if before and not (people and before[-1].type == "place"):
         return before[-1]
     index = reading.tokens[indices.start].head
     for _ in range(3):
@@ -91,5 +92,11 @@ def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention 
     if reading.tokens[index].dep != "relcl":
         return None
     noun = reading.tokens[reading.tokens[index].head]
+    while people and before and before[-1].target.whole.contains(Span(noun.start, noun.end)):
+        # "Protesters in Koro who say": no town says anything.
+        above = reading.tokens[noun.head]
+        if above.dep == "ROOT" or above is noun:
+            return None
+        noun = above if above.pos in ("NOUN", "PROPN") else reading.tokens[above.head]
     head = Span(noun.start, noun.end)
     return next((m for m in mentions if m.target.whole.overlaps(head) and m.target.start < span.start), None)

@@ -155,6 +155,8 @@ def start_of_name(board: Board, index: int, places: set[int]) -> int:
         before = tokens[first - 1]
         if before.text in ("-", "‑") and _glued(board, first - 1) and _glued(board, first - 2):
             first -= 2
+        elif _is_half_of_given(board, first - 1):
+            first -= 3
         elif (
             (before.text.lower() in _PARTICLES and first > 1 and tokens[first - 2].entity == "PERSON")
             or re.fullmatch(r"[A-Z]\.", before.text)
@@ -169,6 +171,15 @@ def start_of_name(board: Board, index: int, places: set[int]) -> int:
         else:
             break
     return max(first, 0)
+
+
+def _is_half_of_given(board: Board, index: int) -> bool:
+    """Whether a token is the second half of a given name in front: "Yuk-ling Lau"."""
+    tokens = board.reading.tokens
+    if index < 2 or tokens[index].pos != "PROPN" or not tokens[index].text.islower():
+        return False
+    glued = tokens[index - 1].text in ("-", "‑") and _glued(board, index - 1) and _glued(board, index - 2)
+    return glued and tokens[index - 2].pos == "PROPN" and tokens[index - 2].text[:1].isupper()
 
 
 def _has_given(board: Board, first: int) -> bool:
