@@ -10,7 +10,7 @@ from atstake.facts.tables import words
 from atstake.model.reading import Reading, Token
 
 _PLACE_PREPOSITIONS = frozenset(
-    "in at near around inside outside across throughout within into through via beyond along off "
+    "in near around inside outside across throughout within into through via beyond along off "
     "above below under onto out amid past up down".split()
 )
 _LOCATIVE = frozenset("in on near within around between along".split())
@@ -131,6 +131,10 @@ def _on(reading: Reading, governor: Token) -> float:
     return -0.4
 
 
+def _at(reading: Reading, governor: Token) -> float:
+    return 0.8 if _is(governor.lemma, "head_at") else -1.0
+
+
 def _to(reading: Reading, governor: Token) -> float:
     if governor.pos == "NOUN" or governor.pos == "PROPN":
         return 0.8 if _is(governor.lemma, "noun_goal") else -0.7
@@ -197,7 +201,7 @@ def _including(reading: Reading, governor: Token) -> float:
 
 
 _PREPOSITIONS = {
-    "by": _by, "with": _with, "on": _on, "upon": _on, "to": _to, "from": _from, "of": _of,
+    "by": _by, "with": _with, "on": _on, "upon": _on, "at": _at, "to": _to, "from": _from, "of": _of,
     "between": _between, "among": _between, "against": _against, "for": _for, "over": _over,
     "toward": _toward, "towards": _toward, "than": _than, "like": _including, "including": _including,
     "include": _including, "such": _including, "as": _including, "unlike": _including, "v.": _against,
