@@ -34,6 +34,10 @@ def one(text: str, words: str, **more: object) -> Mention:
         ("Peru's decision to leave the pact came late.", "Peru", True),
         ("The capital of Peru was quiet.", "Peru", False),
         ("The Kremlin said it would wait.", "Kremlin", True),
+        ("The minister hurled insults at Oslo on Monday.", "Oslo", True),
+        ("Nobody has been tougher on Peru than she was.", "Peru", True),
+        ("It is up to Peru to end the dispute.", "Peru", True),
+        ("The minister was seen at Oslo on Monday.", "Oslo", False),
         ("Tourists photographed the walls of the Kremlin.", "Kremlin", False),
         ("The sanctions were imposed by Canada.", "Canada", True),
     ],
@@ -506,3 +510,8 @@ def test_how_a_heading_calls_somebody_is_no_given_name():
 
 def test_a_given_name_that_is_an_office_too_is_a_name():
     assert one("Senator Dean Holm voted against the dam.", "Dean Holm").type == "person"
+
+
+def test_an_apostrophe_turned_into_an_opening_mark_ends_a_name():
+    text = "Peru‘s plan failed. Ada Holm, who was Brandt‘s pick, called it ‘so bad’."
+    assert [m.target.quote for m in mentions(text) if m.form == "name"] == ["Peru", "Ada Holm", "Brandt"]

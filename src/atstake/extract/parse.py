@@ -25,6 +25,8 @@ _LONGEST = 20_000
 _BATCH = 64
 _OPENING_TRASH = re.compile(r"^[\s•·▪■●*\-–—―>|»”’)\]]+$")
 _CLOSERS = frozenset("”’)]»")
+# "Brenia‘s plan": an apostrophe that an editing program has turned into an opening mark.
+_TURNED = re.compile(r"(?<=\w)[‘`´](?=(?:s|t|d|m|re|ve|ll)\b)")
 
 
 class Parser:
@@ -40,7 +42,7 @@ class Parser:
 
     def __call__(self, document: Document) -> Reading:
         """The document's reading, with tokens and sentences."""
-        text = masked(document)
+        text = _TURNED.sub("’", masked(document))
         cuts = (document.headline.end,) if document.headline else ()
         stretches = paragraphs(text, cuts)
         tokens: list[Token] = []
