@@ -515,3 +515,9 @@ def test_a_given_name_that_is_an_office_too_is_a_name():
 def test_an_apostrophe_turned_into_an_opening_mark_ends_a_name():
     text = "Peru‘s plan failed. Ada Holm, who was Brandt‘s pick, called it ‘so bad’."
     assert [m.target.quote for m in mentions(text) if m.form == "name"] == ["Peru", "Ada Holm", "Brandt"]
+
+
+def test_the_last_word_of_a_body_is_nobody():
+    text = "A spokesman for the U.S. Marshals Service told us so. The Sheriffs Service kept silent."
+    assert not [m for m in mentions(text) if m.type == "person" and m.form == "name"]
+    assert one(text, "U.S. Marshals Service").type == "organisation"
