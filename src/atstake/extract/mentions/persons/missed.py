@@ -31,8 +31,8 @@ def put_behind_titles(board: Board, places: set[int]) -> None:
             continue
         first, last = trimmed(board, index, end_behind_title(board, index, places))
         # "The Sheriffs Service": of several holders no one name follows, but that of a body may.
-        several = board.reading.tokens[index - 1].tag in ("NNS", "NNPS") and last - first == 1
-        if several and named_as(f"Koro {board.words(first, last)}"):
+        title = meaning(board.reading.tokens[index - 1].text, "office", "rank")
+        if title and title.plural and last - first == 1 and named_as(board.words(first, last)):
             continue
         if 0 < last - first <= _LONGEST_TITLED:
             put(board, first, last, None)

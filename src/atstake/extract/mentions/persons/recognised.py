@@ -104,7 +104,7 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
         return False
     if last - 1 in places or any(c.isdigit() for c in name) or "@" in name or "http" in name:
         return False
-    if last - first == 1 and (_is_no_person(board, name) or named_as(f"Koro {name}")):
+    if last - first == 1 and (_is_no_person(board, name) or named_as(name)):
         # "The U.S. Marshals Service": a word that names end in which are nobody's.
         return False
     if meaning(name, "office") or all(
