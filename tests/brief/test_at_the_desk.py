@@ -211,6 +211,12 @@ def test_who_is_named_in_words_with_my_and_i_did_not_say_them():
     assert "a" not in Coverage(Evidence(paper.documents, paper.found), resolution).attributed
 
 
+def test_how_the_writer_takes_it_is_no_key_point():
+    stance = "Apparently the Halden harbour council threw in one towel after another over the ferry."
+    paper = Paper([stance, ABOUT], [NEXT], ["The council met about the harbour."])
+    assert stance not in words(paper.brief().key_points)
+
+
 def test_what_leans_on_the_sentence_before_is_no_key_point():
     leans = "Examples include the Halden harbour ferry fire on the quay for the council."
     paper = Paper([leans, ABOUT], [NEXT], ["The council met about the harbour."])

@@ -521,3 +521,8 @@ def test_the_last_word_of_a_body_is_nobody():
     text = "A spokesman for the U.S. Marshals Service told us so. The Sheriffs Service kept silent."
     assert not [m for m in mentions(text) if m.type == "person" and m.form == "name"]
     assert one(text, "U.S. Marshals Service").type == "organisation"
+
+
+def test_a_place_that_sets_the_scene_is_no_part_of_a_role():
+    holm = one("From Vienna Secretary of State Ada Holm warned of it.", "Ada Holm")
+    assert holm.role is not None and holm.role.quote == "Secretary of State"

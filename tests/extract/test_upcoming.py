@@ -162,6 +162,7 @@ def candidate_of(parser: Parser, text: str, word: str) -> tuple[tuple[str | None
         ("The town has 60 days to review the plan.", "review", (TUESDAY, "2016-02-13"), "scheduled"),
         ("They asked the minister to report within a month.", "report", (TUESDAY, "2016-01-15"), "proposed"),
         ("The council will not vote until January.", "vote", ("2016-01-01", "2016-01-31"), "scheduled"),
+        ("The council won't get to vote until May.", "get", ("2016-05-01", "2016-05-31"), "scheduled"),
         ("He will travel to Oslo as early as Friday.", "travel", ("2015-12-18", "2015-12-18"), "scheduled"),
         ("She said next month she will visit Oslo.", "visit", ("2016-01-01", "2016-01-31"), "scheduled"),
         ("Votes are not expected before January.", "expected", ("2016-01-01", None), "scheduled"),

@@ -8,6 +8,7 @@ from atstake.extract.mentions.related import is_left, role_related
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import agents, is_somebody, meaning
 from atstake.facts.gazetteer import Entry
+from atstake.facts.offices import ONE_HOLDER
 from atstake.model.reading import Reading, Token
 
 MODIFIERS = frozenset(
@@ -80,7 +81,18 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
     ):
         start += 1
     start = _behind_age(board, _begin_of_name(board, start, first))
+    start = _behind_setting(board, start, end)
     return (start, end) if start < end else None
+
+
+def _behind_setting(board: Board, start: int, end: int) -> int:
+    """Where a role begins behind a place that only sets the scene: "From Oslo Secretary of State X said"."""
+    tokens, place = board.reading.tokens, start
+    opens = start > 0 and tokens[start - 1].pos == "ADP" and tokens[start - 1].text.istitle()
+    while opens and place < end and tokens[place].entity in ("GPE", "LOC"):
+        place += 1
+    office = board.words(place, end).casefold()
+    return place if place < end and office in ONE_HOLDER else start
 
 
 def _behind_age(board: Board, start: int) -> int:

@@ -96,8 +96,9 @@ class _Finder:
         return self.make(index, (helper, helper), kind, certainty)
 
     def later(self, index: int) -> bool:
-        """Whether what is not done is done later: "not until September", "not for two weeks"."""
-        for c in self.children(index, "prep"):
+        """Whether what is not done is done later: "not until May", "won't get to vote for two weeks"."""
+        inner = [p for x in self.children(index, "xcomp") for p in self.children(x, "prep")]
+        for c in (*self.children(index, "prep"), *inner):
             word = self.tokens[c].text.lower()
             things = self.children(c, "pobj")
             # "For another couple of weeks".

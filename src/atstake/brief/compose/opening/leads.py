@@ -33,6 +33,12 @@ _SAYS = 5
 _OF_WHAT = re.compile(
     r"\bthe (?:number|figure|total|toll|count) (?:at|to|was|is|stood|rose|fell)\b", re.IGNORECASE
 )
+# Stance adverbials (Biber et al. 1999, chapter 10): how the writer takes it, and no news.
+_STANCE = re.compile(
+    r"(?:Apparently|Evidently|Seemingly|Supposedly|Presumably|Sadly|Unfortunately|Fortunately|Luckily|Thankfully"
+    r"|Ironically|Amazingly|Incredibly|Surprisingly|Unsurprisingly|Naturally|Hopefully|Frankly|Honestly|Clearly"
+    r"|Obviously|Of course|Needless to say|To be sure|No doubt|Perhaps|Maybe)\b"
+)
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(
     r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b"
@@ -128,6 +134,7 @@ def _weighs(statement: Statement) -> bool:
     return (
         statement.outlet
         and "?" not in statement.target.quote
+        and not _STANCE.match(statement.target.quote)
         and not set(statement.marks) & {"headline", "heading", "question", "open"}
         and not is_addressed(statement.target.quote)
     )
