@@ -545,3 +545,12 @@ def test_a_given_name_of_two_parts_is_whole():
     text = '"They must do something," Yuk-ling Lau, a student, told the paper. Others agreed.'
     said = (("Yuk-ling Lau, a student,", "told", "They must do something"),)
     assert speakers(text, *said) == ["Yuk-ling Lau"]
+
+
+def test_an_embassy_is_its_states_and_not_its_hosts():
+    text = (
+        "The U.S. Embassy in Cairo condemned the film. A crowd went to the embassy in Cairo on Tuesday. "
+        "The embassy said that nobody was hurt."
+    )
+    said = (("The embassy", "said", "nobody was hurt"),)
+    assert speakers(text, *said, published="2012-09-14") == ["American embassy"]

@@ -62,6 +62,7 @@ _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
 _MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?|[^“”\"]*”")
 # The first mark closes a quotation: its beginning stands in a sentence before.
 _INSIDE = re.compile(r"[^“\"]*[,.!?…][’']?[”\"](?:\s|$)")
+_BODY = ("embassy", "consulate", "ministry", "parliament", "government")
 _NAMES = frozenset({"name", "acronym", "handle"})
 
 
@@ -126,7 +127,9 @@ def _said(coverage: Coverage) -> dict[str, Said]:
         for a in layers.attributions if document in coverage.documents else ():
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
-            named = source is not None and (source.form in _NAMES or _is_one_office(source))
+            named = source is not None and (
+                source.form in _NAMES or _is_one_office(source) or _is_a_states(source)
+            )
             known = coverage.actors.get(actor or "")
             fits = known is not None and known.kind in _SPEAKERS and not coverage.is_outlet(known.id)
             sure = named and not a.relayed and a.probability >= _SURE
@@ -134,6 +137,12 @@ def _said(coverage: Coverage) -> dict[str, Said]:
             if actor and fits and sure and (_takes_a_stand(coverage, a) or _is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
+
+
+def _is_a_states(source: Mention) -> bool:
+    """Whether a source is a state's body, told by the state: "the Brenian embassy", "Brenia's ministry"."""
+    words = source.target.quote.casefold().split()
+    return source.type == "organisation" and bool(source.country) and words[-1].endswith(_BODY)
 
 
 def _is_one_office(source: Mention) -> bool:

@@ -286,9 +286,14 @@ def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[s
             # "The president of Chile's largest union" is not the president of Chile.
             return None, last
         return places[at].code, end
-    if preposition in ("in", "from", "for") and places[at].kind in ("state", "capital"):
+    # An embassy in Cairo is anybody's but Egypt's.
+    abroad = preposition == "in" and tokens[last - 1].lemma.lower() in _ABROAD
+    if preposition in ("in", "from", "for") and places[at].kind in ("state", "capital") and not abroad:
         return places[at].code, last
     return None, last
+
+
+_ABROAD = frozenset({"embassy", "consulate", "legation"})
 
 
 def _person_near(board: Board, at: int) -> Spot | None:

@@ -9,7 +9,7 @@ from atstake.extract.mentions.known import is_land
 from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
-from atstake.facts.gazetteer import Entry
+from atstake.facts.gazetteer import Entry, entry_of
 from atstake.facts.organisations import named_as
 from atstake.model.annotations import MentionForm, MentionType
 from atstake.model.text import Span
@@ -118,6 +118,11 @@ def _put_organisation(
     last = _before_place(board, first, last, places)
     if last <= first or not board.free(first, last):
         return
+    state = entry_of(board.words(first, last - 1)) if last - first > 1 else None
+    if state is not None and state.kind in ("state", "demonym") and tokens[last - 1].text in _ABROAD:
+        # Told by its state, as "the American embassy" is: it has no name of its own.
+        board.put(Spot(first, last, last - 1, "nominal", "organisation", state.code))
+        return
     if last - first > _WHOLE and sex_of(board.words(last - 2, last)) and tokens[last - 3].text[:1].isupper():
         # "Office of Roads and Bridges Ada Holm": the body, and who speaks for it.
         board.put(Spot(last - 2, last, last - 1, "name", "person"))
@@ -148,6 +153,7 @@ def _put_organisation(
     board.put(Spot(first, last, last - 1, form, "organisation", country))
 
 
+_ABROAD = frozenset("Embassy Consulate Legation".split())
 _WRITINGS = frozenset(
     "Constitution Amendment Act Bible Quran Koran Torah Declaration Treaty Accord Statute".split()
 )
