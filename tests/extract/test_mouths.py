@@ -554,3 +554,12 @@ def test_an_embassy_is_its_states_and_not_its_hosts():
     )
     said = (("The embassy", "said", "nobody was hurt"),)
     assert speakers(text, *said, published="2012-09-14") == ["American embassy"]
+
+
+def test_who_holds_an_office_of_a_body_with_its_short_form_speaks():
+    text = (
+        "The dispute cannot be settled, said former Organization for Security and Cooperation in Europe "
+        "(OSCE) Parliamentary Assembly President Christine Brandt."
+    )
+    source = text[text.index("former") : -1]
+    assert speakers(text, (source, "said", "The dispute cannot be settled")) == ["Christine Brandt"]

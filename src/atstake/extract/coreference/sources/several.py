@@ -12,6 +12,7 @@ from atstake.model.text import Span, Target
 
 # Between an office and the name of its holder: the body that it is an office of.
 _OFFICE_OF = re.compile(r"^ (?:of|to|at|on|for) (?:the )?$")
+_SHORT_FORM = re.compile(r" \([A-Z][\w.]*\) ")
 _WHOSE = re.compile(r"^ (?:of|to|at|on|for|with|from|in) [^,;:()\"“”]{2,70}$")
 
 
@@ -25,6 +26,8 @@ def of_several(reading: Reading, source: Target, inside: list[Mention], head: Sp
         speaking = [m for m in named if not _owns(reading, m) and not _is_within(reading, source, m)]
         return speaking[0] if speaking else (_institution(reading, inside[0], inside) if inside else None)
     first = at_head[0]
+    if (holder := _of_its_office(reading, source.whole, first, named)) is not None:
+        return holder
     if first.form == "nominal" and (name := _named_behind(first, inside)):
         return name
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
@@ -32,6 +35,15 @@ def of_several(reading: Reading, source: Target, inside: list[Mention], head: Sp
     if first.form in ("nominal", "title"):
         return _apposed(reading, first, named, inside) or _institution(reading, first, inside) or first
     return first
+
+
+def _of_its_office(reading: Reading, source: Span, body: Mention, named: list[Mention]) -> Mention | None:
+    """Who holds an office of a body with its short form: "Halden Council (HC) President Ada Holm"."""
+    holder = named[-1] if named else None
+    if holder is None or holder.role is None or body.type == "person" or holder.target.end < source.end:
+        return None
+    between = reading.text[body.target.end : holder.role.start]
+    return holder if _SHORT_FORM.fullmatch(between) else None
 
 
 def _called(reading: Reading, source: Span, head: Span | None, inside: list[Mention]) -> Mention | None:
