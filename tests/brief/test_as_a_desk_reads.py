@@ -228,6 +228,15 @@ def test_an_outlets_own_post_is_not_shown():
     assert [p.author for p in paper.brief().posts] == ["Anna Weil"]
 
 
+def test_a_post_that_two_articles_show_stands_once():
+    paper = three()
+    for n in (0, 1):
+        words = "The ferry fire in the Halden harbour was the council's."
+        post = Document(f"p{n}", words, kind="post", author="Anna Weil", handle="@anna")
+        paper.documents[post.id] = replace(post, parent=f"d{n}", published="2021-05-01")
+    assert [p.author for p in paper.brief().posts] == ["Anna Weil"]
+
+
 def test_a_bare_month_long_back_dates_no_sentence():
     told = "The council of Halden needed the ferry and harbour for its convention in July."
     paper = three(told, own=True)

@@ -21,6 +21,8 @@ FIRST = (
     "Ekstrom. “That is a shame for Halden. It will be remembered at the polls in the spring, and it "
     "will be remembered by everyone who ever worked on a quay, paid a toll, or waited for a boat in "
     "the rain, because a harbour belongs to all.”",
+    "“The visit of the two deputies will cost the harbour of Halden every boat that it has,” said Captain "
+    "Anton Brandt, according to Senator Nils Berg.",
     "Minister Elena Petrakis, while criticising the visit of the deputies to the harbour, has been "
     "much more friendly to the town.",
 )
@@ -79,3 +81,7 @@ def test_no_voice_begins_inside_its_quotation():
     assert _INSIDE.match("And nothing would have changed,” Holm writes.")
     assert not _INSIDE.match("“Nothing would have changed,” Holm writes.")
     assert not _INSIDE.match('Holm wrote: "Nothing would have changed."')
+
+
+def test_who_only_tells_anothers_words_is_no_voice():
+    assert "Nils Berg" not in said()

@@ -131,3 +131,9 @@ def test_who_stands_before_the_words_of_the_outer_source_says_them():
 def test_a_question_before_the_words_of_the_outer_source_tells_of_nobody():
     text = "Tomas Holm would tell them that he knew nobody abroad, Paul Brandt said."
     assert len(relayed(text, "Paul Brandt", "said", "that he knew nobody abroad")) == 1
+
+
+def test_a_name_behind_the_verb_stands_outside_of_the_outer_words():
+    text = "“The river is lost,” said Tomas Holm, a farmer, according to Paul Brandt."
+    _, inner = relayed(text, "Paul Brandt", "according to", "“The river is lost,” said")
+    assert (inner.source.quote, inner.content.quote) == ("Tomas Holm", "The river is lost")

@@ -79,6 +79,13 @@ def asking() -> frozenset[str]:
     return frozenset(x for act, _, lemmas in _rows() if act == "question" for x in lemmas)
 
 
+@cache
+def deeds() -> frozenset[str]:
+    """Forms of verbs by which somebody acts and says nothing: "ordered strikes", "signed the bill"."""
+    verbs = "order direct instruct require sign task assign file launch vote move".split()
+    return frozenset(form for verb in verbs for form in verb_forms(verb))
+
+
 def verb_forms(lemma: str) -> tuple[str, ...]:
     """A verb's forms by English spelling: itself, -s, -ed (or its own past), -ing."""
     if lemma.endswith("e") and not lemma.endswith("ee"):

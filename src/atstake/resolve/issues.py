@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from atstake.facts.cues import deeds
 from atstake.model.claims import OUTLET, Dispute, Issue, Position, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
@@ -121,6 +122,14 @@ def _once(issues: Iterable[Issue]) -> list[Issue]:
     return list(by_id.values())
 
 
+def _is_deed(unit: Unit) -> bool:
+    """Whether it tells what somebody did, in the reporter's words: "ordered strikes" is no position."""
+    said = unit.attribution
+    if said is None or said.cue is None or said.form == "direct":
+        return False
+    return not deeds().isdisjoint(said.cue.quote.casefold().split())
+
+
 class _Finder:
     """Finds what each actor says on an issue, by the issue's words."""
 
@@ -143,7 +152,7 @@ class _Finder:
             worth = cosine(centre, self._vectors[i]) * (_STAND_BONUS if unit.act in _STAND else 1.0)
             worth *= _RELAYED if unit.via else 1.0
             own = any(s == unit.speaker and t.meets(unit.target) for s, t in sides)
-            if unit.speaker and (own or worth >= _ON_IT):
+            if unit.speaker and (own or worth >= _ON_IT) and not _is_deed(unit):
                 near[unit.speaker].append((worth + own, i))
         ordered = sorted(near, key=lambda a: (-max(near[a])[0], -len(near[a]), a))[:_ACTORS_AT_MOST]
         return tuple(p for actor in ordered for p in self._best(issue, actor, near[actor]))

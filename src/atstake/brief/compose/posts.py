@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from atstake.brief.compose import growing, lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import day
@@ -21,9 +23,22 @@ def posts(coverage: Coverage) -> Part[PostCard]:
     """Posts, newest last, without the code that came with them."""
     found = [d for d in coverage.documents.values() if d.kind == "post" and not _is_its_own(coverage, d)]
     found.sort(key=lambda d: (coverage.date(d.id) or "", d.id))
-    cards = [c for d in found if (c := _card(coverage, d)) is not None]
+    cards = _once([c for d in found if (c := _card(coverage, d)) is not None])
     shown = _central(coverage, cards)[:MOST]
     return Part(tuple(shown), len(cards) - len(shown))
+
+
+def _once(cards: list[PostCard]) -> list[PostCard]:
+    """Each post once, with the origins of all articles that show it: its account and words tell."""
+    told: dict[tuple[str, str], PostCard] = {}
+    for card in cards:
+        words = " ".join(q.target.quote for q in card.line.quotes)
+        key = ((card.handle or card.author).casefold(), " ".join(words.split()))
+        first = told.setdefault(key, card)
+        if first is not card:
+            origins = tuple(sorted({*first.line.origins, *card.line.origins}))
+            told[key] = replace(first, line=replace(first.line, origins=origins))
+    return list(told.values())
 
 
 def _is_its_own(coverage: Coverage, post: Document) -> bool:

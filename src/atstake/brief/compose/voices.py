@@ -37,25 +37,10 @@ _STAND = frozenset(
 """What takes a stand is shown in the reporter's words too."""
 _OWN = 0.35
 """Share of a line."""
-_DEEDS = frozenset(
-    form
-    for verb in (
-        "order",
-        "direct",
-        "instruct",
-        "require",
-        "sign",
-        "task",
-        "assign",
-        "file",
-        "launch",
-        "vote",
-        "move",
-    )
-    for form in cues.verb_forms(verb)
-)
 # "Signed a deal that <calls for> a vote": the deal does.
 _THAT_SAYS = re.compile(r"\w+ (?:that|which)\s*$")
+_OWN_WORDS = 0.4
+"""Share of a statement from which on what another is told to say in it is all that it says."""
 _QUOTED = 0.5
 """Least share of what is said that stands in quotation marks: two words in them are no quotation."""
 _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
@@ -124,6 +109,7 @@ def _said(coverage: Coverage) -> dict[str, Said]:
     """By actor, what they are surely quoted with, in a sentence with their name; the most central first."""
     found: dict[str, Said] = defaultdict(list)
     for document, layers in coverage.annotations.items():
+        retold = _retold(layers.attributions)
         for a in layers.attributions if document in coverage.documents else ():
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
@@ -132,11 +118,23 @@ def _said(coverage: Coverage) -> dict[str, Said]:
             )
             known = coverage.actors.get(actor or "")
             fits = known is not None and known.kind in _SPEAKERS and not coverage.is_outlet(known.id)
-            sure = named and not a.relayed and a.probability >= _SURE
+            sure = named and a.id not in retold and a.probability >= _SURE
+            sure = sure and (not a.relayed or a.via in retold)
             sure = sure and not (is_unsaid(coverage, a) or stands_beside(coverage, a))
             if actor and fits and sure and (_takes_a_stand(coverage, a) or _is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
+
+
+def _retold(said: Iterable[Attribution]) -> set[str]:
+    """Ids of statements that only tell another's: ""This is madness," said Holm, according to the paper"."""
+    every = {a.id: a for a in said}
+    return {
+        outer.id
+        for inner in every.values()
+        if inner.relayed and (outer := every.get(inner.via or "")) is not None
+        if len(inner.content.whole) >= _OWN_WORDS * sum(map(len, outer.content.spans))
+    }
 
 
 def _is_a_states(source: Mention) -> bool:
@@ -162,7 +160,7 @@ def _takes_a_stand(coverage: Coverage, said: Attribution) -> bool:
         return True
     words = {w.casefold() for w in said.cue.quote.split()}
     between = coverage.text(said.document)[min(said.source.end, said.cue.start) : said.cue.start]
-    return words.isdisjoint(_DEEDS) and not _THAT_SAYS.search(between)
+    return words.isdisjoint(cues.deeds()) and not _THAT_SAYS.search(between)
 
 
 def _best(coverage: Coverage, actor: str, said: Said, seen: Seen) -> Line | None:

@@ -115,7 +115,9 @@ class Namesakes:
             if (
                 not self._can_be(mention, bearer)
                 or self._only_cited(bearer, mention)
-                or (known_to_all and not holding and not self._sex(mention))
+                or (
+                    known_to_all and not holding and not self._sex(mention) and not _is_alone(bearer, mention)
+                )
             ):
                 self.meant[mention.id] = None
         for mention in full:
@@ -170,7 +172,12 @@ class Namesakes:
         return last is not None and last[1] is not main and last[2]
 
     def _only_cited(self, bearer: Bearer, mention: Mention) -> bool:
-        """Whether only quotations have the full name: the text itself means somebody else by the surname."""
+        """Whether only quotations have the full name: the text itself means somebody else by the surname.
+
+        But not by one that the table has of one person alone: a text of today may call the last president so.
+        """
+        if _is_alone(bearer, mention):
+            return False
         full = [self.scene.places[m.id] for m in bearer.full]
         return bool(full) and all(p.quoted for p in full) and not self.scene.places[mention.id].quoted
 
@@ -188,6 +195,11 @@ class Namesakes:
         """Whether the office said with a surname is not the bearer's."""
         office = office_of(mention.role.quote) if mention.role else ""
         return is_anothers(office, mention.target.quote, bearer.known, bearer.roles, self.date)
+
+
+def _is_alone(bearer: Bearer, mention: Mention) -> bool:
+    """Whether the bearer is the only one of the surname whom the table has."""
+    return bool(bearer.known) and {p.name for p in of_surname(mention.target.quote)} == {bearer.known}
 
 
 def _is_of_the_other_form(bearer: Bearer, mention: Mention) -> bool:

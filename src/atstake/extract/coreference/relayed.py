@@ -111,7 +111,13 @@ def _over(reading: Reading, outer: Attribution) -> Frame | None:
 
 
 def _inside(frame: Frame, span: Span) -> Frame | None:
-    """The frame with what is said cut where the outer source's words end, None where it is not in them."""
+    """The frame with what is said cut where the outer source's words end, None where it is not in them.
+
+    Of "..., said Holm" the reader may give the outer source what is said alone: Holm stands behind it.
+    """
+    behind = frame.content.end <= frame.cue.start and frame.source.start > frame.cue.end
+    if behind and span.start <= frame.content.start and frame.content.end <= span.end:
+        return frame
     if not (span.contains(frame.source) and span.contains(frame.cue) and frame.content.start >= span.start):
         return None
     if frame.content.start >= span.end:
