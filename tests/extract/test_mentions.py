@@ -38,6 +38,8 @@ def one(text: str, words: str, **more: object) -> Mention:
         ("Nobody has been tougher on Peru than she was.", "Peru", True),
         ("It is up to Peru to end the dispute.", "Peru", True),
         ("The minister was seen at Oslo on Monday.", "Oslo", False),
+        ("She flew to Oslo, which said that it was late.", "Oslo", True),
+        ("She flew to Oslo, which has seen snow.", "Oslo", False),
         ("Tourists photographed the walls of the Kremlin.", "Kremlin", False),
         ("The sanctions were imposed by Canada.", "Canada", True),
     ],

@@ -573,3 +573,12 @@ def test_a_last_president_is_called_by_his_surname_before_a_quotation_has_his_na
     )
     said = (("The president", "said", "he had no appetite for it"),)
     assert speakers(text, *said, published="2018-04-08") == ["Barack Obama"]
+
+
+def test_the_government_is_that_of_the_state_in_which_a_sentence_is_set():
+    text = (
+        "The United States moved its embassy. In South Africa, thousands marched and the government said "
+        "that it would recall an envoy."
+    )
+    said = (("the government", "said", "that it would recall an envoy"),)
+    assert speakers(text, *said, published="2018-05-16") == [None]

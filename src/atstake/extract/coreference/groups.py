@@ -12,6 +12,7 @@ from atstake.extract.coreference.titles import clear_best
 from atstake.facts.organisations import named_as, organisation_sector
 from atstake.facts.people import people
 from atstake.facts.shares import MEMBERS
+from atstake.facts.states import states
 from atstake.model.annotations import Mention
 
 _PARLIAMENTS = frozenset("congress parliament".split())
@@ -37,9 +38,27 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
         return chains.by_key.get(group_key(mention))
     if noun in MEMBERS:
         return _members(chains, mention)
+    if noun == "government" and (state := _set_in(chains, mention)):
+        ruling = [c for c in chains.chains if c.type == "government" and c.country == state]
+        return ruling[-1] if ruling else None
     if mention.type == "population" and mention.target.quote.split()[0].lower() not in _DEFINITE:
         return None
     return _alike(chains, mention, noun)
+
+
+def _set_in(chains: Chains, mention: Mention) -> str | None:
+    """The state in which a sentence is set: "In Brenia, thousands marched and the government fell"."""
+    reading = chains.scene.reading
+    sentence = reading.sentences[chains.scene.places[mention.id].sentence]
+    for other in chains.scene.in_sentence(chains.scene.places[mention.id].sentence):
+        opening = reading.text[sentence.span.start : other.target.start].strip().casefold()
+        set_off = reading.text.startswith(",", other.target.end)
+        if other.type == "place" and opening in _IN and set_off and other.country in states():
+            return other.country if other.known == states()[other.country or ""].name else None
+    return None
+
+
+_IN = frozenset({"in", "in the", "elsewhere, in", "meanwhile in", "and in", "but in"})
 
 
 def _officials(chains: Chains, mention: Mention) -> Chain | None:

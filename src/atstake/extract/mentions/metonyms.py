@@ -6,6 +6,7 @@ The schemata are those of Markert and Nissim (SemEval 2007): place-for-people ag
 
 from __future__ import annotations
 
+from atstake.facts.relayed import frames
 from atstake.facts.tables import words
 from atstake.model.reading import Reading, Token
 
@@ -20,8 +21,22 @@ _BE = frozenset({"be", "become", "remain", "seem", "appear"})
 def acts(reading: Reading, first: int, last: int) -> float:
     """How far the name in ``tokens[first:last]`` acts, above zero, or is a place, below."""
     index = _governed(reading, head_of(reading, first, last))
+    if _speaks_behind(reading, index):
+        return 1.5
     rule = _RULES.get(reading.tokens[index].dep)
     return rule(reading, index) if rule else _loose(reading, index)
+
+
+def _speaks_behind(reading: Reading, index: int) -> bool:
+    """Whether a clause behind the name tells what it says: "a surprise to Oslo, which has claimed ..."."""
+    for verb in reading.children.get(index, ()):
+        below = [reading.tokens[i] for i in reading.children.get(verb, ())]
+        relative = any(t.dep == "nsubj" and t.text.lower() in ("which", "who") for t in below)
+        said = any(t.dep in ("ccomp", "xcomp") for t in below)
+        token = reading.tokens[verb]
+        if token.dep == "relcl" and relative and said and "clause" in frames("verb").get(token.lemma, ()):
+            return True
+    return False
 
 
 def _governed(reading: Reading, index: int) -> int:
