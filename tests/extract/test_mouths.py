@@ -567,9 +567,10 @@ def test_who_holds_an_office_of_a_body_with_its_short_form_speaks():
 
 def test_a_last_president_is_called_by_his_surname_before_a_quotation_has_his_name():
     text = (
-        "Obama promised to act. Obama did not. The paper wrote: "
-        '"President Barack Obama had called it a red line." '
-        "Then Obama had second thoughts. The president said he had no appetite for it."
+        "President Trump spoke of Obama's line. President Obama promised to act in Syria. The paper wrote: "
+        '"The government of Bashar al-Assad was warned. President Barack Obama had called it a red line. '
+        'When Assad crossed it, Obama sent no ships. But Obama waited." '
+        "Later Obama had second thoughts. The president said he had no appetite for it."
     )
     said = (("The president", "said", "he had no appetite for it"),)
     assert speakers(text, *said, published="2018-04-08") == ["Barack Obama"]
