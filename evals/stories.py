@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +44,38 @@ def score(gold: Path, evidence: Path, *more: str) -> tuple[dict[str, Any], str]:
 
 def measure() -> dict[str, float]:
     """All figures of all stories, as ``story/row.figure``, and their means over the many-article stories."""
-    found: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for story in stories():
-            figures, _ = score(_gold(story), evidence_of(story, Path(folder)))
-            found.update({f"{story}/{name}": value for name, value in flat(figures)})
+    found = scored(stories(), lambda story, _: _gold(story))
     return found | means(found, [s for s in stories() if s != MODEL_PAGE])
+
+
+def scored(
+    names: Iterable[str], gold: Callable[[str, Path], Path], asked: argparse.Namespace | None = None
+) -> dict[str, float]:
+    """All figures of stories, as ``story/row.figure``, against the files of marks that ``gold`` gives.
+
+    ``gold`` gets a story and a folder to write in. With ``asked``, the options of ``options``, what the
+    scorer prints is printed.
+    """
+    more = ["--misses"] if asked and asked.misses else []
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = (asked and asked.keep) or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        for story in names:
+            figures, printed = score(gold(story, folder), evidence_of(story, folder), *more)
+            if asked:
+                print(f"== {story}\n{printed}")
+            found.update({f"{story}/{name}": value for name, value in flat(figures)})
+    return found
+
+
+def options(description: str | None, names: Sequence[str]) -> argparse.Namespace:
+    """What a call asks for: which stories, whether misses are printed, and where dossiers are kept."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("story", nargs="*", default=names)
+    parser.add_argument("--misses", action="store_true", help="print what was missed and what was wrong")
+    parser.add_argument("--keep", type=Path, help="a folder to leave dossiers and evidence files in")
+    return parser.parse_args()
 
 
 def flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, float]]:
@@ -78,20 +104,8 @@ def _gold(story: str) -> Path:
 
 def main() -> None:
     """Prints the scorer's output for the named stories, or for all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("story", nargs="*", default=stories())
-    parser.add_argument("--misses", action="store_true", help="print what was missed and what was wrong")
-    parser.add_argument("--keep", type=Path, help="a folder to leave dossiers and evidence files in")
-    asked = parser.parse_args()
-    found: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = asked.keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        for story in asked.story:
-            more = ["--misses"] if asked.misses else []
-            figures, printed = score(_gold(story), evidence_of(story, folder), *more)
-            print(f"== {story}\n{printed}")
-            found.update({f"{story}/{name}": value for name, value in flat(figures)})
+    asked = options(__doc__, stories())
+    found = scored(asked.story, lambda story, _: _gold(story), asked)
     for name, value in means(found, [s for s in asked.story if s != MODEL_PAGE]).items():
         print(f"{value:6.1f}  {name}")
 

@@ -79,9 +79,13 @@ def asking() -> frozenset[str]:
     return frozenset(x for act, _, lemmas in _rows() if act == "question" for x in lemmas)
 
 
+def tells_a_deed(cue: str) -> bool:
+    """Whether a cue is of a verb by which somebody acts and says nothing: "ordered strikes", "signed it"."""
+    return not _deeds().isdisjoint(cue.casefold().split())
+
+
 @cache
-def deeds() -> frozenset[str]:
-    """Forms of verbs by which somebody acts and says nothing: "ordered strikes", "signed the bill"."""
+def _deeds() -> frozenset[str]:
     verbs = "order direct instruct require sign task assign file launch vote move".split()
     return frozenset(form for verb in verbs for form in verb_forms(verb))
 

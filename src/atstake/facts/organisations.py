@@ -7,6 +7,9 @@ from functools import cache
 
 from atstake.facts.tables import rows, several, words
 
+MISSIONS = frozenset({"embassy", "consulate", "legation"})
+"""A state's bodies in another: they are told by whose they are, not by where they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:

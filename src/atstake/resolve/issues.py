@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from atstake.facts.cues import deeds
+from atstake.facts.cues import tells_a_deed
 from atstake.model.claims import OUTLET, Dispute, Issue, Position, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
@@ -127,7 +127,7 @@ def _is_deed(unit: Unit) -> bool:
     said = unit.attribution
     if said is None or said.cue is None or said.form == "direct":
         return False
-    return not deeds().isdisjoint(said.cue.quote.casefold().split())
+    return tells_a_deed(said.cue.quote)
 
 
 class _Finder:

@@ -14,7 +14,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.press import reports
 from atstake.brief.compose.unsaid import is_unsaid, stands_beside
-from atstake.facts import cues
+from atstake.facts.cues import tells_a_deed
 from atstake.facts.offices import ONE_HOLDER
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.brief import Contest, Line, Part, Person, Prose, Stance
@@ -109,8 +109,10 @@ def _said(coverage: Coverage) -> dict[str, Said]:
     """By actor, what they are surely quoted with, in a sentence with their name; the most central first."""
     found: dict[str, Said] = defaultdict(list)
     for document, layers in coverage.annotations.items():
+        if document not in coverage.documents:
+            continue
         retold = _retold(layers.attributions)
-        for a in layers.attributions if document in coverage.documents else ():
+        for a in layers.attributions:
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
             named = source is not None and (
@@ -158,9 +160,8 @@ def _takes_a_stand(coverage: Coverage, said: Attribution) -> bool:
         return False
     if said.source is None or said.form != "indirect":
         return True
-    words = {w.casefold() for w in said.cue.quote.split()}
     between = coverage.text(said.document)[min(said.source.end, said.cue.start) : said.cue.start]
-    return words.isdisjoint(cues.deeds()) and not _THAT_SAYS.search(between)
+    return not tells_a_deed(said.cue.quote) and not _THAT_SAYS.search(between)
 
 
 def _best(coverage: Coverage, actor: str, said: Said, seen: Seen) -> Line | None:

@@ -48,13 +48,14 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
 
 def _set_in(chains: Chains, mention: Mention) -> str | None:
     """The state in which a sentence is set: "In Brenia, thousands marched and the government fell"."""
-    reading = chains.scene.reading
-    sentence = reading.sentences[chains.scene.places[mention.id].sentence]
-    for other in chains.scene.in_sentence(chains.scene.places[mention.id].sentence):
-        opening = reading.text[sentence.span.start : other.target.start].strip().casefold()
+    reading, at = chains.scene.reading, chains.scene.places[mention.id].sentence
+    start = reading.sentences[at].span.start
+    for other in chains.scene.in_sentence(at):
+        opening = reading.text[start : other.target.start].strip().casefold()
         set_off = reading.text.startswith(",", other.target.end)
-        if other.type == "place" and opening in _IN and set_off and other.country in states():
-            return other.country if other.known == states()[other.country or ""].name else None
+        state = states().get(other.country or "") if other.type == "place" else None
+        if state is not None and opening in _IN and set_off:
+            return state.code if other.known == state.name else None
     return None
 
 

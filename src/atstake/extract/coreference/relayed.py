@@ -104,8 +104,11 @@ def _over(reading: Reading, outer: Attribution) -> Frame | None:
         if token.start >= content.start or token.pos != "VERB" or token.tag not in ("VBD", "VBZ", "VBN"):
             continue
         frame = of_verb(reading, i)
-        whole = frame is not None and frame.content.start <= content.start < content.end <= frame.content.end
-        if frame is not None and whole and frame.content.start >= content.start - len("that "):
+        if (
+            frame is not None
+            and content.start - len("that ") <= frame.content.start <= content.start
+            and content.end <= frame.content.end
+        ):
             return frame if is_asserted(reading, i, outer) else None
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import Entry
+from atstake.facts.organisations import MISSIONS
 from atstake.facts.people import named, people, surnamed
 from atstake.model.annotations import MentionForm, MentionType
 
@@ -287,13 +288,10 @@ def _country_right(board: Board, last: int, places: dict[int, Entry]) -> tuple[s
             return None, last
         return places[at].code, end
     # An embassy in Cairo is anybody's but Egypt's.
-    abroad = preposition == "in" and tokens[last - 1].lemma.lower() in _ABROAD
+    abroad = preposition == "in" and tokens[last - 1].lemma.lower() in MISSIONS
     if preposition in ("in", "from", "for") and places[at].kind in ("state", "capital") and not abroad:
         return places[at].code, last
     return None, last
-
-
-_ABROAD = frozenset({"embassy", "consulate", "legation"})
 
 
 def _person_near(board: Board, at: int) -> Spot | None:

@@ -10,7 +10,7 @@ from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.gazetteer import Entry, entry_of
-from atstake.facts.organisations import named_as
+from atstake.facts.organisations import MISSIONS, named_as
 from atstake.model.annotations import MentionForm, MentionType
 from atstake.model.text import Span
 
@@ -119,7 +119,7 @@ def _put_organisation(
     if last <= first or not board.free(first, last):
         return
     state = entry_of(board.words(first, last - 1)) if last - first > 1 else None
-    if state is not None and state.kind in ("state", "demonym") and tokens[last - 1].text in _ABROAD:
+    if state is not None and state.kind in ("state", "demonym") and _is_mission(tokens[last - 1].text):
         # Told by its state, as "the American embassy" is: it has no name of its own.
         board.put(Spot(first, last, last - 1, "nominal", "organisation", state.code))
         return
@@ -153,7 +153,10 @@ def _put_organisation(
     board.put(Spot(first, last, last - 1, form, "organisation", country))
 
 
-_ABROAD = frozenset("Embassy Consulate Legation".split())
+def _is_mission(word: str) -> bool:
+    return word.istitle() and word.lower() in MISSIONS
+
+
 _WRITINGS = frozenset(
     "Constitution Amendment Act Bible Quran Koran Torah Declaration Treaty Accord Statute".split()
 )
