@@ -17,7 +17,10 @@ from evals.marked import marks
 from evals.stories import means, options, scored
 
 LABELS = Path(__file__).parent / "labels" / "whole"
-HELD = frozenset({"expulsions-2018", "helsinki-2018", "strike-2017", "syria-chemical-more"})
+HELD = frozenset(
+    "expulsions-2018 helsinki-2018 strike-2017 syria-chemical-more "
+    "benghazi-2013 settlements-2016 virginia-2019 witnesses-2020".split()
+)
 """Stories that nobody looked at while rules were mended."""
 
 
