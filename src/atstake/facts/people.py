@@ -44,6 +44,13 @@ class Person:
         """The roles held on a date, YYYY-MM-DD."""
         return tuple(t for t in self.tenures if t.holds(date))
 
+    def leads(self, date: str | None) -> bool:
+        """Whether somebody is the head of a state or government on a date."""
+        return any(t.title.lower().startswith(_LEADING) for t in self.roles_at(date))
+
+
+_LEADING = ("president of", "prime minister of", "leader of", "king of", "supreme leader", "chancellor of")
+
 
 @cache
 def people() -> dict[str, Person]:

@@ -71,7 +71,8 @@ class Attribution:
     ``mention`` is the id of the mention that is the source. ``form`` tells a quotation from
     reported speech; ``channel`` is where the source was named: in the text, as a transcript's
     label, as a post's account, as a headline's "Kerry: ..."; "relayed": inside another's words.
-    ``via`` is the id of the attribution whose words tell it ("the king denied it, the minister said").
+    ``via`` is the id of the attribution whose words tell it ("the king denied it, the minister said"),
+    ``joint`` that of the first of several who say it together ("Brenia and Arland said").
     ``probability`` is calibrated: of those at 0.8, eight in ten are attributions.
     """
 
@@ -87,6 +88,7 @@ class Attribution:
     channel: Literal["text", "transcript", "post", "headline", "signature", "relayed"] = "text"
     probability: float = 1.0
     via: str | None = None
+    joint: str | None = None
 
     @property
     def document(self) -> str:
@@ -97,6 +99,11 @@ class Attribution:
     def relayed(self) -> bool:
         """Whether somebody else than a news outlet tells that its source said it."""
         return self.channel == "relayed"
+
+    @property
+    def second(self) -> bool:
+        """Whether its words are another attribution's too: told inside it, or said together."""
+        return self.relayed or self.joint is not None
 
     @property
     def parts(self) -> tuple[Target, ...]:

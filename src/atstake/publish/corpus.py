@@ -228,6 +228,7 @@ def _attribution(a: Attribution, clip: int | None) -> Row:
         "channel": a.channel,
         "probability": round(a.probability, 4),
         "via": a.via,
+        "joint": a.joint,
     }
 
 

@@ -188,7 +188,7 @@ class _Writer:
 
     def attribution(self, a: Attribution) -> Json:
         document, content = self.lift(a.content)
-        told = {} if a.via is None else {"via": a.via}
+        told = {name: id for name, id in (("via", a.via), ("joint", a.joint)) if id is not None}
         return {
             "id": a.id,
             "doc": document,

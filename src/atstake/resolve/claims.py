@@ -158,10 +158,20 @@ def _state(tellings: list[Unit], origins: tuple[str, ...]) -> ClaimState:
     """Corroborated where two parties say it in two origins, each in other words than a shared quotation."""
     said = [u for u in tellings if u.attribution]
     own = [u for u in said if u.parties and u.attribution and u.attribution.form != "direct" and not u.via]
-    apart = any(not a.parties & b.parties and a.document != b.document for a in own for b in own)
+    parties: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for u in own:
+        parties[_together(u)] |= u.parties
+    theirs = [(parties[_together(u)], u.document) for u in own]
+    apart = any(not p & q and d != e for p, d in theirs for q, e in theirs)
     if len(origins) > 1 and apart:
         return "corroborated"
     return "attributed" if said else "reported"
+
+
+def _together(unit: Unit) -> str:
+    """The id that the statements of all who say one thing together share."""
+    said = unit.attribution
+    return (said.joint or said.id) if said is not None else unit.id
 
 
 def _worse(unit: Unit) -> tuple[int, int, int, int, str, Target]:

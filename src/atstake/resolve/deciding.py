@@ -147,7 +147,7 @@ def _without(found: Annotations, gone: set[str]) -> Annotations:
         attributions=tuple(
             replace(a, mention=link(a.mention), via=link(a.via))
             for a in found.attributions
-            if a.id not in gone and (a.via not in gone or not a.relayed)
+            if a.id not in gone and (a.via not in gone or not a.relayed) and a.joint not in gone
         ),
         figures=tuple(
             replace(f, attribution=link(f.attribution), place_mention=link(f.place_mention))

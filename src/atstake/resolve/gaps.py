@@ -69,7 +69,7 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
         if unit.act in ("denies", "rejects"):
             answering |= unit.parties | unit.behalf
     for unit in every:
-        if unit.act != "accuses" or unit.speaker == OUTLET or unit.of is not None or unit.via:
+        if unit.act != "accuses" or unit.speaker == OUTLET or unit.of is not None or unit.via or unit.joint:
             continue
         behind = (unit.document, unit.position + 1) in silent
         # That there is none yet says nothing of what is told later.

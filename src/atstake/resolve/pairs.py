@@ -60,7 +60,8 @@ class Context:
 
     def __post_init__(self) -> None:
         # Of what another tells of somebody only answers take part: the teller's own statement holds the rest.
-        self.units = [u for u in self.units if u.via is None or u.inner is not None]
+        # Of those who say something together the first does.
+        self.units = [u for u in self.units if (u.via is None or u.inner is not None) and not u.joint]
         self.weighing = Weighing(u.words for u in self.units)
         self._abroad: dict[int, list[int]] = {}
         self._again: dict[int, float] = {}

@@ -100,7 +100,7 @@ class _Reader:
     def __init__(self, document: Document, found: Annotations, actor_of: Mapping[str, str]) -> None:
         self._document, self._statements, self._actor_of = document, found.statements, actor_of
         self._attributions = sorted(
-            (a for a in found.attributions if not a.relayed), key=lambda a: a.whole.start
+            (a for a in found.attributions if not a.second), key=lambda a: a.whole.start
         )
         self._said = [s for a in found.attributions for s in a.content.spans]
         self._every = found.mentions

@@ -81,6 +81,11 @@ class Unit:
         return self.inner or (self.attribution.act if self.attribution else "says")
 
     @property
+    def joint(self) -> bool:
+        """Whether its speaker says it together with the one whose unit has the same words."""
+        return self.attribution is not None and self.attribution.joint is not None
+
+    @property
     def outlet(self) -> bool:
         """Whether the reporter states it as fact."""
         return self.speaker == OUTLET

@@ -131,7 +131,7 @@ class _Maker:
     def answered_inside(self, unit: Unit) -> Unit | None:
         """What a denial or refusal names and turns down in the same words, as a statement of its owner."""
         relayed = unit.via is not None and unit.inner is None
-        if unit.of is not None or relayed or len(unit.words) < _LEAST_INSIDE:
+        if unit.of is not None or relayed or unit.joint or len(unit.words) < _LEAST_INSIDE:
             return None
         content = self._content[unit.id, unit.position]
         if unit.act not in ("denies", "rejects", "doubts"):

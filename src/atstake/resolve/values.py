@@ -46,9 +46,7 @@ def values(document: Document, found: Annotations) -> list[Figure]:
         at = bisect_right(starts, time.target.start) - 1
         if at >= 0 and holders[at].target.end >= time.target.end:
             made += _of_time(document, holders[at].target, time)
-    said = sorted(
-        (a for a in found.attributions if not a.relayed), key=lambda a: (len(a.content.whole), a.id)
-    )
+    said = sorted((a for a in found.attributions if not a.second), key=lambda a: (len(a.content.whole), a.id))
     every = [replace(f, attribution=_speaking(f.number, said)) for f in made]
     return sorted(every, key=lambda f: (f.number, f.id))
 

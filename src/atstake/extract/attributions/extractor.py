@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
 
 from atstake.extract.attributions import acts, content_acts, labels
 from atstake.extract.attributions.decode import Found, Range, Settings, decode
 from atstake.extract.attributions.estimates import estimates
+from atstake.extract.attributions.quoted import form_of
 from atstake.extract.attributions.tidy import in_reach, tidy
 from atstake.extract.encode import Encoded, Encoder
 from atstake.model.annotations import Annotations, Attribution, Mention
@@ -17,10 +17,8 @@ from atstake.model.provenance import target_id
 from atstake.model.reading import Reading
 from atstake.model.text import Span, Target
 
-_QUOTED = re.compile(r"[“\"](?:[^“”\"]*)[”\"]|''[^']+''")
 # "Contrary to what Weil has said, the gates are open": the sentence is told against her, not by her.
 _AGAINST = re.compile(r"\bcontrary to (?:what\s+)?(?:[^\s,;.]+\s+){0,4}$", re.IGNORECASE)
-_EDGE = " \t\n.,;:!?“”\"'‘’"
 
 
 class AttributionExtractor:
@@ -108,19 +106,6 @@ def _speaker_cut_off(text: str, content: Target, source: Target, cue: Target) ->
         return None
     found = _NAME_AT_END.search(text, content.spans[-1].start, content.end)
     return Span(*found.span()) if found else None
-
-
-def form_of(text: str, spans: Iterable[Span]) -> Literal["direct", "indirect", "mixed"]:
-    """Whether the content is all in quotation marks, partly, or not."""
-    outside = inside = 0
-    for span in spans:
-        stretch = text[max(0, span.start - 1) : span.end + 1]
-        quoted = sum(len(m[0].strip(_EDGE)) for m in _QUOTED.finditer(stretch))
-        inside += quoted
-        outside += len(_QUOTED.sub("", stretch).strip(_EDGE + " "))
-    if not inside:
-        return "indirect"
-    return "direct" if outside <= 3 else "mixed"
 
 
 def _target(reading: Reading, encoded: Encoded, ranges: list[Range]) -> Target:

@@ -11,10 +11,12 @@ from dataclasses import replace
 from atstake.extract.coreference.bodies import named_late
 from atstake.extract.coreference.chain import Chain
 from atstake.extract.coreference.chains import Builder
+from atstake.extract.coreference.joint import with_joint
 from atstake.extract.coreference.nested import with_inner
 from atstake.extract.coreference.relayed import with_relayed
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.sources import source_mentions, unnamed_sources, with_subjects
+from atstake.extract.coreference.spilled import with_quotations
 from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Annotations, Mention
 from atstake.model.reading import Reading
@@ -29,7 +31,7 @@ class Coreference:
 
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:
         """The same mentions and attributions, with their links."""
-        found = with_subjects(reading, found)
+        found = with_quotations(reading, with_subjects(reading, found))
         found = found.merged(unnamed_sources(reading, found))
         found = with_inner(reading, found, source_mentions(reading, found))
         sources = source_mentions(reading, found)
@@ -46,7 +48,7 @@ class Coreference:
             attributions=tuple(replace(a, mention=sources.get(a.id)) for a in found.attributions),
         )
         outlets = frozenset(m.id for m in found.mentions if organisation_sector(m.known) == "MED")
-        return with_relayed(reading, linked, outlets)
+        return with_joint(reading, with_relayed(reading, linked, outlets))
 
 
 def _linked(mention: Mention, chain: Chain | None, antecedent: str | None) -> Mention:

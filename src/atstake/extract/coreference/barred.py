@@ -29,9 +29,18 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _is_reputed(reading, attribution)
         or _is_conditional(reading, attribution)
         or _is_adrift(reading, attribution)
+        or _is_either(attribution)
         or is_share(reading, mention)
         or _TRAIT.match(reading.text, mention.target.end) is not None
     )
+
+
+_EITHER = re.compile(r"(?:neither|either|nor)\b", re.IGNORECASE)
+
+
+def _is_either(attribution: Attribution) -> bool:
+    """Whether it is said of none or one of two: "Neither Brenia nor Arland said ..."."""
+    return attribution.source is not None and _EITHER.match(attribution.source.quote) is not None
 
 
 # "The Karsa-led council refused": the council does.

@@ -121,11 +121,26 @@ def main_of(
         points[i] += min(_MOST, 2 * sum(b is bearer for b in votes.values()))
         points[i] -= min(_MOST, sum(m.target.start < bearer.first for m in plainly))
         points[i] -= min(_MOST, _again(scene, bearer) + (0 if holding else called))
+        points[i] -= _MOST * is_relative(scene, bearer)
     (best, most), (_, next_most) = points.most_common(2)
     main = bearers[best]
     first = min(bearers, key=lambda b: b.first)
     other = any(b is not main for b in votes.values()) or (first is not main and first in titled)
     return main if most - next_most >= _LEAD and not other else None
+
+
+def is_relative(scene: Scene, bearer: Bearer) -> bool:
+    """Whether somebody is brought in as another's child, wife or the like: "and his son Ivo Holm"."""
+    if not bearer.full:
+        return False
+    at = bearer.first
+    return _RELATIVE.search(scene.reading.text, max(0, at - 32), at) is not None
+
+
+_RELATIVE = re.compile(
+    r"(?:\b(?:his|her|their)|['’]s) (?:\w+ )?(?:son|daughter|wife|husband|brother|sister|father|mother|nephew"
+    r"|niece|cousin|uncle|aunt),? $"
+)
 
 
 def _again(scene: Scene, bearer: Bearer) -> int:

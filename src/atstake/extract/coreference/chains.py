@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from atstake.extract.coreference.bearers import Bearer
@@ -124,6 +125,7 @@ class Builder(Chains):
             ):
                 continue
             apposed = token.dep == "appos" and token.head == self.scene.places[other.id].token
+            apposed = apposed or self._named_behind(other) is mention
             behind = is_of_no_person(self.scene.reading, other, mention.target.start)
             alone = (
                 chain.type == "person" and not chain.names and not chain.plural and len(chain.mentions) == 1
@@ -159,7 +161,8 @@ class Builder(Chains):
         ):
             return
         holding = one_surnamed(mention.target.quote, date)
-        if holding and mention.country in (None, holding.country):
+        told = holding is not None and any(m.country == holding.country for m in self.scene.mentions)
+        if holding and mention.country in (None, holding.country) and (told or holding.leads(date)):
             chain.known, chain.country = holding.name, holding.country or None
 
     def _same_person(self, mention: Mention, chains: list[Chain]) -> Chain | None:
@@ -197,7 +200,10 @@ class Builder(Chains):
     def _described(self, mention: Mention) -> None:
         plural = self.scene.token(self.scene.places[mention.id].token).tag in ("NNS", "NNPS")
         one = mention.type == "person" and not plural
-        chain = titled(self, mention) if one else grouped(self, mention)
+        if one and self._named_behind(mention) is not None:
+            chain = None
+        else:
+            chain = titled(self, mention) if one else grouped(self, mention)
         if chain is not None:
             if mention.id not in self.of:
                 self.join(mention, chain)
@@ -209,6 +215,16 @@ class Builder(Chains):
         some = is_share(reading, mention) or (noun_of(mention) in MEMBERS and is_described(reading, mention))
         if mention.country and (plural or mention.type != "person") and not some:
             self.by_key[group_key(mention)] = chain
+
+    def _named_behind(self, mention: Mention) -> Mention | None:
+        """Who is named between commas behind a title: "the secretary at that time, Ada Holm, said"."""
+        text = self.scene.reading.text
+        for other in self.scene.in_sentence(self.scene.places[mention.id].sentence):
+            if other.form == "name" and other.type == "person" and other.target.start > mention.target.end:
+                between = text[mention.target.end : other.target.start]
+                set_off = text.startswith((",", " ,"), other.target.end)
+                return other if set_off and _SO_FAR.fullmatch(between) else None
+        return None
 
     def _pronoun(self, mention: Mention) -> None:
         word = mention.target.quote.lower()
@@ -260,6 +276,13 @@ class Builder(Chains):
 
 # "The House" is not the White House, nor any other body with that word.
 _CHAMBERS = frozenset({"House", "Senate", "Commons", "Lords", "Assembly"})
+
+
+# What may stand between a title and the name that it goes with: "to Brenia", "at that time".
+_SO_FAR = re.compile(
+    r"(?: (?:to|for|of) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+    r"(?: (?:at|of|in) (?:that|the|this) (?:time|day|moment|era)| then)?, "
+)
 
 
 def _short_name(mention: Mention, chain: Chain, here: int) -> tuple[bool, bool, int]:

@@ -23,6 +23,10 @@ _EARLY = 2
 """So many bare surnames ahead of the one full name are somebody's whom all readers know."""
 
 
+_NEAR = 2
+"""Sentences back to the full name that a bare surname repeats."""
+
+
 class Namesakes:
     """``meant`` gives who is meant by the names that two people could share, None for nobody."""
 
@@ -153,10 +157,28 @@ class Namesakes:
         decided += [(m, b) for m in self.scene.mentions if (b := self.meant.get(m.id)) and m not in b.full]
         for mention in bare:
             fits = main is not None and main in left[mention.id]
-            meant = main if fits and not self._just_named(mention, main, decided) else None
+            if main is None:
+                meant = self._alone_near(mention, left[mention.id], decided)
+            else:
+                meant = main if fits and not self._just_named(mention, main, decided) else None
             self.meant[mention.id] = meant
             if meant is not None:
                 decided.append((mention, meant))
+
+    def _alone_near(
+        self, mention: Mention, fitting: list[Bearer], decided: list[tuple[Mention, Bearer]]
+    ) -> Bearer | None:
+        """Who acted in the last sentences in full name, where nobody else of the surname is named near."""
+        here = self.scene.places[mention.id]
+        near = [
+            (place, bearer)
+            for m, bearer in decided
+            if (place := self.scene.places[m.id]).token < here.token
+            and here.sentence - place.sentence <= _NEAR
+        ]
+        bearers = {id(b) for _, b in near}
+        acted = [b for place, b in near if (place.subject or place.source) and not place.quoted]
+        return acted[-1] if len(bearers) == 1 and acted and acted[-1] in fitting and not here.quoted else None
 
     def _just_named(
         self, mention: Mention, main: Bearer | None, decided: list[tuple[Mention, Bearer]]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
+from atstake.extract.coreference.written import has_own_words
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading, Token
 from atstake.model.text import Span
@@ -44,7 +45,8 @@ class Scene:
         self._starts = [s.span.start for s in reading.sentences]
         self._quoted = quoted(reading)
         self._contents = [s for a in found.attributions for s in a.content.spans]
-        speaking = set(sources.values())
+        # Of whose letter or message the last sentence tells is about to be quoted from it.
+        speaking = set(sources.values()) | {m.id for m in self.mentions if has_own_words(reading, m)}
         self.places = {m.id: self._place(m, m.id in speaking) for m in self.mentions}
         self._in_sentence: dict[int, list[Mention]] = defaultdict(list)
         for mention in self.mentions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
 from atstake.facts.agents import own_words
 from atstake.facts.offices import has_office
-from atstake.facts.people import Person, holders, people
+from atstake.facts.people import holders, people
 from atstake.facts.states import demonyms
 from atstake.model.annotations import Mention
 
@@ -97,7 +97,7 @@ def _table_role(chain: Chain, noun: str, date: str | None) -> bool:
     if known is None or not date:
         return False
     if noun == "leader":
-        return _leads(known, date)
+        return known.leads(date)
     noun = "foreign minister" if noun in ("top diplomat", "chief diplomat") else noun
     same = {"foreign minister": ("secretary of state", "foreign secretary")}.get(noun, ())
     return any(has_office(t.title.lower(), n) for t in known.roles_at(date) for n in (noun, *same))
@@ -138,9 +138,3 @@ def clear_best(chains: Chains, fitting: list[Chain], mention: Mention) -> Chain 
     if near and (len(near) == 1 or near[0].seen[-1].sentence > near[1].seen[-1].sentence):
         return near[0]
     return None
-
-
-def _leads(person: Person, date: str) -> bool:
-    """Whether somebody is the head of a state or government on the date."""
-    heads = ("president of", "prime minister of", "leader of", "king of", "supreme leader", "chancellor of")
-    return any(t.title.lower().startswith(heads) for t in person.roles_at(date))

@@ -179,7 +179,7 @@ class _Document:
         return None
 
     def _attribution(self, trigger: Span) -> str | None:
-        told = (a for a in self.found.attributions if not a.relayed)
+        told = (a for a in self.found.attributions if not a.second)
         around = [a for a in told if any(s.contains(trigger) for s in a.content.spans)]
         around.sort(key=lambda a: (sum(map(len, a.content.spans)), a.content.start, a.id))
         return around[0].id if around else None

@@ -28,7 +28,7 @@ class Claimants:
     def __init__(self, reading: Reading, found: Annotations) -> None:
         self._reading = reading
         # What somebody is told to have said is not counted by them.
-        self._attributions = {a.id: a for a in found.attributions if not a.relayed}
+        self._attributions = {a.id: a for a in found.attributions if not a.second}
 
     def of(self, number: Span) -> str | None:
         """The id of the innermost attribution whose content holds the number, or None.

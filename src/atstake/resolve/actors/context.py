@@ -44,8 +44,9 @@ def with_full_names(made: dict[str, Item]) -> dict[str, Item]:
             full[surname_of(_who(item))].append(item)
     made = {key: _as_surname(item, full) for key, item in made.items()}
     given = {name.split()[0] for items in full.values() for i in items if is_full(name := i.name)}
+    told = {code for i in made.values() for code in (i.country, *(m.country for m in i.mentions)) if code}
     filled = {
-        key: _filled(item, full.get(surname_of(item.name), []), given)
+        key: _filled(item, full.get(surname_of(item.name), []), given, told)
         if item.kind == "person" and not item.identity and item.name and not is_full(item.name)
         else item
         for key, item in made.items()
@@ -155,17 +156,19 @@ def _misread(item: Item) -> bool:
 _HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
 
 
-def _filled(item: Item, full: list[Item], given: Set[str]) -> Item:
+def _filled(item: Item, full: list[Item], given: Set[str], told: Set[str]) -> Item:
     """A surname alone as the person of the story that it must mean; ``full`` are those with their full names.
 
     ``given`` are the given names of the story: what is one ("her brother Ivo") is no office holder's surname.
+    ``told`` are the states of the story: an office holder of another is not meant, but for heads of state.
 
     Whom its own document names in full was held apart from it there. Of several that are left the one who has
     three times the mentions of any other; else it is nobody's.
     """
     if not full:
         holding = one_surnamed(item.name, item.date) if item.date and item.name not in given else None
-        return _as_person(item, holding.name) if holding else item
+        known = holding is not None and (holding.country in told or holding.leads(item.date))
+        return _as_person(item, holding.name) if holding and known else item
     people_of = _people(full)
     apart = [who for who, items in people_of.items() if any(i.document == item.document for i in items)]
     counts = {

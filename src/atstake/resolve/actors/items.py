@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atstake.facts.agents import meaning, sex_by_address, sex_by_pronoun, sex_of
 from atstake.facts.gazetteer import entry_of
 from atstake.facts.people import Person, named, one_surnamed, people
+from atstake.facts.spelling import is_full, surname_of
 from atstake.facts.tables import plain
 from atstake.model.annotations import Mention
 from atstake.model.claims import ActorKind
@@ -49,14 +51,31 @@ def items(evidence: Evidence) -> dict[str, Item]:
         document = evidence.documents.get(identifier)
         if document is None:
             continue
-        for chain in _chains(evidence.annotations[identifier].mentions):
-            item = _item(document, chain)
-            if item is not None:
-                made[item.key] = item
+        found = [_item(document, chain) for chain in _chains(evidence.annotations[identifier].mentions)]
+        here = [item for item in found if item is not None]
+        made |= {item.key: item for item in _named_by_headline(document, here)}
         account = _account(document)
         if account is not None:
             made[account.key] = account
     return made
+
+
+def _named_by_headline(document: Document, found: list[Item]) -> list[Item]:
+    """Surnames that no text has in full, with the given name that the headline puts before them."""
+    people_here = [i for i in found if i.kind == "person" and i.name]
+    full = {surname_of(i.name) for i in people_here if is_full(i.name)}
+    bare = [i for i in people_here if not i.identity and not is_full(i.name)]
+    names = {
+        i.key: f"{given} {i.name}"
+        for i in bare
+        if surname_of(i.name) not in full and (given := _given_in(document.title, i.name))
+    }
+    return [replace(i, name=names.get(i.key, i.name)) for i in found]
+
+
+def _given_in(headline: str, surname: str) -> str:
+    found = re.search(rf"\b([A-Z][\w’'-]+) {re.escape(surname)}\b", headline)
+    return found[1] if found and sex_of(found[0]) else ""
 
 
 def _chains(mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
@@ -128,10 +147,23 @@ def _account(document: Document) -> Item | None:
         identity, country = f"known:{entry.name}", entry.code or None
     elif len(name.split()) in (2, 3) and all(w[:1].isupper() and w[1:].islower() for w in name.split()[:1]):
         kind = "person"
-    key = content_id("chain", "account", plain(handle or name))
     return Item(
-        key, document.id, document.date, kind, country, identity, name, (), (handle,) if handle else ()
+        account_key(document),
+        document.id,
+        document.date,
+        kind,
+        country,
+        identity,
+        name,
+        (),
+        (handle,) if handle else (),
     )
+
+
+def account_key(post: Document) -> str:
+    """The key of the item of whose post it is: one for all posts of an account."""
+    handle = (post.handle or "").lstrip("@")
+    return content_id("chain", "account", plain(handle or (post.author or "").lstrip("@")))
 
 
 def _of_office(name: str, date: str | None) -> Person | None:

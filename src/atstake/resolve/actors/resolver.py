@@ -13,7 +13,7 @@ from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve.actors.context import with_countries, with_full_names, with_long_names, without_places
-from atstake.resolve.actors.items import Item, items
+from atstake.resolve.actors.items import Item, account_key, items
 from atstake.resolve.actors.joining import joins
 from atstake.resolve.actors.matching import scheme
 from atstake.resolve.actors.naming import aliases_of, name_of, roles_of
@@ -41,7 +41,7 @@ class Actors:
         mentioned = sorted(
             (m.id, made[item.key].id) for group in groups for item in group for m in item.mentions
         )
-        attributed = _attributed(evidence, dict(mentioned), made, chains)
+        attributed = _attributed(evidence, dict(mentioned), made)
         said = Counter(actor for _, actor in attributed)
         actors = [replace(a, joins=joined[a.id]) for a in {a.id: a for a in made.values()}.values()]
         ordered = sorted(actors, key=lambda a: (-said[a.id], -len(a.mentions), a.name, a.id))
@@ -119,18 +119,17 @@ def _coded(group: list[Item], roles: list[str], date: str | None) -> Code:
 
 
 def _attributed(
-    evidence: Evidence, mentioned: dict[str, str], made: dict[str, Actor], chains: dict[str, Item]
+    evidence: Evidence, mentioned: dict[str, str], made: dict[str, Actor]
 ) -> list[tuple[str, str]]:
     """Attribution id to actor id; in a post, what no other source has is the account's."""
-    accounts = {
-        item.document: made[item.key].id for item in chains.values() if item.account or not item.mentions
-    }
+    posts = {d.id: made.get(account_key(d)) for d in evidence.documents.values() if d.kind == "post"}
     found = []
     for identifier, layers in sorted(evidence.annotations.items()):
         for attribution in layers.attributions:
             actor = mentioned.get(attribution.mention or "")
             if actor is None and attribution.channel == "post" and attribution.source is None:
-                actor = accounts.get(identifier)
+                account = posts.get(identifier)
+                actor = account.id if account is not None else None
             if actor is not None:
                 found.append((attribution.id, actor))
     return sorted(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_in_clause, with_role
+from atstake.extract.coreference.written import WORDS_OF, has_own_words
 from atstake.extract.mentions.persons import is_address
 from atstake.model.annotations import Mention
 from atstake.model.reading import Reading
@@ -14,11 +15,6 @@ _KINDS_OF_BODY = (
     "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
     "station", "magazine", "organi", "website", "television", "ministry", "army",
 )  # fmt: skip
-_WORDS_OF = tuple("comment statement remark letter speech tweet op-ed testimony message".split())
-_WRITTEN = (*_WORDS_OF, "report", "memo", "manuscript", "book", "column", "article", "interview", "oratory")
-# Words of one's own, with whose they are behind or before them: "a letter from Holm", "Holm's last report".
-_WORDS_FROM = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})s? (?:from|by) (?:[A-Z][\w.]+ ){{0,3}}$")
-_OWN_WORDS = re.compile(rf"^['’]s?(?: [\w-]+){{0,4}}? (?:{'|'.join(_WRITTEN)})s?\b")
 _KIND_OF_IT = re.compile(r"(?:[Tt]he|[Aa]n?) (?:(?!of |to |at |on |for |by |from |in |with )[a-z-]+ ){1,4}")
 # Who is somebody of a body: "The paper's Ada Holm" is not the paper.
 _OWNS_SOMEBODY = re.compile(r"['’]s? (?:[A-Z][\w.-]+ ?){2,4},?$")
@@ -47,9 +43,9 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
     if word.startswith(_KINDS_OF_BODY):
         named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
         return named and not is_in_clause(reading, mention, head)
-    if _are_own_words(reading, mention):
+    if has_own_words(reading, mention):
         return mention.form != "handle"
-    if word.startswith(_WORDS_OF):
+    if word.startswith(WORDS_OF):
         return mention.form != "handle" and reading.text[mention.target.end : mention.target.end + 2] in (
             "'s",
             "’s",
@@ -88,12 +84,3 @@ def _is_addressed(reading: Reading, source: Target, mention: Mention) -> bool:
     """Whether all that a source holds besides the name is a form of address ("MS. OKAFOR")."""
     before = reading.text[source.start : mention.target.start].strip()
     return is_address(before) and source.end - mention.target.end <= 1
-
-
-def _are_own_words(reading: Reading, mention: Mention) -> bool:
-    """Whether the source is words of the mention's own: its report, a letter from it."""
-    start = mention.target.start
-    if mention.type == "place" or mention.form == "pronoun":
-        return False
-    behind = reading.text[mention.target.end : mention.target.end + 50]
-    return bool(_OWN_WORDS.match(behind) or _WORDS_FROM.search(reading.text[max(0, start - 60) : start]))
