@@ -288,7 +288,12 @@ def _copies(other: Unit, unit: Unit) -> bool:
     first, second = _set_of_words(other.whole), _set_of_words(unit.whole)
     if len(first & second) >= _COPIED * max(1, len(first), len(second)):
         return True
-    short, long = sorted((_plain_words(other.said), _plain_words(unit.whole)), key=len)
+    return _holds_words(other.said, unit.whole) or _holds_words(unit.said, other.whole)
+
+
+def _holds_words(one: str, other: str) -> bool:
+    """Whether the longer holds all words of the other in a row, and these are many."""
+    short, long = sorted((_plain_words(one), _plain_words(other)), key=len)
     return len(short) >= _IN_A_ROW and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
