@@ -261,9 +261,9 @@ def test_somebody_of_a_paper_is_not_the_paper():
     assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") != "Fox News"
 
 
-def test_leaders_of_a_party_or_a_chamber_are_not_the_government():
-    for who in ("GOP leaders", "House GOP leaders"):
-        assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") is None, who
+def test_leaders_of_a_party_or_a_chamber_are_their_party_there_not_the_government():
+    for who, party in (("GOP leaders", "Republican Party"), ("House GOP leaders", "House Republicans")):
+        assert speaker(f"{who} said the dam was weak.", who, "said", "the dam was weak") == party
 
 
 def test_the_subject_of_both_halves_is_he():

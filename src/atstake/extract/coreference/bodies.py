@@ -13,7 +13,7 @@ from atstake.model.text import Span
 
 BODIES = frozenset(
     "group organization organisation watchdog monitor body network coalition alliance movement institute "
-    "outfit".split()
+    "outfit observatory".split()
 )
 """Too vague to be actors wherever they stand; who is the source of a statement is one."""
 _BODY = re.compile(
@@ -30,7 +30,8 @@ _IS_WATCH = re.compile(r"\b(?:observatory|watch|monitor\w*|rights|documentation)
 def body_in(reading: Reading, source: Span) -> Mention | None:
     """The body that the whole of a source describes by a noun of no table."""
     found = _BODY.fullmatch(reading.text, source.start, source.end)
-    if found is None:
+    if found is None or found["noun"][0].isupper():
+        # "The Observatory" is a name.
         return None
     target = reading.target(source)
     head = Span(*found.span("noun"))

@@ -49,7 +49,7 @@ class Builder(Chains):
             self._pronoun(mention)
         elif mention.type == "person" and mention.form == "name":
             self._person(mention)
-        elif mention.form in ("name", "acronym", "handle"):
+        elif mention.form in ("name", "acronym", "handle") or mention.known.endswith(" campaign"):
             self._named(mention)
         else:
             self._described(mention)

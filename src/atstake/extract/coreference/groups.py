@@ -175,7 +175,8 @@ def _apposed(chains: Chains, mention: Mention) -> Chain | None:
 _LOWER_HOUSE = "US House of Representatives"
 _AMERICAN = frozenset({"US Presidency", "US Congress", "US Senate", "House Republicans", "House Democrats"})
 _DEFINITE = frozenset("the these those its their both".split())
-_ANY_BODY = BODIES | frozenset("company firm manufacturer agency bank party".split())
+# An observatory is one by its name.
+_ANY_BODY = (BODIES - {"observatory"}) | frozenset("company firm manufacturer agency bank party".split())
 
 
 def _just_spoke(chains: Chains, mention: Mention, noun: str) -> Chain | None:
@@ -246,11 +247,17 @@ def _body_meant(chains: Chains, mention: Mention, noun: str) -> Chain | None:
         for c in chains.chains
         if c.type in ("organisation", "armed-group")
         and (
-            any(_is_called(name.lower().split()[-1], noun) for name in (*c.names, c.known) if name)
+            any(_is_called(_kind(name), noun) for name in (*c.names, c.known) if name)
             or (noun in _MEDIA and organisation_sector(c.known) == "MED" and _MEDIA[noun].search(c.known))
         )
     ]
-    return max(fitting, key=lambda c: c.seen[-1].token, default=None)
+    return max(fitting, key=_last_called, default=None)
+
+
+def _last_called(chain: Chain) -> int:
+    """The token at which a chain's actor is last called by more than an "it" that nothing is said of."""
+    told = zip(chain.mentions, chain.seen, strict=True)
+    return max((place.token for m, place in told if m.form != "pronoun" or place.subject), default=-1)
 
 
 _ALSO_CALLED = {
@@ -258,6 +265,11 @@ _ALSO_CALLED = {
     "regulator": "authority agency commission administration",
     "watchdog": "authority agency commission administration",
 }
+
+
+def _kind(name: str) -> str:
+    """The word of a body's name that says what it is: "observatory" of "Observatory for Human Rights"."""
+    return re.split(r" (?:for|of|on|and) ", name.lower())[0].split()[-1]
 
 
 def _is_called(last: str, noun: str) -> bool:

@@ -41,7 +41,8 @@ def _others(
     head = reading.tokens_in(first.head)
     if source is None or not len(head):
         return
-    for index in _joined(reading, _top(reading, first)):
+    top = _top(reading, first)
+    for index in (top, *_joined(reading, top)):
         word = Span(reading.tokens[index].start, reading.tokens[index].end)
         if not any(s.contains(word) for s in source.spans):
             continue
@@ -52,10 +53,12 @@ def _others(
 
 
 def _top(reading: Reading, mention: Mention) -> int:
-    """The token that governs a mention and its title."""
+    """The token that governs a mention and its title, or that of the first of those it is joined to."""
     indices = reading.tokens_in(with_role(mention))
     index = reading.tokens_in(mention.head).start
-    while reading.tokens[index].head in indices and reading.tokens[index].head != index:
+    while reading.tokens[index].head != index and (
+        reading.tokens[index].head in indices or reading.tokens[index].dep == "conj"
+    ):
         index = reading.tokens[index].head
     return index
 

@@ -263,7 +263,9 @@ def _spot(board: Board, first: int, last: int, entry: Entry) -> Spot | None:
     if entry.kind == "region":
         return Spot(first, last, last - 1, form, "place", entry.code, entry.name)
     if token.dep in _MODIFIES and (not acting or entry.kind == "seat") and _modifies_noun(board, first, last):
-        return None
+        if entry.kind != "seat" or board.reading.tokens[token.head].lemma.lower() not in _ITS_WORDS:
+            return None
+        acting = True
     if entry.kind == "seat":
         if not acting and not _BUILDINGS.search(board.words(first, last)):
             acting = True
@@ -275,6 +277,8 @@ def _spot(board: Board, first: int, last: int, entry: Entry) -> Spot | None:
     )
 
 
+_ITS_WORDS = frozenset("statement memo letter readout announcement tweet communique communiqué".split())
+"""What a seat of government writes is its own: "a White House statement"."""
 _BUILDINGS = re.compile(r"\b(House|Palace|Oval Office|Hill|Street|Pentagon|Kremlin|Whitehall|Avenue|Square)$")
 """Seats that are places one can be in; "Congress" and "the State Department" always act."""
 

@@ -160,7 +160,7 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
         # Residents of a town, or people in a state, are not the people of the state.
         country = None
     people = [s for s in taken if s.type == "person"]
-    if phrase.agent.noun == "campaign" and people and people[-1].last == phrase.first:
+    if phrase.agent.noun == "campaign" and people and _runs(board, people[-1].last, phrase.first):
         return _campaign(board, people[-1], phrase)
     for spot in people:
         country = country or _country_of_person(board, spot)
@@ -186,11 +186,28 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
 
 
 def _campaign(board: Board, person: Spot, phrase: _Phrase) -> Spot:
-    """ "The Holm campaign" is a body of its own, with her surname as its name, and no state's."""
+    """ "The Holm campaign" is a body of its own, with her surname as its name, and no state's.
+
+    So is "Ada Holm's campaign", beside which she is named.
+    """
+    known = f"{board.reading.tokens[person.last - 1].text} campaign"
+    if person.last < phrase.first:
+        return Spot(phrase.first, phrase.last, phrase.head, "nominal", "organisation", known=known)
     board.spots.remove(person)
     for i in range(person.first, person.last):
         board.taken.pop(i, None)
-    return Spot(person.last - 1, phrase.last, phrase.head, "name", "organisation")
+    return Spot(person.last - 1, phrase.last, phrase.head, "name", "organisation", known=known)
+
+
+def _runs(board: Board, last: int, first: int) -> bool:
+    """Whether all that stands between a name and "campaign" tells whose it is, and for what."""
+    between = [t.text.lower() for t in board.reading.tokens[last:first]]
+    return set(between) <= _FOR_OFFICE and (not between or between[0] in ("'s", "’s", "'", "’"))
+
+
+_FOR_OFFICE = frozenset(
+    "'s ’s ' ’ re-election reelection election re - presidential primary senate gubernatorial own".split()
+)
 
 
 _STATES_OWN = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})

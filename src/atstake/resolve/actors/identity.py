@@ -37,7 +37,8 @@ def identity_of(
         return f"known:{known}", "organisation"
     if lead.type == "government" and country:
         return f"government:{country}", "organisation" if country in ("EUR", "UNO") else "government"
-    if known and lead.type in ("organisation", "armed-group") and lead.form != "nominal":
+    told = lead.form != "nominal" or known.endswith(" campaign")
+    if known and lead.type in ("organisation", "armed-group") and told:
         return f"known:{known}", "armed-group" if lead.type == "armed-group" else "organisation"
     return _group_identity(lead, country)
 
@@ -96,12 +97,26 @@ def _spoken_for(lead: Mention, telling: list[Mention], known: str, country: str 
     words = plain(lead.target.quote)
     reports = bool(known) and words.endswith(("reporter", "correspondent"))
     if "spokes" not in words and not _OFFICIAL_SOURCE.search(words) and not reports:
-        return ""
+        return _of_envoy(words, country)
     if known and known not in people() and not _is_state(known):
         return f"known:{known}"
     return f"government:{country}" if country and country not in ("UNO", "EUR") else ""
 
 
+def _of_envoy(words: str, country: str | None) -> str:
+    """The government that an unnamed ambassador speaks for; former ones speak for none."""
+    sent = (
+        _ENVOY.fullmatch(words) is not None
+        and not _PAST.search(words)
+        and country not in (None, "UNO", "EUR")
+    )
+    return f"government:{country}" if sent else ""
+
+
+_PAST = re.compile(r"\b(?:former|ex|one-time|onetime|retired|then)\b")
+_ENVOY = re.compile(
+    r"(?:the |its |their |(?:[\w.-]+ ){0,2}[\w.-]+['’]s? )(?:[\w.-]+ ){0,3}(?:ambassador|envoy|permanent representative)"
+)
 _OFFICIAL_SOURCE = re.compile(r"\b(diplomatic|government|official|security|military|intelligence) source")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_in_clause, with_role
+from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_cut_name, is_in_clause, with_role
 from atstake.extract.coreference.written import WORDS_OF, has_own_words
 from atstake.extract.mentions.persons import is_address
 from atstake.model.annotations import Mention
@@ -37,7 +37,10 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
         return False
     if head is None or with_role(mention).overlaps(head) or _is_addressed(reading, source, mention):
         return True
-    if _is_called(reading, source.whole, mention) or _is_defined(reading, source.whole, mention):
+    whole = source.whole
+    if _is_called(reading, whole, mention) or _is_defined(reading, whole, mention):
+        return True
+    if is_cut_name(reading, whole, mention, head):
         return True
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
@@ -45,11 +48,10 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
         return named and not is_in_clause(reading, mention, head)
     if has_own_words(reading, mention):
         return mention.form != "handle"
-    if word.startswith(WORDS_OF):
-        return mention.form != "handle" and reading.text[mention.target.end : mention.target.end + 2] in (
-            "'s",
-            "’s",
-        )
+    if word.startswith((*WORDS_OF, "analysis", "memo")):
+        behind = reading.text[mention.target.end : head.start]
+        body = mention.type in ("organisation", "government", "armed-group")
+        return mention.form != "handle" and (behind.startswith(("'s", "’s")) or (body and behind == " "))
     if word.startswith(SPEAKS_FOR):
         if FORMER.search(reading.text[source.start : head.start]):
             return False

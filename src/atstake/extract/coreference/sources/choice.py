@@ -8,6 +8,7 @@ from atstake.extract.coreference.barred import may_speak
 from atstake.extract.coreference.sources.alone import only_describes, speaks
 from atstake.extract.coreference.sources.several import of_several, run_on
 from atstake.extract.coreference.sources.words import head_of, with_role
+from atstake.extract.coreference.sources.written import written_by
 from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading
@@ -26,12 +27,16 @@ _TITLED = 60
 def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
     """Attribution id to the id of the mention that is its source, for those that name one."""
     mentions = sorted(found.mentions, key=lambda m: m.target.start)
-    chosen = {}
-    for attribution in found.attributions:
-        mention = _quoted(reading, attribution, mentions) or _named_by(reading, attribution, mentions)
+    chosen: dict[str, tuple[Attribution, Mention]] = {}
+    for attribution in sorted(found.attributions, key=lambda a: a.whole.start):
+        mention = (
+            _quoted(reading, attribution, mentions)
+            or _named_by(reading, attribution, mentions)
+            or written_by(reading, attribution, chosen, mentions)
+        )
         if mention is not None and may_speak(reading, attribution, mention):
-            chosen[attribution.id] = mention.id
-    return chosen
+            chosen[attribution.id] = attribution, mention
+    return {id: mention.id for id, (_, mention) in chosen.items()}
 
 
 def _quoted(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> Mention | None:

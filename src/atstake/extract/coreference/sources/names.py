@@ -32,12 +32,26 @@ def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
             if not any(source.whole.contains(m.head) and m.type != "place" for m in found.mentions):
                 more[body.id] = body
             continue
-        if source is None or any(s.overlaps(t) for s in source.spans for t in taken):
+        if source is None:
             continue
-        mention = _nation_in(reading, source.whole) or _name_in(reading, source.whole)
+        whole = _named_part(reading, source.whole)
+        if any(whole.overlaps(t) for t in taken):
+            continue
+        aged = _AGED.match(reading.text, whole.end) is not None and whole != source.whole
+        mention = _nation_in(reading, whole) or _name_in(reading, whole, aged)
         if mention is not None:
             more[mention.id] = mention
     return Annotations(found.document, mentions=(*found.mentions, *more.values()))
+
+
+def _named_part(reading: Reading, source: Span) -> Span:
+    """The name before the comma of "Ada Holm, a student of 20,"; else the whole."""
+    found = _DESCRIBED.match(reading.text, source.start, source.end)
+    return Span(source.start, source.start + len(found[1])) if found else source
+
+
+_AGED = re.compile(r", (?:an? )?\d\d(?:-year-old|,)")
+_DESCRIBED = re.compile(r"((?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+), (?:an?|the|who|\d\d,) ")
 
 
 def _nation_in(reading: Reading, span: Span) -> Mention | None:
@@ -54,8 +68,11 @@ def _nation_in(reading: Reading, span: Span) -> Mention | None:
     return Mention(target_id("mention", target), target, "name", "government", whole, True, country=code)
 
 
-def _name_in(reading: Reading, span: Span) -> Mention | None:
-    """The capitalised found at the head of a source, as a person, or a body where the recogniser says so."""
+def _name_in(reading: Reading, span: Span, aged: bool) -> Mention | None:
+    """The capitalised found at the head of a source, as a person, or a body where the recogniser says so.
+
+    Whose age is told behind it is a person, whatever the recogniser says.
+    """
     tokens = reading.tokens
     indices = reading.tokens_in(span)
     first = indices.start
@@ -79,11 +96,11 @@ def _name_in(reading: Reading, span: Span) -> Mention | None:
     if (
         not 1 <= len(found) <= 4
         or after not in ("", ",", "'s", "’s", "who", "of")
-        or (found[-1].entity in _NO_ACTORS and not article)
+        or (found[-1].entity in _NO_ACTORS and not article and not aged)
         or (len(found) == 1 and not addressed and _is_a_word(reading, found[0]))
     ):
         return None
-    personal = addressed or (not article and _personal(found))
+    personal = addressed or aged or (not article and _personal(found))
     kind: MentionType = "person" if personal else "organisation"
     target = reading.target(Span(found[0].start, found[-1].end))
     short = not addressed and len(found) == 1 and found[0].text.isupper()

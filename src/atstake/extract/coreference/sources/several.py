@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_in_clause, with_role
+from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_cut_name, is_in_clause, with_role
 from atstake.facts.agents import meaning
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.reading import Reading
@@ -22,6 +22,8 @@ def of_several(reading: Reading, source: Target, inside: list[Mention], head: Sp
     at_head = [m for m in inside if head is not None and m.target.whole.contains(head)]
     if not at_head and (called := _called(reading, source.whole, head, inside)):
         return called
+    if not at_head and (last := _last_named(reading, source.whole, head, inside)):
+        return last
     if not at_head:
         speaking = [m for m in named if not _owns(reading, m) and not _is_within(reading, source, m)]
         return speaking[0] if speaking else (_institution(reading, inside[0], inside) if inside else None)
@@ -57,6 +59,24 @@ def _called(reading: Reading, source: Span, head: Span | None, inside: list[Ment
         if last and behind and mention.form in ("name", "acronym"):
             return mention
     return None
+
+
+def _last_named(reading: Reading, source: Span, head: Span | None, inside: list[Mention]) -> Mention | None:
+    """The name that ends a source: apposed to what describes it ("Brenia's other main backer, Arland,")."""
+    last = inside[-1] if inside else None
+    if head is None or last is None or last.form not in ("name", "acronym") or last.type not in _BODIES:
+        return None
+    before = reading.text[source.start : last.target.start]
+    rest = reading.text[last.target.end : source.end].strip(" ,")
+    governing = reading.tokens[reading.tokens_in(head).start]
+    one = governing.tag == "NN" and not governing.text.lower().startswith(SPEAKS_FOR)
+    if is_cut_name(reading, source, last, head):
+        return last
+    apposed = not rest and one and governing.end <= last.target.start - 2
+    return last if apposed and before.endswith(", ") and " and " not in before else None
+
+
+_BODIES = frozenset({"organisation", "government", "armed-group"})
 
 
 def run_on(reading: Reading, attribution: Attribution, inside: list[Mention]) -> Mention | None:

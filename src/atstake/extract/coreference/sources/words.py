@@ -32,6 +32,17 @@ def head_of(reading: Reading, span: Span) -> Span | None:
     return Span(token.start, token.end)
 
 
+def is_cut_name(reading: Reading, source: Span, mention: Mention, head: Span) -> bool:
+    """Whether a body's name goes on to the source's end: "Halden Bet" of "Halden Bet Security Services"."""
+    rest = reading.text[mention.target.end : source.end].strip(" ,").split()
+    named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+    within = mention.target.end <= head.start < source.end
+    return named and within and 0 < len(rest) <= 3 and all(w[0].isupper() and w not in _POLLS for w in rest)
+
+
+_POLLS = frozenset({"Poll", "Survey", "Tally", "Review", "Interview", "Exclusive"})
+
+
 def with_role(mention: Mention) -> Span:
     """The mention with the title in front of it or in apposition to it."""
     role = mention.role
