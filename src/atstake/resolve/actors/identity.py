@@ -115,7 +115,8 @@ def _of_envoy(words: str, country: str | None) -> str:
 
 _PAST = re.compile(r"\b(?:former|ex|one-time|onetime|retired|then)\b")
 _ENVOY = re.compile(
-    r"(?:the |its |their |(?:[\w.-]+ ){0,2}[\w.-]+['’]s? )(?:[\w.-]+ ){0,3}(?:ambassador|envoy|permanent representative)"
+    r"(?:the |its |their |(?:[\w.-]+ ){0,2}[\w.-]+['’]s? )(?:[\w.-]+ ){0,3}"
+    r"(?:ambassador|envoy|permanent representative)"
 )
 _OFFICIAL_SOURCE = re.compile(r"\b(diplomatic|government|official|security|military|intelligence) source")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.extract.coreference.bodies import body_in
+from atstake.extract.coreference.home import sitting
 from atstake.extract.coreference.sources.words import with_role
 from atstake.extract.mentions.persons import is_address, names_nobody
 from atstake.facts.agents import meaning, sex_of
@@ -34,6 +35,9 @@ def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
             continue
         if source is None:
             continue
+        if (seat := sitting(reading, source.whole)) and _is_free(found, seat):
+            more[seat.id] = seat
+            continue
         whole = _named_part(reading, source.whole)
         if any(whole.overlaps(t) for t in taken):
             continue
@@ -42,6 +46,11 @@ def unnamed_sources(reading: Reading, found: Annotations) -> Annotations:
         if mention is not None:
             more[mention.id] = mention
     return Annotations(found.document, mentions=(*found.mentions, *more.values()))
+
+
+def _is_free(found: Annotations, seat: Mention) -> bool:
+    """Whether nothing but places has been found where the new mention stands."""
+    return all(m.type == "place" or not seat.target.whole.overlaps(m.target.whole) for m in found.mentions)
 
 
 def _named_part(reading: Reading, source: Span) -> Span:
