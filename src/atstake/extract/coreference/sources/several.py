@@ -34,9 +34,24 @@ def of_several(reading: Reading, source: Target, inside: list[Mention], head: Sp
         return name
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
         return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
+    if (bearer := _of_two_roles(reading, first, named)) is not None:
+        return bearer
     if first.form in ("nominal", "title"):
         return _apposed(reading, first, named, inside) or _institution(reading, first, inside) or first
     return first
+
+
+def _of_two_roles(reading: Reading, first: Mention, named: list[Mention]) -> Mention | None:
+    """Who has two titles before the name and no article: "Koro lawyer and former prosecutor Ada Holm"."""
+    if first.form not in ("nominal", "title") or len(named) != 1 or _ARTICLE.match(first.target.quote):
+        return None
+    between = reading.text[first.target.end : with_role(named[0]).start]
+    if any(reading.tokens[i].tag in ("NNS", "NNPS") for i in reading.tokens_in(first.head)):
+        return None
+    return named[0] if re.fullmatch(r" and (?:[\w-]+ )*", between) else None
+
+
+_ARTICLE = re.compile(r"(?:the|an?|its|his|her|their|some|many|several|\w+['’]s)\b", re.IGNORECASE)
 
 
 def _of_its_office(reading: Reading, source: Span, body: Mention, named: list[Mention]) -> Mention | None:
