@@ -5,11 +5,11 @@ from tests.extract.reading import read
 
 from atstake.extract.coreference import Coreference
 from atstake.extract.mentions import Mentions
-from atstake.model.annotations import Annotations
+from atstake.model.annotations import Annotations, Attribution
 from atstake.model.claims import Actor, Resolution
 from atstake.model.provenance import Judgement
 from atstake.model.stages import Evidence
-from atstake.model.text import Document, Target
+from atstake.model.text import Document, Span, Target
 from atstake.resolve.actors import Actors
 
 
@@ -244,3 +244,34 @@ def test_an_account_of_an_office_is_its_holders(author, day, name):
 def test_a_people_without_an_adjective_gives_its_place():
     names = {a.name for a in actors("Hong Kong protesters blocked a road. The Hong Kong protesters left.")}
     assert "Hong Kong protesters" in names
+
+
+def test_the_headline_gives_the_given_name_of_a_surname_that_stands_alone():
+    made = evidence("“You have no pulse,” said Wallace.", published="2019-11-15")
+    document = replace(made.documents["d0"], title="Chris Wallace on the hearing: no pulse")
+    found = Actors()(replace(made, documents={"d0": document}), Resolution()).actors
+    assert [a.name for a in found if a.kind == "person"] == ["Chris Wallace"]
+
+
+def test_a_minister_of_a_state_that_nobody_tells_of_is_not_meant_by_a_surname():
+    told = "The British government spoke. “You have no pulse,” said Wallace."
+    assert "Ben Wallace" in {a.name for a in actors(told, published="2019-11-15")}
+    assert "Ben Wallace" not in {a.name for a in actors("“No pulse,” said Wallace.", published="2019-11-15")}
+
+
+def test_every_post_of_an_account_is_its_own():
+    words = ("The dam is weak.", "The dam is strong.")
+    posts = {
+        f"p{n}": Document(f"p{n}", text, "post", author="Ada Holm", handle="@adaholm")
+        for n, text in enumerate(words)
+    }
+    said = {
+        id: Annotations(
+            id,
+            attributions=(Attribution(f"a-{id}", Target.of(post, Span(0, len(post.text))), channel="post"),),
+        )
+        for id, post in posts.items()
+    }
+    found = Actors()(Evidence(posts, said), Resolution())
+    assert sorted(said for said, _ in found.attributed) == ["a-p0", "a-p1"]
+    assert len({actor for _, actor in found.attributed}) == 1

@@ -6,6 +6,7 @@ attribution of its own, with the same source, cue and content and the id of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from atstake.model.text import Span
 
 _MEANT = frozenset({"person", "government", "organisation", "armed-group"})
 _NOT_BOTH = frozenset({"or", "nor", "but", "not", "versus", "than"})
+_AND = re.compile(r",? (?:and|&) (?:the )?")
+_POSSESSIVE = ("'s", "’s", "' ", "’ ")
 
 
 def with_joint(reading: Reading, found: Annotations) -> Annotations:
@@ -38,18 +41,30 @@ def _others(
     reading: Reading, said: Attribution, first: Mention, mentions: tuple[Mention, ...]
 ) -> Iterator[Attribution]:
     source = said.source
-    head = reading.tokens_in(first.head)
-    if source is None or not len(head):
+    if source is None or not len(reading.tokens_in(first.head)):
         return
-    top = _top(reading, first)
-    for index in (top, *_joined(reading, top)):
-        word = Span(reading.tokens[index].start, reading.tokens[index].end)
-        if not any(s.contains(word) for s in source.spans):
-            continue
-        other = next((m for m in mentions if with_role(m).overlaps(word)), None)
-        if other is not None and other is not first and _speaks(reading, other):
+    inside = [m for m in mentions if any(s.overlaps(with_role(m)) for s in source.spans)]
+    words = [Span(reading.tokens[i].start, reading.tokens[i].end) for i in _joined_to(reading, first)]
+    for other in inside:
+        joined = any(with_role(other).overlaps(w) for w in words) or _is_beside(reading, first, other)
+        if other is not first and joined and _speaks(reading, other):
             key = target_id("attribution", said.content, f"joint {other.id} {said.id}")
             yield replace(said, id=key, mention=other.id, joint=said.id)
+
+
+def _is_beside(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "and" stands between two names; the parser takes names it has not met for one."""
+    left, right = sorted((one, other), key=lambda m: m.target.start)
+    between = reading.text[left.target.end : max(left.target.end, with_role(right).start)]
+    owns = reading.text.startswith(_POSSESSIVE, right.target.end)
+    return left.form == right.form == "name" and _AND.fullmatch(between) is not None and not owns
+
+
+def _joined_to(reading: Reading, first: Mention) -> Iterator[int]:
+    """The words that are joined to a mention by "and", or the one that it is joined to."""
+    top = _top(reading, first)
+    yield top
+    yield from _joined(reading, top)
 
 
 def _top(reading: Reading, mention: Mention) -> int:

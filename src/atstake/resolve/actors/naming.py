@@ -39,7 +39,8 @@ def name_of(group: list[Item]) -> str:
         for mention in item.mentions:
             if mention.form in ("name", "acronym", "handle"):
                 names[mention.target.quote] += 1
-        if item.account:
+        if item.account or item.name.endswith(tuple(f" {n}" for n in names)):
+            # An account's name, or a surname with the given name of the headline.
             names[item.name] += 1
     if names:
         full = {n: c for n, c in names.items() if " " in n} or dict(names)
