@@ -118,6 +118,8 @@ def _is_part_of_subject(reading: Reading, attribution: Attribution, mention: Men
 # What somebody seems to mean, must do or could say is the reporter's; what they could not say they did not.
 _SUPPOSED = re.compile(
     r"(?:seem|appear|c[ao]me across|looks? like|sound(?:s|ed)? like|known for\b|need(?:s|ed)? to\b|"
+    r"look(?:s|ed)? (?:incapable|unable|lost|set|poised|likely|ready|like)|struggl(?:es?|ed|ing) to\b|"
+    r"ignor(?:es?|ed|ing)\b|overlook|fail(?:s|ed|ing)? to\b|ha(?:s|ve|d) (?:\S+ )?(?:motives?|reasons?)\b|"
     r"(?:will )?(?:have|has) to (?!say|admit)|would (?!not\b|only\b|say\b|like\b|neither\b|never\b|rather\b)|"
     r"(?:must|should|may|might|could|can)\b(?! not\b|n.t\b))",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ def excluded(chains: Chains, chain: Chain, mention: Mention, here: Place) -> boo
                 return True
     if _is_named_below(chains, chain, mention, here) or _asked(chains, chain, here):
         return True
-    if here.source and _is_named_in_own_words(chains, chain, mention):
+    if here.source and is_named_in_own_words(chains, chain, mention):
         return True
     return here.quoted and _speaks_here(chains, chain, mention)
 
@@ -94,7 +94,7 @@ def _asked(chains: Chains, chain: Chain, here: Place) -> bool:
     )
 
 
-def _is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bool:
+def is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bool:
     """Whether what the pronoun is said to say names that actor: nobody calls himself so.
 
     Of reported words only where they come first: "Holm must explain himself, he says" is not Holm.
@@ -109,9 +109,13 @@ def _is_named_in_own_words(chains: Chains, chain: Chain, mention: Mention) -> bo
         if chains.scene.sources.get(a.id) == mention.id
         for s in a.content.spans
     ]
+    at = chains.scene.places[mention.id].sentence
+    # Whoever holds an office speaks of it: "Holm said ... “It is up to the president,” he said."
+    spoke = any(p.source and p.main and 0 < at - p.sentence <= 2 and not p.quoted for p in chain.seen)
     return any(
         (place.quoted or other.target.end <= mention.target.start)
         and other.form != "pronoun"
+        and not (other.form == "title" and spoke)
         and any(s.contains(other.target.whole) for s in contents)
         for other, place in zip(chain.mentions, chain.seen, strict=True)
     )

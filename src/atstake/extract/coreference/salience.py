@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atstake.extract.coreference.bound import excluded, is_reported
+from atstake.extract.coreference.bound import excluded, is_named_in_own_words, is_reported
 from atstake.extract.coreference.chain import Chain, Chains
 from atstake.extract.coreference.scene import Place
 from atstake.extract.coreference.tellers import may_deny, standing_aside
@@ -22,17 +22,18 @@ _LEAST_THING = -0.5
 def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
     """The person that "he" or "she" points to, or None where two are about as likely."""
     here = chains.scene.places[mention.id]
-    fitting = [
-        c
-        for c in chains.chains
-        if c.type == "person" and not c.plural and sex in _sexes(c) and not excluded(chains, c, mention, here)
-    ]
+    persons = [c for c in chains.chains if c.type == "person" and not c.plural and sex in _sexes(c)]
+    fitting = [c for c in persons if not excluded(chains, c, mention, here)]
     if here.source:
         aside = standing_aside(chains, fitting, mention)
         fitting = [c for c in fitting if c not in aside]
     best = _clear(chains, fitting, here, sex, _LEAST)
     if best is not None and here.source:
-        open_to_doubt = _is_rivalled(chains, best, fitting, here) or is_reported(chains, best, mention)
+        open_to_doubt = (
+            _is_rivalled(chains, best, fitting, here)
+            or is_reported(chains, best, mention)
+            or _is_outdone(chains, best, persons, mention, sex)
+        )
         return best if not open_to_doubt and may_deny(chains, best, mention, fitting) else None
     return best
 
@@ -65,6 +66,20 @@ def _is_rivalled(chains: Chains, best: Chain, fitting: list[Chain], here: Place)
         if other is not best
         for place in other.seen[-6:]
     )
+
+
+def _is_outdone(chains: Chains, best: Chain, persons: list[Chain], mention: Mention, sex: str) -> bool:
+    """Whether somebody who did something is meant more clearly, but for being named in the very words.
+
+    "Holm was angry at Brandt. “Why do they attack Holm?” he said" may be Holm. Who has just spoken is meant.
+    """
+    here = chains.scene.places[mention.id]
+    most = _salience(best, here, sex)
+    spoke = any(here.sentence - p.sentence <= _REACH and (p.source or p.main) for p in best.seen)
+    if most is None or spoke:
+        return False
+    named = [c for c in persons if c is not best and is_named_in_own_words(chains, c, mention)]
+    return any((_salience(c, here, sex) or most) > most for c in named)
 
 
 def best_thing(chains: Chains, mention: Mention, plural: bool) -> Chain | None:
