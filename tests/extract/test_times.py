@@ -394,3 +394,8 @@ def test_a_weekday_is_the_next_one_from_when_it_was_told(
 ):
     reading = parser(Document("d", text, published=published))
     assert Times()(reading, Annotations("d")).times[-1].earliest == days
+
+
+def test_an_ordinal_that_counts_is_no_day_of_the_month() -> None:
+    text = "On Monday they meet in the third and final debate. They meet again on the third."
+    assert [words for words, *_ in found(text)] == ["Monday", "the third"]

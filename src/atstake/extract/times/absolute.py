@@ -84,11 +84,23 @@ def day_again(match: Match, context: Context) -> Meaning | None:
     if number is None or around is None:
         return None
     if "anchor" in match.groups:
+        if _counts(match, context):
+            return None
         toward = context.toward(match.groups["d"].start)
         around = _month_with(context.published or around, number, toward)
     if around is None or not 1 <= number <= cal.month(around.year, around.month).last.day:
         return None
     return dated(cal.day(around.replace(day=number)))
+
+
+def _counts(match: Match, context: Context) -> bool:
+    """Whether an ordinal in letters counts something: "in the third and final debate", no 3rd of a month."""
+    if not match.text("d").isalpha():
+        return False
+    words = context.words
+    before = words[match.first - 1].text.lower() if match.first else ""
+    after = words[match.last].text.lower() if match.last < len(words) else ""
+    return before not in ("on", "by", "until", "till") or after in ("and", "or")
 
 
 def _month_with(published: date, number: int, toward: int) -> date | None:

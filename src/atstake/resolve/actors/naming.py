@@ -204,7 +204,8 @@ def _title(mention: Mention) -> str:
     if mention.modifier == "then":
         # "Then-Sen. Weil": it was so on the day told of, which is not the day of the text.
         return ""
-    title = " ".join(mention.role.quote.split())
+    # "Sens. Weil and Holm": each is one.
+    title = re.sub(r"\b(Sen|Rep|Gov)s\.", r"\1.", " ".join(mention.role.quote.split()))
     last = title.casefold().split()[-1:]
     if not last or last[0] in _NO_ROLES | _KIN or title.casefold() == "secretary" or _is_of_several(title):
         # "Secretary Weil" is said for life, and does not say of what.
