@@ -27,7 +27,7 @@ SECOND = frozenset(
     "benghazi-2013 settlements-2016 virginia-2019 witnesses-2020 "
     "bergdahl-2014 emails-2016 hearings-2019 wisconsin-2012".split()
 )
-"""Stories of a second round, marked more closely: they stand apart, so that figures of the first still compare."""
+"""Stories of a second round, marked more closely; they stand apart, for figures of the first to compare."""
 
 
 def marked_whole() -> list[str]:

@@ -104,8 +104,10 @@ def noun_of(mention: Mention) -> str:
         return "administration"
     words = plain(mention.target.quote).split()
     head = plain(mention.target.quotes[0][mention.head.start - mention.target.start :]).split()
-    if len(head) > 2 and head[1] == "of" and (agent := meaning(" ".join(head[:3]))):
-        return agent.noun
+    if len(head) > 2 and head[1] == "of":
+        for length in (5, 4, 3):
+            if len(head) >= length and (agent := meaning(" ".join(head[:length]))):
+                return agent.noun
     stop = len(words) - len(head) + 1
     for length in (4, 3, 2, 1):
         if stop - length >= 0 and (agent := meaning(" ".join(words[stop - length : stop]))):

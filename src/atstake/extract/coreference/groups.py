@@ -28,6 +28,9 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     reading = chains.scene.reading
     if is_share(reading, mention) or (noun in MEMBERS and is_described(reading, mention)):
         return None
+    if noun == "leader" and mention.country is None:
+        # "The two leaders" are of two states, or of anything.
+        return None
     if noun == "official" and mention.country is None:
         return _officials(chains, mention)
     if noun in ("kingdom", "country") and mention.country is None:

@@ -175,9 +175,9 @@ def agent_of(mention: Mention) -> Agent | None:
     words = plain(mention.target.quote).split()
     head = plain(mention.target.quotes[0][mention.head.start - mention.target.start :]).split()
     if len(head) > 2 and head[1] == "of":
-        agent = meaning(" ".join(head[:3]))
-        if agent is not None:
-            return agent
+        for length in (5, 4, 3):
+            if len(head) >= length and (agent := meaning(" ".join(head[:length]))) is not None:
+                return agent
     stop = len(words) - len(head) + 1
     for length in (4, 3, 2, 1):
         agent = meaning(" ".join(words[stop - length : stop])) if stop >= length else None
@@ -196,6 +196,11 @@ _SAME_BODY = {
     "state news agency": "state-run news agency|official news agency",
     "police": "policeman|police officer|police force|policewoman|riot police",
     "defense ministry": "defence ministry",
+    "foreign ministry": "foreign affairs ministry|external affairs ministry",
+    "interior ministry": "internal affairs ministry",
+    "health ministry": "public health ministry",
+    "labor ministry": "labour ministry",
+    "oil ministry": "petroleum ministry",
     "royal family": "royals|monarchy|royal court",
     "coalition": "military coalition|international coalition|international alliance|led coalition",
 }
@@ -205,7 +210,7 @@ _BODY_OF = {word: body for body, words in _SAME_BODY.items() for word in words.s
 def body_key(noun: str) -> str:
     """ "commerce ministry" and "ministry of commerce" are one; "troops" and "soldiers" are the army."""
     if noun.startswith("ministry of "):
-        noun = noun.removeprefix("ministry of ") + " ministry"
+        noun = noun.removeprefix("ministry of ").removeprefix("the ").removeprefix("national ") + " ministry"
     return _BODY_OF.get(noun, noun)
 
 
