@@ -660,9 +660,7 @@ def test_the_statement_is_of_who_has_just_made_one():
 
 
 def test_a_candidates_campaign_is_a_body_of_its_own():
-    text = (
-        "Ada Holm's campaign said it fell. Tomas Brandt's campaign denied it. The campaign repeated that."
-    )
+    text = "Ada Holm's campaign said it fell. Tomas Brandt's campaign denied it. The campaign repeated that."
     said = (
         ("Ada Holm's campaign", "said", "it fell"),
         ("Tomas Brandt's campaign", "denied", "it"),

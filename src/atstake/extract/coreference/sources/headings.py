@@ -1,4 +1,4 @@
-"""Sources that a heading before them was taken for: texts that have lost their lines run into each other."""
+"""Sources that the reader leaves out, or takes a heading for in texts that have lost their lines."""
 
 from __future__ import annotations
 
@@ -10,19 +10,41 @@ from atstake.model.text import Span
 
 
 def with_subjects(reading: Reading, found: Annotations) -> Annotations:
-    """The attributions, their source the subject of the verb where a heading before it was taken for it.
+    """The attributions, their source the subject of the verb where it has none or a heading before it.
 
     "Reply The minister said ...": headings run into texts that have lost their lines.
     """
     heads = [m.head for m in found.mentions]
     made = []
     for a in found.attributions:
+        if a.source is None and (doer := _doer(reading, a)) is not None:
+            made.append(replace(a, source=reading.target(doer)))
+            continue
         subject = _subject(reading, a)
         if subject is None or a.source is None or any(a.source.whole.overlaps(h) for h in heads):
             made.append(a)
         else:
             made.append(replace(a, source=reading.target(subject)))
     return replace(found, attributions=tuple(made))
+
+
+def _doer(reading: Reading, attribution: Attribution) -> Span | None:
+    """The subject that a participle shares with the verb it hangs on: "Holm spoke up, insisting that"."""
+    tokens, cue = reading.tokens, attribution.cue
+    if cue is None:
+        return None
+    verb = next((i for i in reading.tokens_in(cue.whole) if tokens[i].pos == "VERB"), None)
+    if verb is None or tokens[verb].tag != "VBG" or tokens[verb].dep not in ("advcl", "conj"):
+        return None
+    if any(tokens[c].dep in ("nsubj", "nsubjpass", "mark", "aux") for c in reading.children.get(verb, ())):
+        return None
+    main = tokens[verb].head
+    below = reading.children.get(main, ())
+    subject = next((c for c in below if tokens[c].dep == "nsubj"), None)
+    if subject is None or tokens[main].dep != "ROOT" or tokens[subject].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    inside = [i for i in reading.subtree(subject) if tokens[i].pos != "PUNCT"]
+    return Span(tokens[inside[0]].start, tokens[inside[-1]].end) if inside[-1] < main else None
 
 
 def _subject(reading: Reading, attribution: Attribution) -> Span | None:
