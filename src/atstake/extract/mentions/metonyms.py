@@ -20,11 +20,31 @@ _BE = frozenset({"be", "become", "remain", "seem", "appear"})
 
 def acts(reading: Reading, first: int, last: int) -> float:
     """How far the name in ``tokens[first:last]`` acts, above zero, or is a place, below."""
+    value = _alone(reading, first, last)
+    if value <= 0 and (before := _listed(reading, first)) is not None:
+        # The parser loses the end of long lists: "by Brenia, Arland, Koro, and the United States".
+        return max(value, _alone(reading, before, before + 1))
+    return value
+
+
+def _alone(reading: Reading, first: int, last: int) -> float:
     index = _governed(reading, head_of(reading, first, last))
     if _speaks_behind(reading, index):
         return 1.5
     rule = _RULES.get(reading.tokens[index].dep)
     return rule(reading, index) if rule else _loose(reading, index)
+
+
+def _listed(reading: Reading, first: int) -> int | None:
+    """The last word of the state named right before in a list that ends in "and", or None."""
+    between, index = [], first - 1
+    while index > 0 and reading.tokens[index].text.lower() in ("the", "and", ","):
+        between.append(reading.tokens[index].text.lower())
+        index -= 1
+    before = reading.tokens[index] if index > 0 else None
+    if before is None or before.entity != "GPE" or "and" not in between:
+        return None
+    return index if between.count(",") <= 1 else None
 
 
 def _speaks_behind(reading: Reading, index: int) -> bool:
@@ -85,7 +105,18 @@ def _subject(reading: Reading, index: int) -> float:
         return _copula(reading, reading.tokens[index].head)
     if verb.lemma == "have" and _governs(reading, reading.tokens[index].head, "dobj", "noun_has_place"):
         return -0.6
+    if _boasts(reading, reading.tokens[index].head):
+        return 1.2
     return -1.0 if _is(verb.lemma, "place_subject") else 1.5
+
+
+def _boasts(reading: Reading, verb: int) -> bool:
+    """Whether a verb that places can be the subject of means more: "is boasting of it", "stands ready"."""
+    token = reading.tokens[verb]
+    below = [reading.tokens[c] for c in reading.children.get(verb, ())]
+    if token.lemma == "boast":
+        return token.tag == "VBG" or any(t.dep == "ccomp" or t.text.lower() in ("about", "of") for t in below)
+    return token.lemma == "stand" and any(_is(t.text, "stands") for t in below)
 
 
 def _governs(reading: Reading, verb: int, dep: str, name: str) -> bool:
@@ -101,7 +132,7 @@ def _copula(reading: Reading, verb: int) -> float:
         if token.dep == "acomp":
             return 0.5
         if token.dep == "prep" and token.lemma.lower() in _LOCATIVE:
-            return -0.3
+            return 0.4 if _governs(reading, child, "pobj", "noun_state") else -0.3
     return 0.2
 
 
