@@ -36,6 +36,8 @@ def _doer(reading: Reading, attribution: Attribution) -> Span | None:
     verb = next((i for i in reading.tokens_in(cue.whole) if tokens[i].pos == "VERB"), None)
     if verb is None or tokens[verb].tag != "VBG" or tokens[verb].dep not in ("advcl", "conj"):
         return None
+    if tokens[verb].lemma.lower() in _IN_MIND:
+        return None
     if any(tokens[c].dep in ("nsubj", "nsubjpass", "mark", "aux") for c in reading.children.get(verb, ())):
         return None
     main = tokens[verb].head
@@ -45,6 +47,12 @@ def _doer(reading: Reading, attribution: Attribution) -> Span | None:
         return None
     inside = [i for i in reading.subtree(subject) if tokens[i].pos != "PUNCT"]
     return Span(tokens[inside[0]].start, tokens[inside[-1]].end) if inside[-1] < main else None
+
+
+# What goes on in somebody's mind the reporter guesses: "sensing perhaps that the threat was over".
+_IN_MIND = frozenset(
+    "sense hope fear think believe know see hear feel realize realise expect suspect wonder".split()
+)
 
 
 def _subject(reading: Reading, attribution: Attribution) -> Span | None:
