@@ -330,3 +330,23 @@ def test_a_line_of_a_pair_stands_nowhere_else():
     assert _each_line_once([pair, alone]) == [pair]
     both = replace(alone, steps=(*alone.steps, replace(alone.steps[0], name="again")))
     assert _once([pair, both]).items == (pair,)
+
+
+def test_who_denies_together_denies_once():
+    told = "Anna Weil and Bo Roe denied that the Halden ferries were unsafe in winter."
+    paper = three(told)
+    found = people(paper, (WEIL, told))
+    (said,) = paper.found["d0"].attributions
+    document = paper.documents["d0"]
+    said = replace(
+        said,
+        source=at(document, "Anna Weil and Bo Roe"),
+        content=at(document, "that the Halden ferries were unsafe in winter"),
+        act="denies",
+    )
+    both = (said, replace(said, id="joint", joint=said.id))
+    paper.found["d0"] = replace(paper.found["d0"], attributions=both)
+    found["actors"] = (*found["actors"], ROE)
+    found["attributed"] = (*found["attributed"], ("joint", ROE.id))
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(**found), RUN)
+    assert [step.name for chain in brief.claims for step in chain.steps] == ["Anna Weil"]

@@ -129,3 +129,24 @@ def test_who_is_told_by_another_to_have_said_it_corroborates_nothing() -> None:
     story = _with_relayed(Story().document("a", heard, *FILLER), REOPENS, "ruiz")
     claims = resolved(story.document("b", told, date="2020-03-02"))
     assert next(c for c in claims if "inner" in c.attributions).state == "attributed"
+
+
+def _with_joint(story: Story, actor: str) -> Story:
+    """The story with what its first document's speaker says, said by another together with that one."""
+    found = story.annotations["a"]
+    first = found.attributions[0]
+    joint = replace(first, id="joint", joint=first.id)
+    story.annotations["a"] = replace(found, attributions=(*found.attributions, joint))
+    story.attributed.append(("joint", actor))
+    return story
+
+
+def test_what_two_say_together_is_one_claim_of_both_and_corroborates_nothing() -> None:
+    together = (f"Ruiz and Okafor said {REOPENS}.", "Ruiz", "said", "says")
+    alone = (f"Okafor said {REOPENS}.", "Okafor", "said", "says")
+    third = (f"Holm said {REOPENS}.", "Holm", "said", "says")
+    story = _with_joint(Story().document("a", together, *FILLER), "okafor")
+    (claim,) = resolved(story.document("b", alone, date="2020-03-02"))
+    assert (claim.actors, claim.state) == (("okafor", "ruiz"), "attributed")
+    (claim,) = resolved(story.document("c", third, date="2020-03-03"))
+    assert claim.state == "corroborated"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atstake.facts.agents import meaning
 from atstake.model.annotations import Annotations
 from atstake.model.reading import Reading, Sentence, Token
 from atstake.model.text import Span
@@ -24,7 +25,7 @@ _EMPTY = frozenset(
     "someone anyone everyone nothing something anything everything one other others half majority "
     "rest morning evening night afternoon hour minute moment senator lawmaker candidate critic "
     "adviser aide analyst expert ally friend secretary chief head source prince king queen couple "
-    "denial accusation allegation image concern journalist dissident police voter worker writer "
+    "denial accusation allegation image concern journalist dissident police voter worker writer community "
     "author opponent supporter colleague".split()
 )
 # Adjectives that only count or order.
@@ -66,6 +67,7 @@ def _names(token: Token) -> bool:
         and token.entity not in _NO_MATTER
         and token.text.isalpha()
         and token.lemma.lower() not in _EMPTY
+        and meaning(token.lemma.lower(), "office") is None
     )
 
 

@@ -79,6 +79,8 @@ def _denials(coverage: Coverage) -> list[_Denial]:
         for key, layers in coverage.annotations.items()
         for a in layers.attributions
         if key in coverage.documents and a.probability >= _SURELY_TOLD and a.polarity == "positive"
+        # Of those who deny together the first stands for all.
+        if a.joint is None
     ]
     denials = (_Denial(a, Target.of(coverage.documents[a.document], a.whole), _described(a)) for a in found)
     known = (d for d in denials if d.described or _speaker(coverage, d) in coverage.actors)
