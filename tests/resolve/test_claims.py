@@ -144,7 +144,7 @@ def _with_joint(story: Story, actor: str) -> Story:
 def test_what_two_say_together_is_one_claim_of_both_and_corroborates_nothing() -> None:
     together = (f"Ruiz and Okafor said {REOPENS}.", "Ruiz", "said", "says")
     alone = (f"Okafor said {REOPENS}.", "Okafor", "said", "says")
-    third = (f"Holm said {REOPENS}.", "Holm", "said", "says")
+    third = (f"Aldovia said {REOPENS}.", "Aldovia", "said", "says")
     story = _with_joint(Story().document("a", together, *FILLER), "okafor")
     (claim,) = resolved(story.document("b", alone, date="2020-03-02"))
     assert (claim.actors, claim.state) == (("okafor", "ruiz"), "attributed")
