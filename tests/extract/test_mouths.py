@@ -553,7 +553,7 @@ def test_an_embassy_is_its_states_and_not_its_hosts():
         "The embassy said that nobody was hurt."
     )
     said = (("The embassy", "said", "nobody was hurt"),)
-    assert speakers(text, *said, published="2012-09-14") == ["American embassy"]
+    assert speakers(text, *said, published="2012-09-14") == ["US embassy in Cairo"]
 
 
 def test_who_holds_an_office_of_a_body_with_its_short_form_speaks():

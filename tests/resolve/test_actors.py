@@ -275,3 +275,17 @@ def test_every_post_of_an_account_is_its_own():
     found = Actors()(Evidence(posts, said), Resolution())
     assert sorted(said for said, _ in found.attributed) == ["a-p0", "a-p1"]
     assert len({actor for _, actor in found.attributed}) == 1
+
+
+def test_an_embassy_is_one_by_where_it_is():
+    found = actors(
+        "The U.S. Embassy in Cairo said so. The American embassy in Tripoli closed.",
+        "The Russian embassy in Oslo left.",
+    )
+    missions = {a.name for a in found if a.kind == "organisation"}
+    assert missions == {"US embassy in Cairo", "US embassy in Tripoli", "Russian embassy in Oslo"}
+
+
+def test_an_embassy_without_a_place_is_the_one_of_the_story():
+    found = actors("The U.S. Embassy in Cairo said so.", "The American embassy closed.")
+    assert [a.name for a in found if a.kind == "organisation"] == ["US embassy in Cairo"]

@@ -37,6 +37,15 @@ def organisation_sector(name: str) -> str:
     return found.sector if found else ""
 
 
+def is_ones_own(known: str) -> bool:
+    """Whether what a mention is known as is no name of the table, but of whom and where it is.
+
+    >>> is_ones_own("Holm campaign"), is_ones_own("US embassy in Cairo"), is_ones_own("NATO")
+    (True, True, False)
+    """
+    return known.endswith(" campaign") or any(f" {mission} in " in known for mission in MISSIONS)
+
+
 def named_as(name: str) -> str:
     """What kind of body a name's last word tells: "firm", "body" (any other), or "" for none.
 

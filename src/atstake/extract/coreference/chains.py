@@ -17,6 +17,7 @@ from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.shares import is_described, is_share
 from atstake.extract.coreference.sources import is_of_no_person
 from atstake.extract.coreference.titles import titled
+from atstake.facts.organisations import is_ones_own
 from atstake.facts.people import one_person, one_surnamed, people
 from atstake.facts.shares import MEMBERS
 from atstake.facts.spelling import is_full, parts, surname_of
@@ -49,8 +50,13 @@ class Builder(Chains):
             self._pronoun(mention)
         elif mention.type == "person" and mention.form == "name":
             self._person(mention)
-        elif mention.form in ("name", "acronym", "handle") or mention.known.endswith(" campaign"):
+        elif mention.form in ("name", "acronym", "handle"):
             self._named(mention)
+        elif is_ones_own(mention.known):
+            self._named(mention)
+            if mention.country:
+                # "The Brenian embassy" behind it is that one.
+                self.by_key.setdefault(group_key(mention), self.of[mention.id])
         else:
             self._described(mention)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atstake.extract.mentions.missions import mission
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import Entry
@@ -182,6 +183,8 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     heads = phrase.agent.group == "office" or (phrase.agent.group == "rank" and country == "UNO")
     form: MentionForm = "title" if heads else "nominal"
     body = next((e.name for i in range(edge, last) if (e := places.get(i)) and e.kind in _BODIES), "")
+    if not phrase.agent.plural:
+        body = body or mission(board, phrase.last, phrase.agent.noun, country)
     return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country, body)
 
 

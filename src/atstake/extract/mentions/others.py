@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from atstake.extract.mentions.known import is_land
+from atstake.extract.mentions.missions import mission
 from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
@@ -121,7 +122,8 @@ def _put_organisation(
     state = entry_of(board.words(first, last - 1)) if last - first > 1 else None
     if state is not None and state.kind in ("state", "demonym") and _is_mission(tokens[last - 1].text):
         # Told by its state, as "the American embassy" is: it has no name of its own.
-        board.put(Spot(first, last, last - 1, "nominal", "organisation", state.code))
+        known = mission(board, last, tokens[last - 1].text.lower(), state.code)
+        board.put(Spot(first, last, last - 1, "nominal", "organisation", state.code, known))
         return
     if last - first > _WHOLE and sex_of(board.words(last - 2, last)) and tokens[last - 3].text[:1].isupper():
         # "Office of Roads and Bridges Ada Holm": the body, and who speaks for it.

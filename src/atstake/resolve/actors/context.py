@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from atstake.facts.agents import office_of, own_words, sex_of
 from atstake.facts.offices import is_anothers
+from atstake.facts.organisations import MISSIONS, is_ones_own
 from atstake.facts.people import one_person, one_surnamed, people
 from atstake.facts.spelling import generation, is_full, surname_of
 from atstake.model.stages import Evidence
@@ -102,6 +103,25 @@ def _placed(item: Item, main: dict[str, str]) -> Item:
     if agent.group not in ("armed", "opposition") or noun == "militants" or code is None:
         return item
     return replace(item, country=code, identity=f"{agent.group}:{code}:{noun}", vague=False)
+
+
+def with_missions(made: dict[str, Item]) -> dict[str, Item]:
+    """Gives "the Brenian embassy" the name of the one whose place the story tells, if of one alone."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for item in made.values():
+        if item.country and item.identity.startswith("known:") and is_ones_own(item.identity):
+            told[f"{item.country} {_mission_of(item.identity)}"].add(item.identity)
+    return {key: _as_mission(item, told) for key, item in made.items()}
+
+
+def _mission_of(identity: str) -> str:
+    return next((m for m in MISSIONS if f" {m} in " in identity or identity.endswith(f":{m}")), "")
+
+
+def _as_mission(item: Item, told: Mapping[str, set[str]]) -> Item:
+    noun = _mission_of(item.identity) if item.identity.startswith("body:") else ""
+    places = told.get(f"{item.country} {noun}", set()) if noun else set()
+    return replace(item, identity=next(iter(places))) if len(places) == 1 else item
 
 
 def with_long_names(made: dict[str, Item]) -> dict[str, Item]:

@@ -10,6 +10,7 @@ import re
 
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import entry_of
+from atstake.facts.organisations import is_ones_own
 from atstake.facts.people import holders, named, people
 from atstake.facts.shares import MEMBERS
 from atstake.facts.states import states
@@ -37,7 +38,7 @@ def identity_of(
         return f"known:{known}", "organisation"
     if lead.type == "government" and country:
         return f"government:{country}", "organisation" if country in ("EUR", "UNO") else "government"
-    told = lead.form != "nominal" or known.endswith(" campaign")
+    told = lead.form != "nominal" or is_ones_own(known)
     if known and lead.type in ("organisation", "armed-group") and told:
         return f"known:{known}", "armed-group" if lead.type == "armed-group" else "organisation"
     return _group_identity(lead, country)

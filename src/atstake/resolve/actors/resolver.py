@@ -12,7 +12,13 @@ from atstake.model.claims import Actor, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
-from atstake.resolve.actors.context import with_countries, with_full_names, with_long_names, without_places
+from atstake.resolve.actors.context import (
+    with_countries,
+    with_full_names,
+    with_long_names,
+    with_missions,
+    without_places,
+)
 from atstake.resolve.actors.items import Item, account_key, items
 from atstake.resolve.actors.joining import joins
 from atstake.resolve.actors.matching import scheme
@@ -30,7 +36,9 @@ class Actors:
 
     def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
         """``so_far`` with actors (most quoted first) and the links from mentions and attributions to them."""
-        chains = with_long_names(with_countries(with_full_names(without_places(items(evidence), evidence))))
+        chains = with_missions(
+            with_long_names(with_countries(with_full_names(without_places(items(evidence), evidence))))
+        )
         on = Words({key: _targets(item) for key, item in chains.items()})
         decided = constraints(evidence.judgements, "actor", on.best)
         groups = [[chains[key] for key in keys] for keys in cluster(chains, scheme(), decided)]
