@@ -66,3 +66,27 @@ def test_there_is_an_end_to_one_entry_and_what_is_told_again_counts_alone():
     (entry,) = joined(coverage(), [denial(words, "borland", n) for n, words in enumerate(told)])
     assert said(entry) == [FIRST, *told[2:5]]
     assert len(entry.steps) == LINES and len(entry.origins) == len(told)
+
+
+def accused(words, accuser, answer, actor):
+    """An accusation and the denial that answers it."""
+    charge = replace(denial(words, accuser, 8).steps[0], kind="accusation")
+    reply = denial(answer, actor, 9)
+    return replace(reply, steps=(charge, replace(reply.steps[0], answers=0)))
+
+
+def test_who_denies_the_allegations_again_denies_what_they_have_denied():
+    entry = accused("Arland accused Borland of moving prisoners.", "arland", "Borland denied it.", "borland")
+    bare = denial("On air Borland called the accusations against it wrong.", "borland", 1)
+    named = denial("Borland pushed back on what Arland told the court.", "borland", 2)
+    (made,) = joined(coverage(), [entry, bare, named])
+    assert said(made)[2:] == said(bare) + said(named)
+
+
+def test_of_two_things_that_somebody_denies_the_allegations_are_neither():
+    entry = accused("Arland accused Borland of moving prisoners.", "arland", "Borland denied it.", "borland")
+    bare = denial("Borland called the accusations wrong.", "borland", 1)
+    other = denial("Borland denied that grain had been sold.", "borland", 3)
+    assert len(joined(coverage(), [entry, other, bare])) == 3
+    told = denial("Borland denied the claim that grain had been sold.", "borland", 4)
+    assert len(joined(coverage(), [entry, told])) == 2

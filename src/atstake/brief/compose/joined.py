@@ -33,11 +33,38 @@ def joined(coverage: Coverage, made: list[Chain]) -> list[Chain]:
             None,
         )
         if at is None:
+            at = _same_matter(coverage, kept, chain)
+        if at is None:
             kept.append(chain)
             about.append(words)
         else:
             kept[at] = _with(kept[at], chain)
     return kept
+
+
+def _same_matter(coverage: Coverage, kept: list[Chain], chain: Chain) -> int | None:
+    """The one entry in which somebody denies, where they deny "the allegations" or name who makes them."""
+    (step,) = chain.steps if len(chain.steps) == 1 else (None,)
+    if step is None or step.actor is None or chain.relation != "denies":
+        return None
+    theirs = [i for i, k in enumerate(kept) if k.relation == "denies" and _denies(k, step.actor)]
+    if len(theirs) != 1:
+        return None
+    text = " ".join(quote.target.quote for quote in step.line.quotes)
+    accusers = {s.actor for s in kept[theirs[0]].steps if s.kind not in ("denial", "rejection")}
+    named = (coverage.actors[a].name.split()[-1] for a in accusers if a in coverage.actors)
+    return theirs[0] if _BARE.search(text) or any(name in text for name in named) else None
+
+
+def _denies(chain: Chain, actor: str) -> bool:
+    return any(s.kind == "denial" and s.actor == actor for s in chain.steps)
+
+
+_BARE = re.compile(
+    r"\b(?:the|these|those|all|both|any such|such|his accusers?['’]s?|her accusers?['’]s?) (?:\w+ )?"
+    r"(?:allegation|accusation|claim|charge)s?(?! (?:that|of|by|from|about)\b)",
+    re.IGNORECASE,
+)
 
 
 def _one_side(coverage: Coverage, a: Chain, b: Chain) -> bool:
