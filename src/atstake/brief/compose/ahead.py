@@ -133,6 +133,9 @@ def _is_told(coverage: Coverage, event: Ahead, shown: Ahead) -> bool:
     one_sentence = event.target.document == shown.target.document and bool(
         set(coverage.sentences(event.target)) & set(coverage.sentences(shown.target))
     )
+    # "Is back next week, when the plan is due by then": one sentence is shown once for one end.
+    if one_sentence and event.latest is not None and event.latest == shown.latest:
+        return True
     if one_sentence and _days(event) == _days(shown) and any(_days(event)):
         return True
     if not (event.earliest and event.latest and shown.earliest and shown.latest):
