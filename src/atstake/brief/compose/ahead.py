@@ -270,10 +270,10 @@ def _stays(coverage: Coverage, entry: Next) -> bool:
     return not entry.when and worth
 
 
-def _weight(event: Ahead) -> tuple[int, int, bool, str, str]:
-    """Told by most origins, then most often, then those with a date, the nearest first."""
-    when = event.earliest or event.latest
-    return -len(event.origins), -len(event.tellings), when is None, when or "", event.id
+def _weight(event: Ahead) -> tuple[int, int, bool, str, bool, str]:
+    """Told by most origins, then most often, then with a date, the nearest first, then what is fixed."""
+    when, fixed = event.latest or event.earliest, event.certainty == "scheduled"
+    return -len(event.origins), -len(event.tellings), when is None, when or "", not fixed, event.id
 
 
 def _entry(coverage: Coverage, event: Ahead) -> Next | None:
