@@ -21,8 +21,6 @@ from atstake.model.annotations import Mention
 
 _EARLY = 2
 """So many bare surnames ahead of the one full name are somebody's whom all readers know."""
-
-
 _NEAR = 2
 """Sentences back to the full name that a bare surname repeats."""
 

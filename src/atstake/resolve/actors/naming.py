@@ -39,7 +39,7 @@ def name_of(group: list[Item]) -> str:
         for mention in item.mentions:
             if mention.form in ("name", "acronym", "handle"):
                 names[mention.target.quote] += 1
-        if item.account or item.name.endswith(tuple(f" {n}" for n in names)):
+        if item.account or (item.name and all(m.target.quote != item.name for m in item.mentions)):
             # An account's name, or a surname with the given name of the headline.
             names[item.name] += 1
     if names:
