@@ -724,3 +724,38 @@ def test_whose_age_is_told_is_a_person():
 def test_an_abbreviated_rank_ends_no_sentence():
     text = "President Obama, in his first words since Sgt. Tomas Brandt was freed, said the dam was weak."
     assert speaker(text, "President Obama", "said", "the dam was weak") == "Barack Obama"
+
+
+def test_an_entry_of_a_list_is_not_said_by_whom_it_is_on():
+    text = "The list of candidates.\n\n9. Ada Holm: The senator is not doing anything wrong."
+    assert speaker(text, "Ada Holm", ":", "The senator is not doing anything wrong") is None
+    text = "Ada Holm: The dam is weak."
+    assert speaker(text, "Ada Holm", ":", "The dam is weak") == "Ada Holm"
+
+
+def test_what_will_be_said_is_not_said_but_who_will_reject_has_a_stand():
+    assert (
+        speaker("Ada Holm will argue that the dam is weak.", "Ada Holm", "will argue", "that the dam is weak")
+        is None
+    )
+    assert speaker("Ada Holm will reject the plan.", "Ada Holm", "will reject", "the plan") == "Ada Holm"
+
+
+def test_a_regime_and_states_of_no_name_are_no_government_of_the_text():
+    text = "The U.S. government said it would talk. This vile regime claims that it rained."
+    assert speakers(text, ("This vile regime", "claims", "that it rained")) == [None]
+    text = "The U.S. government spoke. States with old laws said the dam was weak."
+    assert speaker(text, "States with old laws", "said", "the dam was weak") is None
+
+
+def test_an_office_before_a_comma_is_not_that_of_who_speaks_behind_it():
+    text = "Of Tomas Brandt as defense secretary, Ada Holm said he was weak. The defense secretary denied it."
+    assert denials(text, ("The defense secretary", "denied", "it")) != ["Ada Holm"]
+
+
+def test_he_behind_a_clause_on_two_may_be_either():
+    text = (
+        "The talks come after a week in which his lawyer Tomas Brandt accused President Obama. "
+        "He went to Norden. He said the dam was weak."
+    )
+    assert speaker(text, "He", "said", "the dam was weak") is None

@@ -25,13 +25,30 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _stands_apart(reading, attribution)
         or _is_anothers_verb(reading, attribution)
         or _is_supposed(attribution)
+        or _is_yet_to_be_said(attribution)
         or _is_recipient(attribution)
         or _is_reputed(reading, attribution)
         or _is_conditional(reading, attribution)
         or _is_adrift(reading, attribution)
         or _is_either(attribution)
+        or _is_entry(reading, attribution, mention)
         or is_share(reading, mention)
         or _TRAIT.match(reading.text, mention.target.end) is not None
+    )
+
+
+_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.):]|[•*·▪–-])\s*$")
+
+
+def _is_entry(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether a name and a colon open an entry of a list on somebody: "9. Ada Holm: Holm has ..."."""
+    cue, content = attribution.cue, attribution.content
+    if cue is None or cue.quote.strip() != ":" or content.quote.startswith(("“", '"')):
+        return False
+    begin = reading.text.rfind("\n", 0, mention.target.start) + 1
+    numbered = _NUMBERED.search(reading.text, begin, mention.target.start) is not None
+    return numbered or (
+        mention.type == "person" and mention.target.quote.split()[-1] in content.quote.split("\n")[0]
     )
 
 
@@ -129,6 +146,21 @@ _SUPPOSED = re.compile(
 def _is_supposed(attribution: Attribution) -> bool:
     """Whether the cue tells what the source is taken to think or might say: "Holm must decide ..."."""
     return attribution.form == "indirect" and bool(attribution.cue and _SUPPOSED.match(attribution.cue.quote))
+
+
+_WILL = re.compile(
+    r"(?:will|['’]ll|(?:is|are) (?:going|set|due|expected|scheduled|likely) to)\s+"
+    r"(?:\w+ly\s+|also\s+|soon\s+)?(\w+)",
+    re.IGNORECASE,
+)
+_TELLING = frozenset({"says", "accuses", "praises", "confirms"})
+
+
+def _is_yet_to_be_said(attribution: Attribution) -> bool:
+    """Whether the reporter only tells what will be said; "will reject" is a stand already."""
+    cue = attribution.cue
+    ahead = _WILL.match(cue.quote) if cue is not None and attribution.form == "indirect" else None
+    return ahead is not None and acts("verb").get(verbs().get(ahead[1].lower(), "")) in _TELLING
 
 
 def _is_recipient(attribution: Attribution) -> bool:

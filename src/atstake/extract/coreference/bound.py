@@ -27,9 +27,17 @@ def excluded(chains: Chains, chain: Chain, mention: Mention, here: Place) -> boo
                 return True
     if _is_named_below(chains, chain, mention, here) or _asked(chains, chain, here):
         return True
+    if any(p.sentence == here.sentence and _is_unlike(chains, p) for p in chain.seen):
+        return True
     if here.source and is_named_in_own_words(chains, chain, mention):
         return True
     return here.quoted and _speaks_here(chains, chain, mention)
+
+
+def _is_unlike(chains: Chains, place: Place) -> bool:
+    """Whether somebody is told apart from the pronoun: "Unlike Holm, she ..."."""
+    before = chains.scene.token(place.token - 1).text.lower() if place.token else ""
+    return before == "unlike"
 
 
 def _is_named_below(chains: Chains, chain: Chain, mention: Mention, here: Place) -> bool:

@@ -132,7 +132,9 @@ class Builder(Chains):
                 continue
             apposed = token.dep == "appos" and token.head == self.scene.places[other.id].token
             apposed = apposed or self._named_behind(other) is mention
-            behind = is_of_no_person(self.scene.reading, other, mention.target.start)
+            # "As defence secretary, Holm said": no comma closes an apposition.
+            closed = self.scene.reading.text[mention.target.end : mention.target.end + 1] in _CLOSING
+            behind = closed and is_of_no_person(self.scene.reading, other, mention.target.start)
             alone = (
                 chain.type == "person" and not chain.names and not chain.plural and len(chain.mentions) == 1
             )
@@ -284,6 +286,7 @@ class Builder(Chains):
 _CHAMBERS = frozenset({"House", "Senate", "Commons", "Lords", "Assembly"})
 
 
+_CLOSING = frozenset(",.;:)—–-\n'’") | {""}
 # What may stand between a title and the name that it goes with: "to Brenia", "at that time".
 _SO_FAR = re.compile(
     r"(?: (?:to|for|of) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"

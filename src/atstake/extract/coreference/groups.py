@@ -31,6 +31,8 @@ def grouped(chains: Chains, mention: Mention) -> Chain | None:
     if noun == "leader" and mention.country is None:
         # "The two leaders" are of two states, or of anything.
         return None
+    if noun == "state" and mention.country is None and is_plural(chains, mention):
+        return None
     if noun == "official" and mention.country is None:
         return _officials(chains, mention)
     if noun in ("kingdom", "country") and mention.country is None:
@@ -139,7 +141,8 @@ def _ruling(chains: Chains, mention: Mention, noun: str) -> Chain | None:
 
     "The port authority" is a body of its own.
     """
-    if noun == "authority" and not is_plural(chains, mention):
+    if noun == "regime" or (noun == "authority" and not is_plural(chains, mention)):
+        # "This vile regime" is none that the text calls a government.
         return None
     if noun == "administration" and (president := _president(chains)):
         chain = chains.start(mention)

@@ -21,6 +21,10 @@ _SITTING = re.compile(
     rf"[Tt]he (?:(?:freshman|junior|senior|veteran|conservative|liberal|moderate|retiring) )?"
     rf"(?P<state>[A-Z]\w+(?: [A-Z]\w+)?) (?P<party>Republican |Democratic |GOP )?(?P<noun>{_NOUNS})"
 )
+_BEHIND = re.compile(
+    r"[Tt]he (?:\w+ )?(?:senator|congressman|congresswoman|lawmaker|representative) from "
+    r"(?P<state>[A-Z]\w+(?: [A-Z]\w+)?)"
+)
 # What stands behind a name: ", R-Ariz.,", " (D-Calif.)", ", a Republican from Texas".
 _TAG = re.compile(r"(?:['’]s)?,? ?\(?(?P<party>[RDI])[-–—](?P<state>[A-Z][A-Za-z. ]{1,14}?)[),;:—]")
 _FROM = re.compile(
@@ -44,19 +48,19 @@ def sitting(reading: Reading, source: Span) -> Mention | None:
     return Mention(target_id("mention", target), target, "title", "person", head, country="USA")
 
 
-def is_sitting(mention: Mention) -> bool:
-    """Whether a mention tells of which American state somebody sits for, or what party's."""
+def home_told(reading: Reading, mention: Mention) -> tuple[str, str] | None:
+    """The American state that a mention says somebody sits for, and the party ("R", "D" or "")."""
     found = _SITTING.fullmatch(mention.target.quote)
-    return found is not None and bare(found["state"]) in american_states()
-
-
-def from_home(chains: Chains, mention: Mention) -> Chain | None:
-    """Who sits for the state, as the text tells; else who has just spoken, where nothing tells otherwise."""
-    found = _SITTING.fullmatch(mention.target.quote)
-    if found is None:
+    behind = _BEHIND.match(reading.text, mention.target.start)
+    state = american_states().get(bare((found or behind)["state"])) if found or behind else None  # type: ignore[index]
+    if state is None:
         return None
-    party = (found["party"] or found["noun"])[0].upper()
-    wanted = american_states()[bare(found["state"])], {"R": "R", "D": "D", "G": "R"}.get(party, "")
+    party = (found["party"] or found["noun"])[0].upper() if found else ""
+    return state, {"R": "R", "D": "D", "G": "R"}.get(party, "")
+
+
+def from_home(chains: Chains, mention: Mention, wanted: tuple[str, str]) -> Chain | None:
+    """Who sits for the state, as the text tells; else who has just spoken, where nothing tells otherwise."""
     told = {id(c): list(_told(chains, c)) for c in _people(chains)}
     sits = [c for c in _people(chains) if any(_is_so(wanted, home) for home in told[id(c)])]
     if sits:

@@ -35,7 +35,20 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
             or _is_outdone(chains, best, persons, mention, sex)
         )
         return best if not open_to_doubt and may_deny(chains, best, mention, fitting) else None
+    if best is not None and here.subject and _is_aside(best, fitting, here):
+        return None
     return best
+
+
+def _is_aside(best: Chain, fitting: list[Chain], here: Place) -> bool:
+    """Whether the best is only the subject of a clause of the sentence before, and it names another too.
+
+    "The speech came after Brandt accused Holm. He also went to Koro": whoever gave the speech may have.
+    """
+    last = best.seen[-1]
+    if last.sentence != here.sentence - 1 or last.main:
+        return False
+    return any(p.sentence == last.sentence and not p.quoted for c in fitting if c is not best for p in c.seen)
 
 
 def _sexes(chain: Chain) -> str:

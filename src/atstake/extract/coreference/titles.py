@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atstake.extract.coreference.chain import Chain, Chains, noun_of
-from atstake.extract.coreference.home import from_home, is_sitting
+from atstake.extract.coreference.home import from_home, home_told
 from atstake.facts.agents import own_words
 from atstake.facts.offices import has_office
 from atstake.facts.people import holders, people
@@ -18,8 +18,8 @@ def titled(chains: Chains, mention: Mention) -> Chain | None:
     if _ANY & set(words[:2]) or (after == " of " and not mention.country):
         # "The president of the union" is no president of those spoken of.
         return None
-    if is_sitting(mention):
-        return from_home(chains, mention)
+    if (home := home_told(chains.scene.reading, mention)) is not None:
+        return from_home(chains, mention, home)
     noun = noun_of(mention)
     if noun in ("chief", "head") and mention.country == "UNO":
         noun = "secretary-general"

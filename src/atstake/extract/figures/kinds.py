@@ -383,6 +383,10 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
     token = reading.tokens[at]
     if at not in phrase and token.text.lower() in _THEMSELVES and not _is_said_of(reading, at, phrase):
         return True
+    if _had_part(reading, at, phrase) or (
+        token.tag == "NNS" and reading.tokens[at - 1].text.lower() == "mass"
+    ):
+        return True
     describes = token.dep == "amod" and token.text.lower().endswith("ing")
     if describes and token.head not in phrase and token.head != at:
         return reading.tokens[token.head].pos == "NOUN" and not _is_person(reading, token.head)
@@ -393,6 +397,23 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
         if _ANOTHER_TOLL.search(between):
             return True
     return _did_it(reading, at, phrase) or _befell_the_next(reading, at, phrase)
+
+
+def _had_part(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether the counted are those who are held to have done it: "three men involved in the killing"."""
+    tokens, link = reading.tokens, reading.tokens[at].head
+    if tokens[at].dep != "pobj" or tokens[link].dep != "prep":
+        return False
+    over = tokens[link].head
+    subjects = [c for c in reading.children.get(over, ()) if tokens[c].dep in ("nsubj", "nsubjpass")]
+    theirs = tokens[over].head in phrase or any(c in phrase for c in subjects)
+    return tokens[over].lemma.lower() in _TO_BLAME and theirs
+
+
+_TO_BLAME = frozenset(
+    "involve implicate charge accuse suspect convict responsible arrest indict want question try "
+    "sentence".split()
+)
 
 
 # Nouns for those whom something befell: they count themselves and nobody beside them.

@@ -33,12 +33,23 @@ def find_known(board: Board) -> list[Found]:
     while index < len(tokens):
         hit = match(text, tokens[index].start, loose=True)
         last = _last_token(board, index, hit) if hit else index
-        if hit and last > index and not _part_of_longer(board, index, last, hit.entry):
+        known = hit and last > index and not _are_parts(board, index, last)
+        if hit and known and not _part_of_longer(board, index, last, hit.entry):
             found.append(_with_adjective(board, index, last, hit.entry))
             index = last
         else:
             index += 1
     return _of_parts(board, _halves(board, _plausible(board, found)))
+
+
+def _are_parts(board: Board, first: int, last: int) -> bool:
+    """Whether "States" are those of a federation, and not the United States: "States with old laws"."""
+    tokens = board.reading.tokens
+    if board.words(first, last) != "States":
+        return False
+    before = tokens[first - 1].text.lower() if first else ""
+    after = tokens[last].text.lower() if last < len(tokens) else ""
+    return before != "the" or after in ("with", "that", "of", "where", "which", "like", "such")
 
 
 def _with_adjective(board: Board, first: int, last: int, entry: Entry) -> Found:
