@@ -597,3 +597,12 @@ def test_a_place_in_the_name_of_a_body_is_not_where_it_is_counted(parser):
     text = "The men who killed 12 people belong to the Labour Party in the Arabian Peninsula."
     (found,) = [f for f in figures(parser, text) if f.kind == "killed"]
     assert found.place is None
+
+
+def test_who_had_part_in_a_killing_and_mass_killings_are_not_the_killed(parser):
+    for text in (
+        "Three men involved in the killing of Holm were charged.",
+        "After each of three other mass killings the mayor called for new laws.",
+    ):
+        assert not any(f.kind == "killed" for f in figures(parser, text)), text
+    assert [f.kind for f in figures(parser, "Three men were killed in Koro.")] == ["killed"]

@@ -727,10 +727,17 @@ def test_an_abbreviated_rank_ends_no_sentence():
 
 
 def test_an_entry_of_a_list_is_not_said_by_whom_it_is_on():
-    text = "The list of candidates.\n\n9. Ada Holm: The senator is not doing anything wrong."
-    assert speaker(text, "Ada Holm", ":", "The senator is not doing anything wrong") is None
-    text = "Ada Holm: The dam is weak."
-    assert speaker(text, "Ada Holm", ":", "The dam is weak") == "Ada Holm"
+    for lead, name in (("9. ", None), ("", "Ada Holm")):
+        reading = read(f"The list.\n\n{lead}Ada Holm: The dam is weak.", "2014-03-01")
+        colon = reading.text.index(":")
+        cue = reading.target(Span(colon, colon + 1))
+        said = Attribution("a0", _target(reading, "The dam is weak"), _target(reading, "Ada Holm"), cue)
+        found = Annotations("d", attributions=(said,))
+        found = found.merged(Mentions()(reading, found))
+        found = found.merged(Coreference()(reading, found))
+        resolved = Actors()(Evidence({"d": reading.document}, {"d": found}), Resolution())
+        names = {actor.id: actor.name for actor in resolved.actors}
+        assert [names[actor] for _, actor in resolved.attributed] == [name][: name is not None], lead
 
 
 def test_what_will_be_said_is_not_said_but_who_will_reject_has_a_stand():
