@@ -140,6 +140,7 @@ def test_a_sentence_may_tell_two_events_each_in_its_own_clause(parser: Parser) -
         ("The envoy said he was hopeful that the ministers will meet in Oslo on Friday.", "proposed"),
         ("The government has asked parliament to postpone the vote on Friday.", "cancelled"),
         ("The minister has pulled out of the talks scheduled for Friday in Oslo.", "cancelled"),
+        ("“I will not attend the meeting scheduled for Tuesday with Holm,” she said.", "cancelled"),
     ],
 )
 def test_wishes_and_callings_off(parser: Parser, text: str, certainty: str) -> None:

@@ -39,7 +39,9 @@ def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) ->
         # "Will not sign unless ..." calls nothing off.
         refused = candidate.kind == "wont" and condition is not None
         return ("conditional", condition) if refused and condition else ("cancelled", candidate.cue)
-    called_off = _calls_off(reading, candidate) or _is_off(reading, candidate)
+    called_off = (
+        _calls_off(reading, candidate) or _is_off(reading, candidate) or _unattended(reading, candidate)
+    )
     if called_off is not None:
         return "cancelled", called_off
     if candidate.certainty in ("scheduled", "tentative"):
@@ -104,6 +106,20 @@ def _calls_off(reading: Reading, candidate: Candidate) -> Span | None:
     if candidate.kind == "noun" or not event or not named & (cues.CANCEL - {"drop", "suspend"}):
         return None
     return Span(head.start, max([head.end, *(reading.tokens[c].end for c in particles)]))
+
+
+def _unattended(reading: Reading, candidate: Candidate) -> Span | None:
+    """The words by which somebody stays away: "I will not attend the meeting scheduled for Tuesday"."""
+    tokens, noun = reading.tokens, candidate.head
+    while tokens[noun].dep in ("acl", "relcl") and tokens[noun].head != noun:
+        noun = tokens[noun].head
+    verb = tokens[noun].head
+    below = reading.children.get(verb, ())
+    negated = next((c for c in below if tokens[c].dep == "neg"), None)
+    away = tokens[noun].dep == "dobj" and tokens[verb].lemma.lower() in ("attend", "hold", "join")
+    if negated is None or not away or not any(tokens[c].lemma.lower() in ("will", "would") for c in below):
+        return None
+    return Span(min(tokens[c].start for c in below if tokens[c].dep in ("aux", "neg")), tokens[verb].end)
 
 
 def _is_off(reading: Reading, candidate: Candidate) -> Span | None:
