@@ -62,3 +62,13 @@ def test_the_reporter_s_own_voice() -> None:
 def test_what_somebody_lacks_is_not_left_open(text: str, is_open: bool):
     (statement,) = Statements()(read(text), Annotations("d")).statements
     assert ("open" in statement.marks) is is_open
+
+
+def test_a_paragraph_without_a_verb_is_a_heading() -> None:
+    for text, heading in (
+        ("Columnists In-depth coverage of politics, reviews and commentary.\n\nIt rained in Karst.", True),
+        ("Columnists offer coverage of politics, reviews and commentary.\n\nIt rained in Karst.", False),
+        ("No word from Karst. It rained all day.", False),
+    ):
+        first = Statements()(read(text), Annotations("d")).statements[0]
+        assert ("heading" in first.marks) is heading, text

@@ -132,10 +132,19 @@ def _is_headline(reading: Reading, span: Span) -> bool:
     return headline is not None and headline.overlaps(span)
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+
+
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
-    """A line that the document lists as a heading, or a short paragraph that ends no sentence."""
+    """A line that the document lists as a heading, a short paragraph without an end, or one without a verb.
+
+    "Columnists In-depth coverage, reviews and commentary." is how a site speaks of itself.
+    """
     if any(h.overlaps(sentence.span) for h in reading.document.headings):
         return True
     paragraph = reading.paragraphs[sentence.paragraph]
+    alone = len(reading.text[paragraph.start : paragraph.end].strip()) <= len(sentence.span)
+    if alone and not any(t.tag in _FINITE for t in reading.tokens[sentence.first : sentence.last]):
+        return True
     words = reading.text[paragraph.start : paragraph.end].split()
     return len(words) <= _HEADING_WORDS and not re.search(r"[.!?…:;,”\"')\]]$", words[-1] if words else ".")
