@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.brief.test_to_the_point import dated, series, three, words
+from tests.brief.test_to_the_point import NEXT, Paper, dated, series, three, words
 from tests.brief.test_worth_its_place import RUN, named, people
 
 from atstake.brief.compose import compose
@@ -62,6 +62,7 @@ def test_a_day_that_tells_which_thing_dates_no_sentence(told, when):
     [
         "A fire that could raise more questions about whether the Halden harbour is safe for the ferry.",
         "The council met to settle any questions about whether the Halden ferry is safe.",
+        "The mayor batted away questions about whether the Halden harbour is safe for the ferry.",
     ],
 )
 def test_what_may_raise_questions_leaves_none_open(told):
@@ -369,3 +370,12 @@ def test_how_things_stand_now_is_no_event_of_the_day_that_is_named_beside():
     dated(paper, told, "April 28", "2021-04-28", "2021-04-28")
     dated(paper, told, "now", "2021-05-01", "2021-05-01")
     assert not paper.brief().past
+
+
+@pytest.mark.parametrize(("last", "shown"), [("2021-05-02", False), ("2021-05-04", True)])
+def test_what_was_ahead_and_has_gone_by_leads_no_page(last, shown):
+    told = "The harbour council of Halden will vote on the ferry fire on Sunday."
+    paper = Paper([told], [NEXT], ["The harbour council met about the ferry fire in Halden."])
+    dated(paper, told, "on Sunday", last, last)
+    leads = paper.brief().key_points
+    assert any(told in q.target.quote for line in leads for q in line.quotes) is shown

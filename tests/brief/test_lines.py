@@ -95,6 +95,13 @@ def test_a_pronoun_before_its_name_needs_no_bracket():
     assert said(paper.line("denied the charge")) == "“In his speech, Ivo Brandt denied the charge.”"
 
 
+def test_a_pronoun_in_a_phrase_inside_a_sentence_may_be_whoever_follows():
+    paper = Paper("Some fear that, following his runaway win, a lopsided Ivo Brandt win would end it.")
+    paper.mention("his", "weil")
+    paper.mention("Ivo Brandt", "brandt", "name")
+    assert "[" not in said(paper.line("would end it"))
+
+
 def test_nobody_calls_himself_he():
     paper = Paper("“He knew of it, and he said so to us,” Ivo Brandt said.")
     paper.mention("He", "brandt")

@@ -102,3 +102,12 @@ def test_who_is_named_with_an_outlet_reports():
     resolved = Resolution(actors=actors, mentioned=((echo, "e"), (holm, "h")))
     coverage = Coverage(Evidence(paper.documents, paper.found), resolved)
     assert reports(coverage, "h")
+
+
+def test_an_office_that_another_text_calls_over_is_over():
+    told = "Anna Weil spoke of the ferry fire in the harbour."
+    paper = three(told)
+    now = Role("Gov.", "2021-05-03", "2021-05-03", paper.t(told))
+    past = Role("former Halden governor", "2021-05-01", "2021-05-01", paper.t(told))
+    assert role_of(paper, told, now, past) == "former Halden governor"
+    assert role_of(three(told), told, now, replace(past, title="former mayor")) == "Governor"

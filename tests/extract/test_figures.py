@@ -161,6 +161,14 @@ def test_attribution_date_and_place_come_from_the_text(parser):
     assert figure.of == "people"
 
 
+def test_the_day_of_what_a_value_rose_from_is_not_its_own(parser):
+    text = "It gives her 31 percent, up from 22 percent in October."
+    at = text.index("October")
+    target = parser(Document(id="d", text=text, published="2015-12-15")).target(Span(at, at + len("October")))
+    time = TimeExpression("t", target, "DATE", "2015-10", earliest="2015-10-01", latest="2015-10-31")
+    assert {f.low: f.as_of for f in figures(parser, text, times=(time,))} == {31: None, 22: "2015-10-31"}
+
+
 @pytest.mark.parametrize(
     ("text", "when", "as_of"),
     [

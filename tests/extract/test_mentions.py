@@ -243,6 +243,10 @@ def test_an_office_in_apposition_makes_a_person(text: str, name: str, role: str)
         ),
         ("President-elect Ida Holm will take office in May.", "Ida Holm", "President-elect"),
         ("The ministry's Inspector General, Jon Berg, resigned.", "Jon Berg", "ministry's Inspector General"),
+        ("Former Moss Vale, Ind., Mayor Ida Holm resigned.", "Ida Holm", "Former Moss Vale, Ind., Mayor"),
+        ("Former Moss Vale, Indiana Mayor Ida Holm won.", "Ida Holm", "Former Moss Vale, Indiana Mayor"),
+        ("On Tuesday in Dayton, Ohio, Mayor Ida Holm said no.", "Ida Holm", "Mayor"),
+        ("Former Jon Berg spokesman Rick Weil said so.", "Rick Weil", "Former Jon Berg spokesman"),
     ],
 )
 def test_what_somebody_is_ends_where_a_clause_tells_more(text: str, name: str, said: str):
@@ -256,6 +260,8 @@ def test_what_somebody_is_ends_where_a_clause_tells_more(text: str, name: str, s
         ("Holm, the president and Jon Berg arrived.", "Holm"),
         ("Among them are Ida Berg, Ida's sister Ana, Jon Holm and Tam Orel.", "Ida Berg"),
         ("Holm did not meet Ida Berg, a move that could be seen as a snub.", "Ida Berg"),
+        ("It makes you wonder who could fairly judge Holm.", "Holm"),
+        ("There is one failed left-wing president Ida Holm is honored to call her friend.", "Ida Holm"),
     ],
 )
 def test_who_and_what_comes_next_is_no_role(text: str, name: str):
@@ -528,3 +534,8 @@ def test_the_last_word_of_a_body_is_nobody():
 def test_a_place_that_sets_the_scene_is_no_part_of_a_role():
     holm = one("From Vienna Secretary of State Ada Holm warned of it.", "Ada Holm")
     assert holm.role is not None and holm.role.quote == "Secretary of State"
+
+
+def test_a_body_called_by_its_kind_has_no_name():
+    text = "Ida Holm leads a PAC. The PAC raised millions, an NGO said."
+    assert {m.form for m in mentions(text) if m.target.quote in ("PAC", "NGO")} <= {"nominal"}

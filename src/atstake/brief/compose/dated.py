@@ -15,3 +15,12 @@ def is_dated_back(coverage: Coverage, target: Target, answer: int, days: int = _
     told = coverage.date(target.document)
     dating = (t for t in coverage.times(target.document) if target.start <= t.target.start < answer)
     return any(days_between(t.latest, told) > days for t in dating)
+
+
+def is_gone_by(coverage: Coverage, target: Target) -> bool:
+    """Whether words look ahead to a day that has gone by since: "the vote will be on Friday"."""
+    told, now = coverage.date(target.document), coverage.now
+    if told is None or now is None:
+        return False
+    inside = (t for t in coverage.times(target.document) if target.whole.contains(t.target.whole))
+    return any(t.earliest and t.latest and told < t.earliest and t.latest < now for t in inside)

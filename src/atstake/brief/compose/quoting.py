@@ -16,11 +16,15 @@ CONTEXT = 160
 
 _MARKS = " \n“‘\"'«”’»."
 _NEAR = 8
+_NEAR_INSIDE = 16
+"""Code points from a comma to the name behind it; inside a sentence also to "a narrow Brandt defeat"."""
 _OPENS = re.compile(
-    r"[“\"]?(?:in|at|during|after|before|with|on|by|for|despite|from|through|since|until|while|when|as|if"
-    r"|speaking|like|though|although|\w{3,}(?:ed|ing))\b",
+    r"[“\"]?(?:(?:even|just|only) )?(?:in|at|during|after|before|with|on|by|for|despite|from|through|since"
+    r"|until|while|when|as|if|speaking|like|though|although|\w{3,}(?:ed|ing))\b",
     re.IGNORECASE,
 )
+# "Some worry that, following his defeat, Mr. Brandt": an opening phrase inside a sentence.
+_OPENS_INSIDE = re.compile(r"\b(?:that|and|but|because), (?=\w)")
 _GENITIVE = ("'s", "’s")
 # "The eventual nominee" is whoever it will be.
 _WHOEVER = re.compile(r"\b(?:eventual|next|future|potential|likely|presumptive|would-be)\b", re.IGNORECASE)
@@ -99,12 +103,15 @@ def points_ahead(coverage: Coverage, document: str, span: Span, at: int) -> bool
     """
     text = coverage.text(document)
     comma = text.find(", ", at, span.end)
-    if comma < 0 or not _OPENS.match(text, span.start, span.end):
+    inside = [m.end() for m in _OPENS_INSIDE.finditer(text, span.start, at)]
+    opening = inside[-1] if inside else span.start
+    if comma < 0 or not _OPENS.match(text, opening, span.end):
         return False
     here = coverage.mentions(document, span)
-    if any(m.form == "name" and m.type == "person" and m.target.start < at for m in here):
+    if any(m.form == "name" and m.type == "person" and opening <= m.target.start < at for m in here):
         return False
-    return any(m.form == "name" and 0 < m.target.start - comma <= _NEAR for m in here)
+    near = _NEAR_INSIDE if inside else _NEAR
+    return any(m.form == "name" and 0 < m.target.start - comma <= near for m in here)
 
 
 def _quoted(coverage: Coverage, document: str, shown: Span, whole: Span, speaker: str | None = None) -> Quote:

@@ -51,13 +51,15 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
         # The leader of the house is more than one who sits in it.
         leads = [r for r in said if _is_recent(coverage, r) and _LEADS.search(r.title)]
         now = max(leads, key=lambda r: r.last or "", default=now)
-    gone = _office_left(coverage, actor, now) if now is not None and now.target is not None else None
+    gone = None
+    if now is not None and now.target is not None:
+        gone = _office_left(coverage, actor, now) or _called_former(coverage, said, now)
     if now is not None and " " in now.title:
         return gone or now
     told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
     if told is None:
         return None
-    gone = _office_left(coverage, actor, told)
+    gone = _office_left(coverage, actor, told) or _called_former(coverage, said, told)
     if gone is not None:
         return gone
     # "Chairman" alone, beside "chairman of the harbour board" a day before: of what it is, is said there.
@@ -77,6 +79,24 @@ def _office_left(coverage: Coverage, actor: Actor, told: Role) -> Role | None:
     if last is None or not told.last or told.last <= (last.last or ""):
         return None
     return replace(last, title=f"former {last.title}")
+
+
+def _called_former(coverage: Coverage, said: list[Role], told: Role) -> Role | None:
+    """The same office by a text that says it is over: "Gov. Weil", "the former governor"."""
+    if not _OVER.isdisjoint(told.title.casefold().split()):
+        return None
+    past = [r for r in said if not _OVER.isdisjoint(r.title.casefold().split()[:3])]
+    near = (r for r in past if r.last and coverage.now and days_between(r.last, coverage.now) < _RECENT)
+    return next((r for r in near if _office(r.title) == _office(told.title)), None)
+
+
+def _office(title: str) -> str:
+    """The office of a title, in one spelling."""
+    word = (title.casefold().split(" of ")[0].split() or [""])[-1].removesuffix(".")
+    return _SHORT.get(word, word)
+
+
+_SHORT = {"gov": "governor", "sen": "senator", "rep": "representative", "congressman": "representative"}
 
 
 def _is_recent(coverage: Coverage, role: Role) -> bool:

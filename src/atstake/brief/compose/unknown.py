@@ -39,7 +39,9 @@ _YET = re.compile(
 # "That could raise more questions about whether ...", "to settle any questions": nothing is open.
 _SETTLED = re.compile(
     r"\b(?:could|might|may|would|will|to) (?:also )?(?:raise|pose|prompt|invite)\b[^.;]{0,30}\bquestions?\b"
-    r"|\b(?:settle|resolve|answer|put to rest|clear up|address|dispel|raised)\b"
+    r"|\b(?:settle|resolve|answer(?:ed|ing|s)?|put to rest|clear up|address|dispel|raised|bat(?:s|ted|ting)? away"
+    r"|dodg(?:e[sd]?|ing)|duck(?:s|ed|ing)?|deflect(?:s|ed|ing)?|sidestep(?:s|ped|ping)?|fend(?:s|ed|ing)? off"
+    r"|field(?:s|ed|ing))\b"
     r"[^.;]{0,40}\b(?:questions?|doubts?)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections import Counter
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.dated import is_gone_by
 from atstake.brief.compose.likeness import Seen
 from atstake.model.brief import Line, Part
 from atstake.model.claims import Reason
@@ -56,6 +57,8 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
         if line is None or any(lines.is_caption(coverage, q.target) for q in line.quotes):
             continue
         if _is_torn(line) or (not _leads_up(line) and _is_beside(coverage, line)):
+            continue
+        if is_gone_by(coverage, reason.target):
             continue
         if taken.add(lines.words_of(line)):
             found.append(line)

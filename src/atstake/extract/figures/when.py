@@ -22,6 +22,8 @@ _A_TOTAL = re.compile(
     r"\bof (?:the|its|their|his|her) (?:(?:more|fewer|less) than |nearly |about |over )?$", re.I
 )
 _NEAR = 24
+# "31 percent, up from 22 percent in December": the month is the other number's.
+_FROM_ANOTHER = re.compile(r"\b(?:from|compared (?:with|to)|against)\b[^.;,]*\d[^.;,]*$")
 _WEEKS_AGO = 60
 """Days."""
 # "Over the next decade": nothing is counted at the end of it.
@@ -65,6 +67,8 @@ class Dates:
             before = text[max(sentence.span.start, time.target.start - 70) : time.target.start]
             if _SINCE.search(before) or _SINCE_ITSELF.match(text, time.target.start):
                 since = time.earliest
+                continue
+            if _FROM_ANOTHER.search(text[quantity.number.end : time.target.start]):
                 continue
             if self._is_not_its_day(time.target.whole, quantity):
                 continue

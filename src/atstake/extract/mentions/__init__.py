@@ -6,6 +6,8 @@ mentions from the agent nouns; whether a place's name acts is decided in ``meton
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from atstake.extract.mentions.known import find_known, put_known
 from atstake.extract.mentions.nominals import put_nominals
 from atstake.extract.mentions.others import put_bodies, put_handles, put_organisations, put_pronouns
@@ -44,10 +46,19 @@ class Mentions:
         put_pronouns(board)
         for spot in [s for s in board.spots if _is_label(board, s)]:
             board.spots.remove(spot)
-        spots = sorted(board.spots, key=lambda s: (s.first, s.last))
+        spots = sorted((_unless_a_kind(board, s) for s in board.spots), key=lambda s: (s.first, s.last))
         return Annotations(
             reading.document.id, mentions=tuple(_mention(reading, spot, places) for spot in spots)
         )
+
+
+_KINDS = frozenset({"PAC", "PACs", "NGO", "NGOs"})
+
+
+def _unless_a_kind(board: Board, spot: Spot) -> Spot:
+    """A body that is only called by its kind ("the PAC") as a description, whatever its capitals."""
+    kind = spot.form in ("name", "acronym") and board.words(spot.first, spot.last) in _KINDS
+    return replace(spot, form="nominal", known="") if kind else spot
 
 
 def _is_label(board: Board, spot: Spot) -> bool:

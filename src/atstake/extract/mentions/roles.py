@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from atstake.extract.mentions.related import is_left, role_related
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import agents, is_somebody, meaning
+from atstake.facts.american_states import american_states, bare
 from atstake.facts.gazetteer import Entry
 from atstake.facts.offices import ONE_HOLDER
 from atstake.model.reading import Reading, Token
@@ -56,8 +57,47 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
     start = _title_start(board, end)
     if start is None or _is_of_several(board, start, end, first):
         return None
+    reached = _reaching(board, start, end, first)
+    if reached is None:
+        return None
+    start = reached
+    while start < end and (
+        tokens[start].text in ("-", "'s", "’s", "'", "’")
+        or (tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in MODIFIERS)
+    ):
+        start += 1
+    start = _behind_age(board, _begin_of_name(board, start, first))
+    start = _behind_setting(board, start, end)
+    if start < end and tokens[end - 1].text.islower() and _is_of_any(board, start):
+        return None
+    return (start, end) if start < end else None
+
+
+def _is_of_any(board: Board, start: int) -> bool:
+    """Whether a title is of somebody not named: "there is one failed minister Ida Holm calls a friend"."""
+    tokens, before = board.reading.tokens, start - 1
+    while before > 0 and tokens[before].tag in ("JJ", "VBN", "VBG"):
+        before -= 1
+    return before >= 0 and tokens[before].text.lower() in _ANY
+
+
+_ANY = frozenset("a an one another any no every".split())
+
+
+def _reaching(board: Board, start: int, end: int, first: int) -> int | None:
+    """Where a title begins with all that is said in front of it; None where what it is of is not told."""
+    tokens = board.reading.tokens
     while start > 0 and board.same_sentence(first, start - 1) and first - start < 9:
         before = tokens[start - 1]
+        if before.text == "," and (town := _town_before(board, start)) is not None:
+            start = town
+            continue
+        if (whose := _whose(board, start, end)) is not None:
+            if tokens[start].start - before.end > 1:
+                # What a site sets behind a name stands between: whose title it is, is not told.
+                return None
+            start = whose
+            continue
         extends = (
             before.pos in ("PROPN", "ADJ", "NOUN") or before.tag == "POS" or before.text in ("-", "'s", "’s")
         )
@@ -75,14 +115,37 @@ def _role_before(board: Board, first: int) -> tuple[int, int] | None:
             # "... a carrot Foreign Minister X had held out": the title begins with its capital.
             break
         start -= 1
-    while start < end and (
-        tokens[start].text in ("-", "'s", "’s", "'", "’")
-        or (tokens[start].tag in ("VBD", "VBN", "VBG", "VBZ") and tokens[start].text.lower() not in MODIFIERS)
-    ):
-        start += 1
-    start = _behind_age(board, _begin_of_name(board, start, first))
-    start = _behind_setting(board, start, end)
-    return (start, end) if start < end else None
+    return start
+
+
+def _whose(board: Board, start: int, end: int) -> int | None:
+    """Where a person's name begins that only says whose a title is: "former Ida Holm spokesman Jon Berg"."""
+    taken, tokens = board.taken.get(start - 1), board.reading.tokens
+    if taken is None or taken.type != "person" or taken.last != start:
+        return None
+    last = tokens[start - 1]
+    return taken.first if last.dep == "compound" and start <= last.head < end else None
+
+
+def _town_before(board: Board, start: int) -> int | None:
+    """Where a town begins that stands with its state before an office: "former Moss Vale, Ind., Mayor"."""
+    tokens = board.reading.tokens
+    for state in (start - 2, start):
+        town = state - 2
+        if town < 0 or bare(tokens[state].text) not in american_states():
+            continue
+        if tokens[state - 1].text == "," and tokens[town].pos == "PROPN":
+            first = _first_of_town(board, town)
+            # "In Moss Vale, Ind., Mayor Holm said": only where it was said.
+            return None if first and tokens[first - 1].pos == "ADP" else first
+    return None
+
+
+def _first_of_town(board: Board, last: int) -> int:
+    tokens, first = board.reading.tokens, last
+    while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].entity == tokens[last].entity:
+        first -= 1
+    return first
 
 
 def _behind_setting(board: Board, start: int, end: int) -> int:
@@ -188,6 +251,9 @@ def _title_start(board: Board, end: int) -> int | None:
     for length in (4, 3, 2, 1):
         start = end - length
         if start < 0 or not board.same_sentence(start, end - 1):
+            continue
+        if length == 1 and tokens[start].text.islower() and tokens[start].tag in ("VB", "VBP", "VBD"):
+            # "Who could judge Holm": a deed.
             continue
         phrase = " ".join(t.text for t in tokens[start:end]).replace(" - ", "-")
         if meaning(phrase, "office", "rank"):

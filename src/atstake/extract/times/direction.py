@@ -49,6 +49,9 @@ _PAST = re.compile(
     r"\b(?:\w+ed|said|told|was|were|had|held|met|took|came|went|began|last)\W*(?:\w+\W+){0,3}$", re.I
 )
 
+# "Up from 22 percent in December".
+_FROM = re.compile(r"\b(?:up|down|\w+(?:ed|ing)|rose|fell|grew|shrank) from [^.;,]*\d[^.;,]* in $")
+
 
 class Direction:
     """Reads the direction at a character offset of one reading: 1 ahead, -1 behind, 0 not said."""
@@ -62,7 +65,9 @@ class Direction:
         if not self._starts:
             return self._from_words(offset)
         index = max(0, bisect_right(self._starts, offset) - 1)
-        if self._is_when_said(index):
+        if self._is_when_said(index) or self._is_told_after(index):
+            return -1
+        if _FROM.search(self._reading.text[max(0, offset - 90) : offset]):
             return -1
         if (noun := self._named_by(index)) is not None:
             if self._reading.tokens[noun].lemma.lower() in _OCCASIONS:
@@ -108,6 +113,19 @@ class Direction:
         before = tokens[index - 1 - (tokens[index - 1].text.lower() == "on" and index > 1)]
         apart = "\n" in self._reading.text[before.end : tokens[index].start]
         return before.tag == "VBD" and before.lemma.lower() in saying("dated") and not apart
+
+    def _is_told_after(self, index: int) -> bool:
+        """ "Called for talks to be held Saturday after Holm met Berg": what follows a deed told is behind."""
+        tokens = self._reading.tokens
+        if tokens[index].text.casefold() not in _WEEKDAYS or index + 1 >= len(tokens):
+            return False
+        after = tokens[index + 1]
+        deed = tokens[after.head]
+        if after.text.lower() != "after" or after.dep != "mark" or deed.tag != "VBD":
+            return False
+        sentence = self._reading.sentence_at(after.start)
+        words = tokens[sentence.first : index] if sentence else ()
+        return bool(words) and not any(w.tag == "MD" for w in words) and any(w.tag == "VBD" for w in words)
 
     def _named_by(self, index: int) -> int | None:
         """The noun that a month only names ("to punish them for the August attack"): no verb points it."""

@@ -189,9 +189,11 @@ _LONG = 7
 """Words of a role beyond which it is a remark."""
 _RANKS = frozenset(
     "former ex acting interim outgoing incoming then designate deputy vice assistant associate chief senior "
-    "top current new first second president minister ambassador chairman chairwoman head leader".split()
+    "top current new first second president minister ambassador chairman chairwoman head leader "
+    "presumptive presumed likely potential prospective would-be onetime one-time self-proclaimed self-styled "
+    "alleged suspected accused convicted rival".split()
 )
-"""Words in front of a capitalised one that do belong to a title."""
+"""Words in front of a capitalised one that do belong to a title, or without which too much is said."""
 
 
 def _tells_little(title: str) -> bool:

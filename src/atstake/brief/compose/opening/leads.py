@@ -11,6 +11,7 @@ from itertools import islice
 from atstake.brief.compose import lines
 from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.dated import is_gone_by
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.opening.articles import EACH, columns, freshness, is_column
 from atstake.brief.compose.opening.title import titled_by
@@ -78,6 +79,8 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
         if len(found) == most or weight <= 0:
             break
         if statement.target.document in told or any(statement.target.meets(t) for t in stale):
+            continue
+        if is_gone_by(coverage, statement.target):
             continue
         line = lines.make(coverage, "key", statement.target)
         if line is not None and any("?" in q.target.quote for q in line.quotes):
