@@ -41,6 +41,7 @@ def values(text):
         ("from 500 to well over 1,000 people", 500, None),
         ("They cannot afford to lose more than 21 seats.", None, 21),
         ("They could lose more than 21 seats.", 21, None),
+        ("They could not afford the more than 21 seats that it takes.", 21, None),
         ("She is short of the 2,383 delegates that she needs.", 2383, 2383),
         ("a half-billion dollars", 500_000_000, 500_000_000),
         ("half a million voters", 500_000, 500_000),

@@ -249,7 +249,14 @@ def test_the_president_of_a_union_is_not_the_president():
 
 
 def test_what_somebody_seems_to_mean_or_must_do_is_not_said():
-    for cue in ("seems to think", "must decide", "could argue", "will have to show", "should ask"):
+    for cue in (
+        "seems to think",
+        "must decide",
+        "are trying to blame",
+        "could argue",
+        "will have to show",
+        "should ask",
+    ):
         text = f"Tomas Brandt {cue} whether the dam is weak."
         assert speaker(text, "Tomas Brandt", cue, "whether the dam is weak") is None, cue
     text = "Tomas Brandt could not say whether the dam is weak."

@@ -211,6 +211,8 @@ def times(parser: Parser, text: str, published: str = TUESDAY) -> tuple[TimeExpr
         ("He said on Friday he was looking at it.", "2015-12-11"),
         ("He called for talks to be held with Holm Friday after she met the king.", "2015-12-11"),
         ("She said she will resign Friday after they met.", "2015-12-18"),
+        ("Friday's deal allows for $165 billion.", "2015-12-11"),
+        ("Friday's vote is crucial.", "2015-12-18"),
         ("It gives her 31 percent, up from 22 percent in October.", "2015-10"),
         ("He left, only to return on Friday.", "2015-12-11"),
         ("They are recruiting for the August election.", "2016-08"),

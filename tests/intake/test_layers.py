@@ -39,6 +39,10 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
         ),
         ("https://sample.invalid/talks", "link-line"),
         ("Sign up for our daily newsletter", "other"),
+        (
+            "Newsletter Sign Up Continue reading the main story Invalid email address. Please re-enter.",
+            "other",
+        ),
         ("Get the morning news in your inbox. By signing up, you agree to our privacy policy.", "other"),
         ("Updated at 10:32 a.m. ET", "other"),
         ("This story has been updated.", "other"),

@@ -49,6 +49,8 @@ _FOLLOW = re.compile(
 )
 _NEWSLETTER = re.compile(rf"{_any(words.NEWSLETTER_VERBS)}\b[^\n]{{0,260}}", re.I)
 _NEWSLETTER_WORD = re.compile(_any(words.NEWSLETTER_WORDS), re.I)
+# A whole form with all that it may answer.
+_SIGN_UP_FORM = re.compile(r"newsletter sign up\b[^\n]{0,900}\bemail address\b[^\n]{0,900}", re.I)
 _SIGN_UP = re.compile(r"(?:sign up|subscribe) (?:for|to) (?:the|our|daily)\b[^\n.“”\"]{0,100}[.!]?", re.I)
 _CAPTION = re.compile(
     r"(?:file photo|file image|photos?|image|slideshow|gallery|video)\s*(?:\(\d+ images?\))?"
@@ -243,6 +245,8 @@ def _is_credited(line: str) -> bool:
 
 
 def _is_newsletter(line: str) -> bool:
+    if _SIGN_UP_FORM.fullmatch(line):
+        return True
     if not _NEWSLETTER.fullmatch(line) or any(c in line for c in '“”"'):
         return False
     return bool(_NEWSLETTER_WORD.search(line) or _SIGN_UP.fullmatch(line)) and not re.search(

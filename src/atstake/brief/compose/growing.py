@@ -104,19 +104,20 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _closed(coverage: Coverage, document: str, span: Span) -> Span:
     text = coverage.text(document)
-    if _balanced(text[span.start : span.end]):
+    if balanced(text[span.start : span.end]):
         return span
     before = coverage.sentence_before(document, span.start)
     after = coverage.sentence_after(document, span.end)
     start = before.start if before and _adjacent(coverage, document, before, span) else span.start
     end = after.end if after and _adjacent(coverage, document, span, after) else span.end
     for wider in (Span(start, span.end), Span(span.start, end), Span(start, end)):
-        if len(wider) <= coverage.clip and _balanced(text[wider.start : wider.end]):
+        if len(wider) <= coverage.clip and balanced(text[wider.start : wider.end]):
             return wider
     return span
 
 
-def _balanced(words: str) -> bool:
+def balanced(words: str) -> bool:
+    """Whether every quotation that is begun in the words ends in them, and none ends that began before."""
     return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from atstake.brief.compose import quoting
+from atstake.brief.compose import growing, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.wording import the
@@ -79,6 +79,10 @@ _SEX = {"he": "m", "him": "m", "she": "f"}
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 
 
+_REPORTED = frozenset({"key", "why", "past"})
+"""Parts of the reporters' own sentences: in half a quotation somebody may be told to say the opposite."""
+
+
 def make(
     coverage: Coverage,
     part: str,
@@ -100,6 +104,8 @@ def make(
     if found is None:
         return None
     lead, quote = found
+    if part in _REPORTED and not growing.balanced(quote.target.quote):
+        return None
     others = (quoting.quote(coverage, t) for t in also if t.document in coverage.documents)
     speaking = {speaker, lead.said} | coverage.speaking(target.document, quote.target.whole)
     return Line(

@@ -18,7 +18,7 @@ from atstake.facts.agents import meaning, office_of
 from atstake.facts.offices import whole
 from atstake.model.annotations import Attribution
 from atstake.model.brief import Line, Part, Person
-from atstake.model.claims import Actor, Alias
+from atstake.model.claims import Actor, Alias, Role
 
 MOST = 12
 _WORDS = 3
@@ -143,7 +143,7 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         actor.id,
         actor.name,
         actor.kind,
-        _written_out(role.title) if role else _BY_OFFICE if _is_office(actor) else "",
+        _titled(coverage, actor, role) if role else _BY_OFFICE if _is_office(actor) else "",
         words,
         side,
         len(said),
@@ -153,6 +153,18 @@ def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: in
         _statements(coverage, actor, said),
         stops(coverage, actor).items[-_STOPS:],
     )
+
+
+def _titled(coverage: Coverage, actor: Actor, role: Role) -> str:
+    """A role written out; of somebody who is called late, as one of the late."""
+    title = _written_out(role.title)
+    told = (coverage.mention[m] for m in actor.mentions if m in coverage.mention)
+    is_late = actor.kind == "person" and any(
+        m.form == "name" and coverage.text(m.target.document).endswith("the late ", 0, m.target.start)
+        for m in told
+        if m.target.document in coverage.documents
+    )
+    return f"late {title}" if is_late and not title.startswith("late ") else title
 
 
 def _written_out(title: str) -> str:

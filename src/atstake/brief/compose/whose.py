@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atstake.brief.compose.coverage import Coverage
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.text import Span, Target
@@ -33,7 +35,9 @@ def mentions_of(coverage: Coverage, document: str, span: Span, actor: str | None
 def source_words(attribution: Attribution | None) -> str:
     """The words for whoever says something, where they stand in one piece; "" where they do not."""
     source = attribution.source if attribution else None
-    return " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
+    words = " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
+    # "A senator who had said so before denies it": he is a senator.
+    return re.sub(r",? (?:who|which|that)$", "", words)
 
 
 def meant(coverage: Coverage, target: Target, span: Span) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from atstake.brief.compose import lines
+from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.dated import is_gone_by
 from atstake.brief.compose.likeness import Seen
@@ -58,7 +59,7 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
             continue
         if _is_torn(line) or (not _leads_up(line) and _is_beside(coverage, line)):
             continue
-        if is_gone_by(coverage, reason.target):
+        if is_gone_by(coverage, reason.target) or is_addressed(reason.target.quote):
             continue
         if taken.add(lines.words_of(line)):
             found.append(line)

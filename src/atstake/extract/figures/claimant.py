@@ -22,6 +22,12 @@ _DID_NOT_SAY = re.compile(
 )
 
 
+def _is_entry(attribution: Attribution) -> bool:
+    """Whether a name and a colon, which nobody is known to speak behind, open an entry of a list."""
+    cue = attribution.cue
+    return cue is not None and cue.quote.strip() == ":" and attribution.mention is None
+
+
 class Claimants:
     """The attributions of a document, asked for a number's."""
 
@@ -47,7 +53,11 @@ class Claimants:
             return None
         if told and _DAYS_AFTER.search(self._reading.text[around[0].content.start : number.start]):
             return None
-        asserted = [a for a in around if self._lemma_of(a.cue) not in SPOKEN_OF and not self._is_unsaid(a)]
+        asserted = [
+            a
+            for a in around
+            if self._lemma_of(a.cue) not in SPOKEN_OF and not self._is_unsaid(a) and not _is_entry(a)
+        ]
         return asserted[0].id if asserted else None
 
     def words(self, attribution: str | None) -> str | None:

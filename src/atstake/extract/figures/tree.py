@@ -7,7 +7,7 @@ from atstake.model.text import Span
 
 # What is spoken of, and not said: nobody counts "the 40 who died" by discussing them.
 SPOKEN_OF = frozenset(
-    "discuss debate consider weigh ponder mourn remember commemorate mark honor honour".split()
+    "discuss debate consider weigh ponder mourn remember commemorate mark honor honour guarantee".split()
 )
 
 

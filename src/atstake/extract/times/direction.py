@@ -49,6 +49,11 @@ _PAST = re.compile(
     r"\b(?:\w+ed|said|told|was|were|had|held|met|took|came|went|began|last)\W*(?:\w+\W+){0,3}$", re.I
 )
 
+# What a day's name in front of it says is there already: acts done and what came of them.
+_DONE = frozenset(
+    "deal agreement accord bill attack shooting killing bombing blast crash raid arrest ruling verdict "
+    "decision announcement remark comment report indictment resignation victory defeat loss".split()
+)
 # "Up from 22 percent in December".
 _FROM = re.compile(r"\b(?:up|down|\w+(?:ed|ing)|rose|fell|grew|shrank) from [^.;,]*\d[^.;,]* in $")
 
@@ -65,7 +70,7 @@ class Direction:
         if not self._starts:
             return self._from_words(offset)
         index = max(0, bisect_right(self._starts, offset) - 1)
-        if self._is_when_said(index) or self._is_told_after(index):
+        if self._is_when_said(index) or self._is_told_after(index) or self._is_of_what_is_done(index):
             return -1
         if _FROM.search(self._reading.text[max(0, offset - 90) : offset]):
             return -1
@@ -126,6 +131,14 @@ class Direction:
         sentence = self._reading.sentence_at(after.start)
         words = tokens[sentence.first : index] if sentence else ()
         return bool(words) and not any(w.tag == "MD" for w in words) and any(w.tag == "VBD" for w in words)
+
+    def _is_of_what_is_done(self, index: int) -> bool:
+        """ "Friday's deal allows for more": what is there as a deal or an attack is behind."""
+        token = self._reading.tokens[index]
+        if token.text.casefold() not in _WEEKDAYS or token.dep != "poss":
+            return False
+        noun = self._reading.tokens[token.head]
+        return noun.dep == "nsubj" and noun.lemma.lower() in _DONE
 
     def _named_by(self, index: int) -> int | None:
         """The noun that a month only names ("to punish them for the August attack"): no verb points it."""

@@ -39,9 +39,10 @@ _BEFORE = re.compile(
     r"(?:\ (?:about|around|some|an?\ estimated|another|the|a))?[ ]?$",
     re.IGNORECASE,
 )
-# "Cannot afford to lose more than 21" is at most 21.
+# "Cannot afford to lose more than 21" is at most 21; "cannot afford the more than 600 that it costs" is not.
 _CANNOT = re.compile(
-    r"\b(?:can(?:not|\ not|['’]t)|could(?:\ not|n['’]t)|unable\ to|may\ not|must\ not)(?:\ \w+){1,4}\ $",
+    r"\b(?:can(?:not|\ not|['’]t)|could(?:\ not|n['’]t)|unable\ to|may\ not|must\ not)"
+    r"(?:\ \w+){1,4}(?<!\bthe)\ $",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\bshort\ of\ the\ $", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from atstake.brief.compose import growing
 from atstake.brief.compose.wording import capital
 from atstake.model.claims import FigureSeries
 
@@ -44,6 +45,9 @@ def heading(series: FigureSeries, told: Iterable[str] = ()) -> str:
     if series.kind == "killed" and told and not any(_KILLING.search(words) for words in told):
         kind = "dead"
     of = _OWN.sub("", series.of.strip())
+    if not growing.balanced(of):
+        # "About 700,000 “Dreamer” immigrants": half of the marks tells nothing.
+        of = of.strip('“”"')
     plain = _COUNTED | {kind} | (_DEATHS if series.kind == "killed" else set())
     words = f"{kind}: {of}" if kind and of and of.casefold() not in plain else kind or of or "number"
     return capital(words) + (f", {series.place}" if series.place else "")
