@@ -60,3 +60,14 @@ def test_an_anniversary_recalls_another_event():
     then = "It came on the tenth anniversary of a fire that killed 40 people in Orsha."
     paper = three(now, then)
     assert shown(paper, series(paper, now, 60), series(paper, then, 40, of="sailors")) == [("Killed", 60)]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("She would put a 20 percent tax on imports.", "Rate: imports"),
+        ("The land sells 20 percent of its imports on.", "Share: imports"),
+    ],
+)
+def test_a_tax_is_a_rate_and_no_share(told, name):
+    assert heading(FigureSeries("s", "percent", "imports", None, "", ()), [told]) == name

@@ -506,6 +506,8 @@ def test_companies_are_no_one_firm():
 
 
 def test_of_whom_something_is_said_says_nothing():
+    text = "The flood was long foreseen, with Tomas Brandt among those reported to have warned of it."
+    assert speaker(text, "Tomas Brandt", "reported to have warned", "of it") is None
     text = "Tomas Brandt is said to have sold the dam."
     assert speaker(text, "Tomas Brandt", "is said", "to have sold the dam") is None
     text = "The dam is believed to be full, but Tomas Brandt left."

@@ -29,6 +29,19 @@ _CLOSERS = frozenset("”’)]»")
 _TURNED = re.compile(r"(?<=\w)[‘`´](?=(?:s|t|d|m|re|ve|ll)\b)")
 
 
+_SHORT_VOWEL = re.compile(r"[^aeiou]+[aeiou][bdgklmnprtvz]")
+
+
+def _lemma(word: str, lemma: str) -> str:
+    """A verb's lemma by the English rule that the last letter doubles behind a short vowel.
+
+    spaCy's tables give "hop" for "hoping", whose form would be "hopping".
+    """
+    if _SHORT_VOWEL.fullmatch(lemma) and word.lower() in (f"{lemma}ing", f"{lemma}ed"):
+        return f"{lemma}e"
+    return lemma
+
+
 class Parser:
     """Parses documents one at a time, so that a document reads the same alone and in a crowd."""
 
@@ -144,7 +157,7 @@ def _append(parsed: Any, shift: int, paragraph: int, tokens: list[Token], senten
                 start=shift + token.idx,
                 end=shift + token.idx + len(token.text),
                 text=token.text,
-                lemma=token.lemma_,
+                lemma=_lemma(token.text, token.lemma_),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,

@@ -131,7 +131,8 @@ def _is_of_one_text(coverage: Coverage, actor: Actor, named: dict[str, int]) -> 
 def _is_a_people(actor: Actor) -> bool:
     """Whether it is a nation as such: "Americans" do not take part."""
     words = actor.name.casefold().removesuffix(" people").split()
-    return actor.kind == "population" and all(w in states.demonyms() for w in words)
+    names = states.demonyms()
+    return actor.kind == "population" and (" ".join(words) in names or all(w in names for w in words))
 
 
 def _card(coverage: Coverage, actor: Actor, said: list[Attribution], origins: int) -> Person:

@@ -180,7 +180,8 @@ def _is_recipient(attribution: Attribution) -> bool:
 _REPUTED = re.compile(
     r"(?:(?:is|are|was|were|has been|have been|had been|being)\s+(?:\w+ly\s+)?)"
     r"(?:said|reported|believed|thought|expected|alleged|known|understood|rumou?red|feared|presumed|supposed|deemed"
-    r"|considered)\b",
+    r"|considered)\b"
+    r"|(?:said|reported|believed|alleged|rumou?red|thought) to (?:have|be)\b",
     re.IGNORECASE,
 )
 

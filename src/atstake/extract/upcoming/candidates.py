@@ -157,6 +157,9 @@ class _Finder:
         return bool(below & {"is", "are", "'s", "’s", "'re", "’re"})
 
     def governed(self, index: int, head: int, lemma: str) -> Candidate | None:
+        if lemma == "move" and self.tokens[head].tag == "VBN":
+            # "Have moved to ease it": done.
+            return None
         for words, kind, certainty in (
             (cues.PLAN, "plan", "scheduled"),
             (cues.ASK, "ask", "proposed"),

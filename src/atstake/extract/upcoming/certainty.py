@@ -37,8 +37,10 @@ def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) ->
     condition = conditions.condition(reading, candidate)
     if candidate.certainty == "cancelled":
         # "Will not sign unless ..." calls nothing off.
-        refused = candidate.kind == "wont" and condition is not None
-        return ("conditional", condition) if refused and condition else ("cancelled", candidate.cue)
+        if candidate.kind == "wont" and condition is not None:
+            return "conditional", condition
+        only = _only_weighed(reading, candidate) if candidate.kind == "cancel" else None
+        return ("tentative", only) if only is not None else ("cancelled", candidate.cue)
     called_off = (
         _calls_off(reading, candidate) or _is_off(reading, candidate) or _unattended(reading, candidate)
     )
@@ -65,6 +67,23 @@ def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) ->
     if candidate.kind == "would" and not dated and not conditions.reported(reading, candidate):
         return "conditional", candidate.cue
     return candidate.certainty, candidate.cue
+
+
+def _only_weighed(reading: Reading, candidate: Candidate) -> Span | None:
+    """The words by which a calling off is but thought of: "may cancel", "threatened to cancel it"."""
+    tokens, at = reading.tokens, candidate.head
+    helpers = [tokens[c] for c in reading.children.get(at, ())]
+    unsure = next((t for t in helpers if t.dep == "aux" and t.text.lower() in _UNSURE_HELPERS), None)
+    above = tokens[tokens[at].head]
+    below = [tokens[c] for c in reading.children.get(tokens[at].head, ())]
+    better = next((t for t in below if t.dep == "acomp" and t.text.lower() in ("better", "best")), None)
+    governs = above if tokens[at].dep in ("xcomp", "pcomp") and above.lemma.lower() in _THOUGHT_OF else None
+    found = unsure or better or governs
+    return Span(found.start, found.end) if found else None
+
+
+_UNSURE_HELPERS = frozenset({"may", "might", "could", "should"})
+_THOUGHT_OF = _WEIGHING | cues.THREATEN | frozenset({"hope", "want", "wish", "suggest", "propose"})
 
 
 def _bill(reading: Reading, candidate: Candidate) -> Span | None:

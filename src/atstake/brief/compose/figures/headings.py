@@ -34,6 +34,13 @@ _KILLING = re.compile(
     re.IGNORECASE,
 )
 
+# "A 20 percent tax on imports" is no share of the imports.
+_A_RATE = re.compile(
+    r"(?:percent|per cent|%)[ -](?:\w+ )?(?:tax|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|interest"
+    r"|pay rise|raise)\b",
+    re.IGNORECASE,
+)
+
 
 def heading(series: FigureSeries, told: Iterable[str] = ()) -> str:
     """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs".
@@ -44,6 +51,8 @@ def heading(series: FigureSeries, told: Iterable[str] = ()) -> str:
     told = list(told)
     if series.kind == "killed" and told and not any(_KILLING.search(words) for words in told):
         kind = "dead"
+    if series.kind == "percent" and told and all(_A_RATE.search(words) for words in told):
+        kind = "rate"
     of = _OWN.sub("", series.of.strip())
     if not growing.balanced(of):
         # "About 700,000 “Dreamer” immigrants": half of the marks tells nothing.
