@@ -539,3 +539,13 @@ def test_a_place_that_sets_the_scene_is_no_part_of_a_role():
 def test_a_body_called_by_its_kind_has_no_name():
     text = "Ida Holm leads a PAC. The PAC raised millions, an NGO said."
     assert {m.form for m in mentions(text) if m.target.quote in ("PAC", "NGO")} <= {"nominal"}
+
+
+def test_people_of_a_nation_told_of_before_are_not_its_government():
+    def acting(text: str) -> list[bool]:
+        return [m.metonym for m in mentions(text) if m.target.quote == "the Americans"]
+
+    told = "On Monday the Americans said they would not sign."
+    assert acting(told) == [True]
+    assert acting(f"Three American prisoners were freed. {told}") == [False]
+    assert acting(f"Three freed Americans came home. {told}") == [False]

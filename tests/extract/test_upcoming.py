@@ -140,6 +140,7 @@ def test_a_sentence_may_tell_two_events_each_in_its_own_clause(parser: Parser) -
         ("The envoy said he was hopeful that the ministers will meet in Oslo on Friday.", "proposed"),
         ("The government has asked parliament to postpone the vote on Friday.", "cancelled"),
         ("The minister has pulled out of the talks scheduled for Friday in Oslo.", "cancelled"),
+        ("The minister said she would like to see talks with Holm start, starting in May.", "proposed"),
         ("The minister threatened to cancel the meeting on Friday in Oslo.", "tentative"),
         ("The minister is considering canceling the meeting on Friday in Oslo.", "tentative"),
         ("The minister said it would be better to cancel the meeting on Friday.", "tentative"),

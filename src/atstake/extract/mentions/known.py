@@ -12,6 +12,7 @@ from atstake.facts.gazetteer import Entry, Hit, entry_of, match
 from atstake.facts.states import regions
 from atstake.facts.tables import straight
 from atstake.model.annotations import MentionForm, MentionType
+from atstake.model.reading import Token
 
 Found = tuple[int, int, Entry]
 
@@ -315,10 +316,25 @@ def _demonym(board: Board, first: int, last: int, entry: Entry, form: MentionFor
     if not token.text.endswith(("s", "men", "ese", "sh", "ch")) or token.lemma.lower() == "english":
         return None
     before = board.reading.tokens[first - 1].text.lower() if first else ""
-    acting = before == "the" and acts(board.reading, first, last) > 0
+    acting = before == "the" and acts(board.reading, first, last) > 0 and not _are_some(board, token)
     start = first - 1 if before == "the" else first
     kind: MentionType = "government" if acting else "population"
     return Spot(start, last, last - 1, form, kind, entry.code, entry.name, acting)
+
+
+_SOME = (
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}) (?:\w+ ){{0,2}}{}(?:s\b"
+    r"| (?:citizens|nationals|prisoners|detainees|hostages|captives|tourists|students|journalists|reporters"
+    r"|missionaries|sailors|soldiers|passengers|men|women)\b)"
+)
+"""People of a nation, counted."""
+
+
+def _are_some(board: Board, demonym: Token) -> bool:
+    """Whether a text told of some people of a nation before, whom the plural then means: "the Americans"."""
+    reading = board.reading
+    pattern = _SOME.format(re.escape(demonym.text.removesuffix("s")))
+    return re.search(pattern, reading.text[: demonym.start], re.IGNORECASE) is not None
 
 
 def _form(board: Board, first: int, last: int) -> MentionForm:

@@ -30,6 +30,7 @@ _BILLS = frozenset(
 )
 """What "would" do something is a proposal to do it."""
 _FIRM = frozenset({"scheduled"})
+_WOULD_LIKE = frozenset("like love prefer".split())
 
 
 def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) -> tuple[Certainty, Span]:
@@ -55,9 +56,9 @@ def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) ->
     weighed = _weighed(reading, candidate)
     if weighed is not None:
         return "tentative", weighed
-    if (
-        candidate.kind in ("progressive", "present")
-        and reading.tokens[candidate.head].lemma.lower() in cues.ASK
+    lemma = reading.tokens[candidate.head].lemma.lower()
+    if (candidate.kind in ("progressive", "present") and lemma in cues.ASK) or (
+        candidate.kind == "would" and lemma in _WOULD_LIKE
     ):
         return "proposed", candidate.cue
     if candidate.certainty in _FIRM:
