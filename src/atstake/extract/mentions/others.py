@@ -7,7 +7,8 @@ from collections.abc import Set
 
 from atstake.extract.mentions.known import is_land
 from atstake.extract.mentions.missions import mission
-from atstake.extract.mentions.roles import HONORIFIC, modifier_of, role_of
+from atstake.extract.mentions.role_before import HONORIFIC
+from atstake.extract.mentions.roles import modifier_of, role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.gazetteer import Entry, entry_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from atstake.extract.mentions.persons.spot import put
-from atstake.extract.mentions.roles import HONORIFIC
+from atstake.extract.mentions.role_before import HONORIFIC
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import meaning
 

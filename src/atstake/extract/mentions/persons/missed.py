@@ -8,7 +8,8 @@ from itertools import takewhile
 from atstake.extract.mentions.persons.names import end_behind_title, is_name_token, trimmed
 from atstake.extract.mentions.persons.recognised import is_judged, is_the
 from atstake.extract.mentions.persons.spot import put
-from atstake.extract.mentions.roles import HONORIFIC, role_of
+from atstake.extract.mentions.role_before import HONORIFIC
+from atstake.extract.mentions.roles import role_of
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.organisations import named_as
