@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -54,6 +55,20 @@ def meaning(phrase: str, *groups: str) -> Agent | None:
         if not groups or agent.group in groups:
             return agent
     return None
+
+
+def of_phrase(head: Sequence[str]) -> Agent | None:
+    """What the words of an "of" phrase mean as an actor: "ministry of foreign affairs", "chief of staff"."""
+    if head[1:2] != ["of"]:
+        return None
+    lengths = (n for n in (5, 4, 3) if len(head) >= n)
+    return next((agent for n in lengths if (agent := meaning(" ".join(head[:n])))), None)
+
+
+def ending(words: Sequence[str], stop: int) -> Agent | None:
+    """What the last words before ``stop`` mean as an actor, the longest that do."""
+    lengths = (n for n in (4, 3, 2, 1) if stop >= n)
+    return next((agent for n in lengths if (agent := meaning(" ".join(words[stop - n : stop])))), None)
 
 
 def is_somebody(noun: str) -> bool:

@@ -13,6 +13,12 @@ def american_states() -> dict[str, str]:
     return {bare(cell): row[0] for row in rows("american_states") for cell in row}
 
 
+@cache
+def abbreviated() -> frozenset[str]:
+    """The states as newspapers shorten them, with their full stops: "Ariz.", "Ohio"."""
+    return frozenset(short for _, short, _ in rows("american_states"))
+
+
 def bare(text: str) -> str:
     """An abbreviation without full stops and blanks at its ends, in small letters.
 

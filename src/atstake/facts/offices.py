@@ -12,8 +12,10 @@ ONE_HOLDER = frozenset({
 })  # fmt: skip
 ANYBODYS = frozenset("leader chief head director chairman chairwoman chair candidate nominee".split())
 """Offices of which there are so many that another's of the surname is as likely meant as the table's."""
-_SHORT = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "pres.": "president"}
-_SHORT |= {"sens.": "senator", "reps.": "representative", "govs.": "governor"}
+_SHORT = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "pres.": "president",
+    "sens.": "senator", "reps.": "representative", "govs.": "governor",
+}  # fmt: skip
 # Who is called so has a part in a text by whom they belong to, or by telling of it: not by an office.
 _BESIDE = frozenset(
     "wife husband son daughter brother sister mother father nephew niece cousin grandson granddaughter widow "

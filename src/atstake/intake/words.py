@@ -117,12 +117,8 @@ SITE_LABELS = (
 )  # fmt: skip
 """Labels of the foot of a site."""
 
-REGIONS = frozenset(
-    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. "
-    "Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Vt. Va. "
-    "Wash. W.Va. Wis. Wyo. D.C. Alaska Hawaii Idaho Iowa Maine Ohio Texas Utah Ont. Que. B.C. Alta.".split()
-)
-"""How datelines shorten states of the US and provinces of Canada (the usage of its agencies)."""
+REGIONS = frozenset("D.C. Ont. Que. B.C. Alta.".split())
+"""How datelines shorten parts of states besides those of ``facts.american_states`` (the agencies' usage)."""
 
 LABELS_NOT_SPEAKERS = frozenset(
     "UPDATE UPDATED UPDATES WATCH READ MORE RELATED EDITORIAL EXCLUSIVE ANALYSIS OPINION COMMENTARY NOTE "

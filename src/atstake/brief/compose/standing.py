@@ -8,6 +8,7 @@ from dataclasses import replace
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import days_between
 from atstake.facts import states
+from atstake.facts.offices import whole
 from atstake.facts.organisations import named_as
 from atstake.model.claims import Actor, Role
 
@@ -51,17 +52,14 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
         # The leader of the house is more than one who sits in it.
         leads = [r for r in said if _is_recent(coverage, r) and _LEADS.search(r.title)]
         now = max(leads, key=lambda r: r.last or "", default=now)
-    gone = None
-    if now is not None and now.target is not None:
-        gone = _office_left(coverage, actor, now) or _called_former(coverage, said, now)
-    if now is not None and " " in now.title:
-        return gone or now
+    if now is not None and now.target is None and " " in now.title:
+        return now
     told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
     if told is None:
         return None
     gone = _office_left(coverage, actor, told) or _called_former(coverage, said, told)
-    if gone is not None:
-        return gone
+    if gone is not None or (now is not None and " " in now.title):
+        return gone or now
     # "Chairman" alone, beside "chairman of the harbour board" a day before: of what it is, is said there.
     fuller = [r for r in said if " " in r.title and _is_recent(coverage, r)]
     table = [r for r in actor.roles if r.target is None and r.held_on(coverage.now)]
@@ -70,11 +68,10 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
 
 def _office_left(coverage: Coverage, actor: Actor, told: Role) -> Role | None:
     """The office of the table that somebody is called by who had left it by then, as a former one."""
-    office = told.title.casefold().split(" of ")[0].split()[-1:]
     held = [r for r in actor.roles if r.target is None]
     if any(r.held_on(coverage.now) for r in held) or not _OVER.isdisjoint(told.title.casefold().split()):
         return None
-    same = [r for r in held if r.last and r.title.casefold().split(" of ")[0].split()[-1:] == office]
+    same = [r for r in held if r.last and _last_word(r.title) == _last_word(told.title)]
     last = max(same, key=lambda r: r.last or "", default=None)
     if last is None or not told.last or told.last <= (last.last or ""):
         return None
@@ -85,24 +82,33 @@ def _called_former(coverage: Coverage, said: list[Role], told: Role) -> Role | N
     """The same office by a text that says it is over: "Gov. Weil", "the former governor"."""
     if not _OVER.isdisjoint(told.title.casefold().split()):
         return None
-    past = [r for r in said if not _OVER.isdisjoint(r.title.casefold().split()[:3])]
-    near = (r for r in past if r.last and coverage.now and days_between(r.last, coverage.now) < _RECENT)
-    return next((r for r in near if _office(r.title) == _office(told.title)), None)
+    past = (r for r in said if _is_over(r) and _is_of_late(coverage, r))
+    return next((r for r in past if _office(r.title) == _office(told.title)), None)
 
 
 def _office(title: str) -> str:
     """The office of a title, in one spelling."""
-    word = (title.casefold().split(" of ")[0].split() or [""])[-1].removesuffix(".")
-    return _SHORT.get(word, word)
+    word = _last_word(title).removesuffix(".")
+    office = whole(f"{word}.").removesuffix(".")
+    return "representative" if office == "congressman" else office
 
 
-_SHORT = {"gov": "governor", "sen": "senator", "rep": "representative", "congressman": "representative"}
+def _last_word(title: str) -> str:
+    """The last word of a title in front of what it is of: "minister" of "deputy minister of trade"."""
+    return (title.casefold().split(" of ")[0].split() or [""])[-1]
 
 
 def _is_recent(coverage: Coverage, role: Role) -> bool:
     """Whether a role was said within weeks of the newest article, and not as one that is over."""
-    past = not _OVER.isdisjoint(role.title.casefold().split()[:3])
-    return bool(role.last and coverage.now) and not past and days_between(role.last, coverage.now) < _RECENT
+    return _is_of_late(coverage, role) and not _is_over(role)
+
+
+def _is_of_late(coverage: Coverage, role: Role) -> bool:
+    return bool(role.last and coverage.now) and days_between(role.last, coverage.now) < _RECENT
+
+
+def _is_over(role: Role) -> bool:
+    return not _OVER.isdisjoint(role.title.casefold().split()[:3])
 
 
 def is_local(title: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from atstake.extract.coreference.scene import Place, Scene
-from atstake.facts.agents import meaning, own_words, sex_of
+from atstake.facts.agents import ending, of_phrase, own_words, sex_of
 from atstake.facts.people import people
 from atstake.facts.spelling import surname_of
 from atstake.facts.tables import plain
@@ -104,15 +104,8 @@ def noun_of(mention: Mention) -> str:
         return "administration"
     words = plain(mention.target.quote).split()
     head = plain(mention.target.quotes[0][mention.head.start - mention.target.start :]).split()
-    if len(head) > 2 and head[1] == "of":
-        for length in (5, 4, 3):
-            if len(head) >= length and (agent := meaning(" ".join(head[:length]))):
-                return agent.noun
-    stop = len(words) - len(head) + 1
-    for length in (4, 3, 2, 1):
-        if stop - length >= 0 and (agent := meaning(" ".join(words[stop - length : stop]))):
-            return agent.noun
-    return head[0] if head else ""
+    agent = of_phrase(head) or ending(words, len(words) - len(head) + 1)
+    return agent.noun if agent else "".join(head[:1])
 
 
 def sex_said(mention: Mention) -> str:

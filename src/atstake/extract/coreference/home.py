@@ -50,22 +50,22 @@ def sitting(reading: Reading, source: Span) -> Mention | None:
 
 def home_told(reading: Reading, mention: Mention) -> tuple[str, str] | None:
     """The American state that a mention says somebody sits for, and the party ("R", "D" or "")."""
-    found = _SITTING.fullmatch(mention.target.quote)
-    behind = _BEHIND.match(reading.text, mention.target.start)
-    state = american_states().get(bare((found or behind)["state"])) if found or behind else None  # type: ignore[index]
+    sits = _SITTING.fullmatch(mention.target.quote)
+    found = sits or _BEHIND.match(reading.text, mention.target.start)
+    state = american_states().get(bare(found["state"])) if found else None
     if state is None:
         return None
-    party = (found["party"] or found["noun"])[0].upper() if found else ""
+    party = (sits["party"] or sits["noun"])[0] if sits else ""
     return state, {"R": "R", "D": "D", "G": "R"}.get(party, "")
 
 
 def from_home(chains: Chains, mention: Mention, wanted: tuple[str, str]) -> Chain | None:
     """Who sits for the state, as the text tells; else who has just spoken, where nothing tells otherwise."""
-    told = {id(c): list(_told(chains, c)) for c in _people(chains)}
-    sits = [c for c in _people(chains) if any(_is_so(wanted, home) for home in told[id(c)])]
+    told = [(c, list(_told(chains, c))) for c in _people(chains)]
+    sits = [c for c, homes in told if any(_is_so(wanted, home) for home in homes)]
     if sits:
         return sits[0] if len(sits) == 1 else None
-    return _just_spoke(chains, mention, [c for c in _people(chains) if not told[id(c)]])
+    return _just_spoke(chains, mention, [c for c, homes in told if not homes])
 
 
 def _people(chains: Chains) -> list[Chain]:

@@ -26,7 +26,9 @@ def with_quotations(reading: Reading, found: Annotations) -> Annotations:
     moved: dict[str, Attribution | None] = {}
     for a in said:
         behind = _behind(reading, a)
-        others = [b for b in said if b is not a and behind and _beside(reading, a, b)]
+        if not behind:
+            continue
+        others = [b for b in said if b is not a and _beside(reading, a, b)]
         if len(behind) == len(a.content.spans):
             speaker = next((b for b in others if _passes_on(a, b)), None)
             if speaker is not None:

@@ -34,13 +34,17 @@ def find_known(board: Board) -> list[Found]:
     while index < len(tokens):
         hit = match(text, tokens[index].start, loose=True)
         last = _last_token(board, index, hit) if hit else index
-        known = hit and last > index and not _are_parts(board, index, last)
-        if hit and known and not _part_of_longer(board, index, last, hit.entry):
+        if hit and last > index and not _is_another(board, index, last, hit.entry):
             found.append(_with_adjective(board, index, last, hit.entry))
             index = last
         else:
             index += 1
     return _of_parts(board, _halves(board, _plausible(board, found)))
+
+
+def _is_another(board: Board, first: int, last: int, entry: Entry) -> bool:
+    """Whether a name of the tables stands for something else here."""
+    return _are_parts(board, first, last) or _part_of_longer(board, first, last, entry)
 
 
 def _are_parts(board: Board, first: int, last: int) -> bool:

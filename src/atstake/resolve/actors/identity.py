@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from atstake.facts.agents import Agent, meaning
+from atstake.facts.agents import Agent, ending, meaning, of_phrase
 from atstake.facts.gazetteer import entry_of
 from atstake.facts.organisations import is_ones_own
 from atstake.facts.people import holders, named, people
@@ -175,18 +175,12 @@ def agent_of(mention: Mention) -> Agent | None:
     """The agent noun of a described mention."""
     words = plain(mention.target.quote).split()
     head = plain(mention.target.quotes[0][mention.head.start - mention.target.start :]).split()
-    if len(head) > 2 and head[1] == "of":
-        for length in (5, 4, 3):
-            if len(head) >= length and (agent := meaning(" ".join(head[:length]))) is not None:
-                return agent
-    stop = len(words) - len(head) + 1
-    for length in (4, 3, 2, 1):
-        agent = meaning(" ".join(words[stop - length : stop])) if stop >= length else None
-        if agent is not None:
-            together = agent.plural and agent.group in ("rank", "office", "person")
-            groups = ("government", "body", "opposition", "armed")
-            return (meaning(agent.noun + "s", *groups) or agent) if together else agent
-    return None
+    if (agent := of_phrase(head)) is not None:
+        return agent
+    agent = ending(words, len(words) - len(head) + 1)
+    if agent is None or not agent.plural or agent.group not in ("rank", "office", "person"):
+        return agent
+    return meaning(agent.noun + "s", "government", "body", "opposition", "armed") or agent
 
 
 _SAME_BODY = {
