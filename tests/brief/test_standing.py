@@ -47,6 +47,15 @@ def test_who_leads_a_house_is_called_so_and_not_by_the_seat():
     assert role_of(three(told), told, seat) == "Brenian senator"
 
 
+def test_a_party_before_an_office_does_not_hide_whose_office_it_is():
+    told = "Republican President Anna Weil spoke of the ferry fire in the harbour."
+    paper = three(told)
+    said = Role("Republican President", None, None, paper.t(told))
+    table = Role("President of Brenia", None, None)
+    assert role_of(paper, told, said, table) == "President of Brenia"
+    assert role_of(three(told), told, said, Role("Brenian senator", None, None)) == "Republican President"
+
+
 def test_whoever_is_asked_about_a_story_by_one_text_is_no_party():
     parties = [f"P{n} Weil told of the ferry." for n in range(6)]
     asked = "Ida Holm told of the ferry."

@@ -16,7 +16,7 @@ from atstake.model.text import Document
 from atstake.pipeline import filling
 from atstake.pipeline.resolving import resolve
 from atstake.resolve.refer import Desk
-from atstake.resolve.review import judge, merge, split, undo
+from atstake.resolve.review import judge, merge, oppose, split, undo
 
 KINDS = {"actor": "actors", "claim": "claims", "dispute": "disputes"}
 VALUES = {"actor": "Somebody", "claim": "denied", "dispute": "rejects"}
@@ -37,6 +37,8 @@ def judged(desk, verb, kind, first, second):
     try:
         if verb == "merge":
             return merge(desk, [one, other], by="N.N.", kind=kind)
+        if verb == "oppose":
+            return oppose(desk, [one, other], by="N.N.")
         if verb == "split":
             words = desk.objects(kind)[one]
             target = words[second % len(words)]
@@ -47,7 +49,7 @@ def judged(desk, verb, kind, first, second):
 
 
 VERBS = st.tuples(
-    st.sampled_from(["merge", "split", "reject", "confirm", "relabel"]),
+    st.sampled_from(["merge", "split", "oppose", "reject", "confirm", "relabel"]),
     st.sampled_from(sorted(KINDS)),
     st.integers(0, 9),
     st.integers(0, 9),

@@ -9,7 +9,7 @@ from atstake.errors import InputError, UsageError
 from atstake.model.provenance import Judgement
 from atstake.model.stages import Evidence
 from atstake.resolve.refer import Desk
-from atstake.resolve.review import history, judge, merge, split, undo
+from atstake.resolve.review import history, judge, merge, oppose, split, undo
 from atstake.resolve.review_file import read_choices
 
 
@@ -47,6 +47,15 @@ def test_a_dispute_is_judged_by_both_its_sides():
     assert [t.quote for t in rejected.targets] == ["the bridge is closed", "Lund denied this"]
 
 
+def test_statements_are_set_against_each_other_by_words_by_place_or_by_id():
+    words = oppose(DESK, ["bridge is closed", "was not there"], by="N.N.")
+    assert (words.verb, words.kind, words.value) == ("oppose", "dispute", "contradicts")
+    assert [t.quote for t in words.targets] == ["bridge is closed", "was not there"]
+    start = BODIES["d2"].index("Lund denied")
+    placed = oppose(DESK, ["claim-1", f"d2:{start}-{start + 11}"], "denies", by="N.N.")
+    assert placed.targets == (at("d1", "the bridge is closed"), at("d2", "Lund denied"))
+
+
 def test_words_and_places_can_be_pinned_and_objects_be_found_by_their_words():
     pinned = judge(DESK, "pin", "denied this", by="N.N.")
     assert (pinned.kind, pinned.targets) == ("line", (at("d2", "denied this"),))
@@ -73,6 +82,11 @@ def test_the_title_is_a_judgement_too():
         (lambda: judge(DESK, "hide", "title", by=""), "relabelled or noted"),
         (lambda: judge(DESK, "pin", "d1:5-900", by=""), "characters"),
         (lambda: split(DESK, "actor-lund", ["bridge"], by=""), "does not stand"),
+        (lambda: oppose(DESK, ["claim-1"], by=""), "two statements"),
+        (lambda: oppose(DESK, ["claim-1", "denied this"], "doubts", by=""), "one of denies, contradicts"),
+        (lambda: oppose(DESK, ["claim-1", "no such words"], by=""), "no such id"),
+        (lambda: oppose(DESK, ["claim-1", "bridge"], by=""), "do not overlap"),
+        (lambda: judge(DESK, "oppose", "claim-1", by=""), "other arguments"),
         (lambda: undo((), "judgement-1", by=""), "no judgement"),
     ],
 )

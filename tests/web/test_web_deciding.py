@@ -68,6 +68,17 @@ def test_merge_and_split(client):
     assert [j.verb for j in judgements(client)] == ["merge", "undo", "split"]
 
 
+def test_a_statement_is_set_against_another(client):
+    claim = first(client, "claim")
+    assert "Set against it" in client.get(f"/d/story/object/claim/{claim}").text
+    page = client.decide("oppose", claim, other="Moscow has denied this", value="denies")
+    (made,) = judgements(client)
+    assert (made.verb, made.kind, made.value) == ("oppose", "dispute", "denies")
+    assert "Set against each other" in page
+    shown = client.get("/d/story/brief").text
+    assert "Set against each other" in shown
+
+
 def test_title_and_standfirst(client):
     client.decide("relabel", "title", value="What is at stake in Moscow")
     assert "What is at stake in Moscow" in client.get("/").text

@@ -9,7 +9,7 @@ import click
 
 from atstake.errors import UsageError
 
-_VERBS = "merge split reject confirm relabel pin hide note withhold redact undo list".split()
+_VERBS = "merge split oppose reject confirm relabel pin hide note withhold redact undo list".split()
 
 
 @click.command()
@@ -30,6 +30,7 @@ def review(dossier: Path, verb: str, what: tuple[str, ...], by: str, kind: str, 
     Examples:
       atstake review story.atstake merge "Sergey Lavrov" "Sergei Lavrov"
       atstake review story.atstake split "Ford" article-7
+      atstake review story.atstake oppose "words of a statement" "words of the answer" denies
       atstake review story.atstake hide "words of a line"
       atstake review story.atstake withhold interview-7        (private: in no output)
       atstake review story.atstake redact "Jane Doe"           (a protected source)

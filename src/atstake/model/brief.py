@@ -193,7 +193,8 @@ class Step:
 class Chain:
     """Accusation, denial, answer. ``relation`` is the first answer's; ``confidence`` the strongest link's.
 
-    A chain that is "checked" ends in a checker's verdict and is no dispute of the evidence.
+    A chain that is "checked" ends in a checker's verdict and is no dispute of the evidence; one that is
+    ``decided`` an editor set or confirmed.
     """
 
     key: str
@@ -201,6 +202,7 @@ class Chain:
     relation: Relation | Literal["checked"]
     origins: tuple[str, ...] = ()
     confidence: float = 1.0
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

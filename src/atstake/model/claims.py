@@ -131,7 +131,8 @@ class Claim:
 class Dispute:
     """Two statements that stand against each other; ``a`` the one disputed, ``b`` the answer.
 
-    ``confidence`` is calibrated. ``signals`` names what spoke for it, for "show the work".
+    ``confidence`` is calibrated. ``signals`` names what spoke for it, for "show the work". ``judgement`` is
+    the id of the editor's judgement that it rests on, "" where none does; its confidence is 1 then.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Dispute:
     claim_b: str | None = None
     origins: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
+    judgement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

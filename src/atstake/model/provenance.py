@@ -11,7 +11,8 @@ from typing import Literal
 from atstake.model.text import Target
 
 Verb = Literal[
-    "merge", "split", "reject", "confirm", "relabel", "pin", "hide", "note", "withhold", "redact", "undo",
+    "merge", "split", "oppose", "reject", "confirm", "relabel",
+    "pin", "hide", "note", "withhold", "redact", "undo",
 ]  # fmt: skip
 
 
@@ -50,7 +51,8 @@ class Judgement:
     It points at words (``targets``), not at ids that a new model would move; resolution re-attaches
     it by overlap, or shows it as an orphan. ``kind`` is what it judges ("actor", "claim", "dispute",
     "origin", "line", "event", "figure", "brief" ...), or "title" and "standfirst", which stand on no words;
-    ``value`` is what it sets (a label, a title, a note), or the name that ``redact`` protects.
+    ``value`` is what it sets (a label, a title, a note, how two statements stand against each other), or the
+    name that ``redact`` protects.
     ``undo`` names the judgement it takes back in ``undoes``. Nothing is ever overwritten.
     """
 

@@ -239,6 +239,8 @@ class Story:
             made = verbs.merge(desk, what, by=by, kind=kind, why=why)
         elif verb == "split":
             made = verbs.split(desk, what[0], what[1:], by=by, kind=kind, why=why)
+        elif verb == "oppose":
+            made = verbs.oppose(desk, what[:2], " ".join(what[2:]), by=by)
         elif verb == "undo":
             made = verbs.undo(self._dossier.judgements(), what[0], by=by, why=why)
         else:

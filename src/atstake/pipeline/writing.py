@@ -113,13 +113,19 @@ def contents(dossier: Dossier) -> str:
 
 
 def ids(desk: Desk, kind: str) -> str:
-    """The objects of a kind, a line each: the id that a command takes, the name, the words it stands on."""
+    """The objects of a kind, a line each: the id that a command takes, the name, the words it stands on.
+
+    Of a dispute also how the two stand to each other and its confidence.
+    """
     names = {a.id: a.name for a in desk.resolution.actors}
     names |= {p.id: p.name for p in desk.resolution.places}
     names |= {i.id: i.label for i in desk.resolution.issues}
+    disputes = {d.id: f"{d.relation} {d.confidence:.2f}  " for d in desk.resolution.disputes}
     lines = []
     for id in desk.objects(kind):
-        told = names.get(id) or "  ".join(f"“{clipped(t.quote)}”" for t in desk.stand_in(kind, id))
+        told = disputes.get(id, "") + (
+            names.get(id) or "  ".join(f"“{clipped(t.quote)}”" for t in desk.stand_in(kind, id))
+        )
         lines.append(f"{id}  {told}")
     return "\n".join(lines) or f"no {kind} in this dossier"
 

@@ -51,7 +51,7 @@ class _Writer:
             self.line(item if isinstance(item, Line) else item.line)
 
     def line(self, line: Line, lead: str = "", style: str = "List Bullet") -> None:
-        """A paragraph: own words, quotes in italics, the numbers of its sources."""
+        """A paragraph: own words, quotes in italics, the numbers of its sources, what editors decided."""
         paragraph = self.document.add_paragraph(style=style)
         if lead:
             paragraph.add_run(_xml(lead)).bold = True
@@ -65,6 +65,8 @@ class _Writer:
         )
         for number in cited:
             paragraph.add_run(f" [{number}]").font.superscript = True
+        if line.editor:
+            paragraph.add_run(f" ({_xml(line.editor)})")
 
     def quote(self, paragraph: Any, quote: Quote) -> None:
         opening, closing = words.marks(quote)

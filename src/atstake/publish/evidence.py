@@ -223,6 +223,8 @@ class _Writer:
             "relation": d.relation,
             "explicit": d.explicit,
             "confidence": round(d.confidence, 4),
+            # Only where it is so: most files hold no editor's decision.
+            **({"decided": True} if d.judgement else {}),
         }
 
     def figure(self, f: Figure) -> Json:

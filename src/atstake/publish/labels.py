@@ -98,6 +98,7 @@ SECTORS = {
 VERBS = {
     "merge": "Joined",
     "split": "Parted",
+    "oppose": "Set against each other",
     "reject": "Rejected",
     "confirm": "Confirmed",
     "relabel": "Renamed",

@@ -25,12 +25,14 @@ class Notes:
         self.texts: list[str] = []
 
     def said(self, line: Line) -> str:
-        """The line with a note behind each quote."""
+        """The line with a note behind each quote, and what editors decided of it."""
+        decided = f" *({safe(line.editor)})*" if line.editor else ""
         change = f"**{labels.CHANGES[line.change]}:** " if line.change else ""
-        return change + "".join(
+        said = (
             safe(p.text) if isinstance(p, Prose) else safe(words.plain(p)) + self.note((p,))
             for p in line.parts
         )
+        return change + "".join(said) + decided
 
     def note(self, quotes: tuple[Quote, ...]) -> str:
         """A footnote mark for each quote; one place has one note."""

@@ -105,7 +105,8 @@ def _rejected(kind: str, evidence: Evidence, resolution: Resolution) -> set[str]
     """Ids of the objects whose last word, of reject and confirm, is reject."""
     on = _judged(kind, evidence, resolution)
     last = {
-        id: [j.verb for j in judgements if j.verb in ("reject", "confirm")] for id, judgements in on.items()
+        id: [j.verb for j in judgements if j.verb in ("reject", "confirm", "oppose")]
+        for id, judgements in on.items()
     }
     return {id for id, verbs in last.items() if verbs and verbs[-1] == "reject"}
 

@@ -5,6 +5,7 @@ where there is none it is an orphan: listed, never moved to something else. What
 
 * ``merge``: the objects on all targets are one. ``split``: what stands on the first target is another than
   what stands on each further one. Both become constraints on the clustering, through ``constraints``.
+* ``oppose``: the second statement stands against the first (``opposed``).
 * ``reject``, ``confirm``, ``relabel``, ``pin``, ``hide``, ``note`` belong to one object: ``attached``.
   ``deciding`` carries out the first three for all kinds; the brief heeds the others.
 * ``undo`` takes a judgement back; ``model.provenance.in_force`` has already heeded it here.

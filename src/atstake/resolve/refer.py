@@ -84,6 +84,22 @@ class Desk:
             raise UsageError(f"{ref}: no such id, name or words in this dossier; {IDS}")
         return found
 
+    def first(self, ref: str) -> Target:
+        """The words meant, in the oldest of the documents that hold them. Raises ``UsageError`` for none."""
+        documents = self.evidence.documents
+        return min(
+            self.refer(ref).targets, key=lambda t: (documents[t.document].date or "9", t.document, t.start)
+        )
+
+    def statement(self, ref: str) -> Target:
+        """The same as a statement: bare words grow to the sentence that holds them."""
+        target = self.first(ref)
+        if _PLACE.fullmatch(ref) or self.refer(ref).id:
+            return target
+        found = self.evidence.annotations.get(target.document)
+        sentences = (s.target for s in found.statements) if found else ()
+        return next((s for s in sentences if s.whole.contains(target.whole)), target)
+
     def documents(self, ref: str) -> tuple[Target, ...]:
         """The first words of the documents meant: one by its id or address, or all of an outlet."""
         wanted = ref.casefold()

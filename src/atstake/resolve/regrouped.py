@@ -1,9 +1,9 @@
-"""Disputes as editors merged and split them.
+"""Disputes as editors merged and split, set and confirmed them.
 
 A judgement names a dispute by the words of both its sides. They are carried out oldest first, so the newest
 of two that contradict each other holds. A merge makes the surer dispute lead (of two as sure, the one named
 first) and keeps the others' sides beside it as restatements; a split takes a restatement, or a side, out into
-a dispute of its own.
+a dispute of its own. ``opposed`` tells of those that an editor sets or confirms.
 """
 
 from __future__ import annotations
@@ -16,25 +16,26 @@ from atstake.model.provenance import Judgement, content_id, in_force
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve.judging import CLUSTERING
+from atstake.resolve.opposed import Disputes, Speakers, confirmed, opposed, words_of
 from atstake.text.overlap import Words
 
-Disputes = dict[str, Dispute]
+_HEEDED = (*CLUSTERING, "oppose", "confirm")
 
 
 class Regrouped:
-    """Heeds merges and splits of disputes; the other verbs are heeded for all kinds in ``deciding``."""
+    """Heeds what makes and changes disputes; the other verbs are heeded for all kinds in ``deciding``."""
 
     name = "regrouped"
 
     def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
-        """``so_far`` with its disputes merged and split."""
-        decided = [j for j in in_force(evidence.judgements) if j.kind == "dispute" and j.verb in CLUSTERING]
+        """``so_far`` with its disputes merged and split, set and confirmed."""
+        decided = [j for j in in_force(evidence.judgements) if j.kind == "dispute" and j.verb in _HEEDED]
         if not decided:
             return so_far
-        speaker = _Speakers(evidence, so_far)
+        speakers = Speakers(evidence, so_far)
         held = {d.id: d for d in so_far.disputes}
         for judgement in decided:
-            held = _merged(held, judgement) if judgement.verb == "merge" else _split(held, judgement, speaker)
+            held = _decided(held, judgement, evidence, speakers)
         origin = dict(so_far.origin_of)
         found = [_with_origins(d, origin) for d in held.values()]
         return replace(so_far, disputes=tuple(sorted(found, key=lambda d: (-d.confidence, d.id))))
@@ -43,23 +44,19 @@ class Regrouped:
 # Private functions
 
 
-class _Speakers:
-    """Who says the words of a side that was a restatement before: the actor of the attribution on them."""
-
-    def __init__(self, evidence: Evidence, so_far: Resolution) -> None:
-        self._actor = dict(so_far.attributed)
-        texts = evidence.documents
-        every = (a for found in evidence.annotations.values() for a in found.attributions)
-        self._words = Words({a.id: (a.content, Target.of(texts[a.document], a.whole)) for a in every})
-
-    def of(self, target: Target) -> str | None:
-        """An actor id, or None where nobody is known."""
-        return next((self._actor[i] for i in self._words.at(target) if i in self._actor), None)
+def _decided(held: Disputes, judgement: Judgement, evidence: Evidence, speakers: Speakers) -> Disputes:
+    if judgement.verb == "merge":
+        return _merged(held, judgement)
+    if judgement.verb == "split":
+        return _split(held, judgement, speakers)
+    if judgement.verb == "oppose":
+        return opposed(held, judgement, evidence, speakers)
+    return confirmed(held, judgement)
 
 
 def _merged(held: Disputes, judgement: Judgement) -> Disputes:
     """One dispute of those whose two sides the judgement names, pair by pair."""
-    words = _words(held)
+    words = words_of(held)
     pairs = [judgement.targets[i : i + 2] for i in range(0, len(judgement.targets), 2)]
     ids = [words.on_all(pair) for pair in pairs]
     members = sorted(dict.fromkeys(id for id in ids if id), key=lambda id: -held[id].confidence)
@@ -75,23 +72,23 @@ def _merged(held: Disputes, judgement: Judgement) -> Disputes:
     return {id: d for id, d in held.items() if id not in members} | {lead.id: made}
 
 
-def _split(held: Disputes, judgement: Judgement, speaker: _Speakers) -> Disputes:
+def _split(held: Disputes, judgement: Judgement, speakers: Speakers) -> Disputes:
     """What stands on the further targets becomes its own dispute; a side that is not parted is shared."""
-    id = _words(held).on_all(judgement.targets)
+    id = words_of(held).on_all(judgement.targets)
     if id is None:
         return held
     gone = Words({"gone": judgement.targets[1:]})
     all_a, all_b = ((held[id].a, *held[id].also_a), (held[id].b, *held[id].also_b))
     parted_a, parted_b = ([t for t in side if gone.best(t)] for side in (all_a, all_b))
     left_a, left_b = ([t for t in side if not gone.best(t)] for side in (all_a, all_b))
-    kept = _of(held[id], left_a or list(all_a), left_b or list(all_b), speaker)
-    own = _of(held[id], parted_a or left_a, parted_b or left_b, speaker)
+    kept = _of(held[id], left_a or list(all_a), left_b or list(all_b), speakers)
+    own = _of(held[id], parted_a or left_a, parted_b or left_b, speakers)
     if own is None or kept is None or own.id == kept.id:
         return held
     return {key: d for key, d in held.items() if key != id} | {kept.id: kept, own.id: own}
 
 
-def _of(dispute: Dispute, a: list[Target], b: list[Target], speaker: _Speakers) -> Dispute | None:
+def _of(dispute: Dispute, a: list[Target], b: list[Target], speakers: Speakers) -> Dispute | None:
     """The dispute with these words on its sides, the first of each leading."""
     if not a or not b:
         return None
@@ -103,8 +100,8 @@ def _of(dispute: Dispute, a: list[Target], b: list[Target], speaker: _Speakers) 
         id=content_id("dispute", *((t.document, [(s.start, s.end) for s in t.spans]) for t in (a[0], b[0]))),
         a=a[0],
         b=b[0],
-        speaker_a=dispute.speaker_a if same_a else speaker.of(a[0]),
-        speaker_b=dispute.speaker_b if same_b else speaker.of(b[0]),
+        speaker_a=dispute.speaker_a if same_a else speakers.of(a[0]),
+        speaker_b=dispute.speaker_b if same_b else speakers.of(b[0]),
         also_a=_others(a[0], a),
         also_b=_others(b[0], b),
         claim_a=dispute.claim_a if same_a else None,
@@ -119,10 +116,6 @@ def _with_origins(dispute: Dispute, origin: Mapping[str, str]) -> Dispute:
 
 def _others(best: Target, targets: Iterable[Target]) -> tuple[Target, ...]:
     return tuple(sorted({t for t in targets if t != best}))
-
-
-def _words(held: Disputes) -> Words:
-    return Words({id: _sides(d) for id, d in held.items()})
 
 
 def _sides(dispute: Dispute) -> tuple[Target, ...]:

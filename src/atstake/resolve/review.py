@@ -3,6 +3,7 @@
     desk = Desk(evidence, resolution)
     merge(desk, ["Sergei Lavrov", "actor-1f"], by="N.N.")
     split(desk, "actor-1f", ["Ford"], by="N.N.")            # these words, or all in one document, or a place
+    oppose(desk, ["the bridge is closed", "Lund denied this"], "denies", by="N.N.")
     judge(desk, "reject", "dispute-0c4", by="N.N.")
     judge(desk, "relabel", "title", "What is at stake", by="N.N.")
     undo(evidence.judgements, "last", by="N.N.")
@@ -18,9 +19,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from atstake.errors import UsageError
-from atstake.model.claims import ClaimState, Relation
+from atstake.model.claims import ClaimState
 from atstake.model.provenance import Judgement, Verb, in_force
 from atstake.model.text import Target
+from atstake.resolve.opposed import RELATIONS
 from atstake.resolve.refer import IDS, Desk, Referent, clipped
 from atstake.text.overlap import Words
 
@@ -58,13 +60,32 @@ def split(
     return Judgement("", "split", whole.kind, (left[0], *sorted(gone)), why, by)
 
 
+def oppose(desk: Desk, refs: Sequence[str], relation: str = "", *, by: str) -> Judgement:
+    """The second of two statements stands against the first: "contradicts" where nothing else is said.
+
+    Each is an id, or words of the coverage: the sentence that holds them, in the oldest document that does. A
+    place ``DOCUMENT:START-END`` is taken as it is given, and so are words where both are of one sentence.
+    """
+    if len(refs) != 2:
+        raise UsageError("oppose: give two statements, and how the second stands to the first")
+    chosen = relation or "contradicts"
+    if chosen not in RELATIONS:
+        raise UsageError(f"oppose: a dispute is one of {', '.join(RELATIONS)}, not {relation!r}")
+    a, b = map(desk.statement, refs)
+    if a == b:
+        a, b = map(desk.first, refs)
+    if a.meets(b):
+        raise UsageError("oppose: give the words of two statements that do not overlap")
+    return Judgement("", "oppose", "dispute", (a, b), chosen, by)
+
+
 def judge(desk: Desk, verb: str, ref: str, value: str = "", *, by: str, kind: str = "") -> Judgement:
     """One of reject, confirm, relabel, pin, hide, note on one object, on words, or on the brief's title.
 
     Or ``withhold`` on a document, an outlet or a link's page, ``redact`` on a name.
     """
     chosen = _verb(verb)
-    if verb in ("merge", "split", "undo"):
+    if verb in ("merge", "split", "oppose", "undo"):
         raise UsageError(f"{verb}: takes other arguments; see `atstake review --help`")
     if verb in WITH_VALUE and not value.strip():
         raise UsageError(f"{verb}: say what with, as in `atstake review DOSSIER {verb} ID TEXT`")
@@ -89,7 +110,7 @@ def judge(desk: Desk, verb: str, ref: str, value: str = "", *, by: str, kind: st
 
 def _known(verb: str, kind: str, value: str) -> None:
     """Raises ``UsageError`` where a dispute or a claim is relabelled as what there is not."""
-    known: dict[str, tuple[str, ...]] = {"dispute": get_args(Relation), "claim": get_args(ClaimState)}
+    known: dict[str, tuple[str, ...]] = {"dispute": RELATIONS, "claim": get_args(ClaimState)}
     if verb == "relabel" and kind in known and value not in known[kind]:
         raise UsageError(f"relabel: a {kind} is one of {', '.join(known[kind])}, not {value!r}")
 

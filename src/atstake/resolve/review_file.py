@@ -11,6 +11,10 @@
     what = "Ford"
     parted = ["article-7"]
 
+    [[oppose]]
+    what = ["The bridge is closed", "Lund denied this"]
+    value = "denies"
+
     [[hide]]
     what = "words of a line"
 
@@ -32,7 +36,7 @@ from typing import Any
 from atstake.errors import InputError, UsageError
 from atstake.model.provenance import Judgement, in_force
 from atstake.resolve.refer import Desk
-from atstake.resolve.review import VERBS, judge, merge, split
+from atstake.resolve.review import VERBS, judge, merge, oppose, split
 
 _TOP = ("by", "title", "standfirst")
 _FIELDS = {"what", "parted", "value", "kind", "by"}
@@ -75,6 +79,8 @@ def _entry(desk: Desk, verb: str, entry: Any, place: str, by: str) -> Judgement:
         if verb == "split":
             parted = [str(ref) for ref in _list(entry.get("parted", []))]
             return split(desk, str(what), parted, by=by, kind=kind, why=value)
+        if verb == "oppose":
+            return oppose(desk, [str(ref) for ref in _list(what)], value, by=by)
         return judge(desk, verb, str(what), value, by=by, kind=kind)
     except UsageError as error:
         raise InputError(f"{place}: {error}") from error

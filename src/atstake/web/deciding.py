@@ -119,6 +119,7 @@ def _words(verb: str, what: str, form: FormData) -> list[str]:
         raise UsageError("Say on what.")
     more = {
         "merge": [_text(form, "other")],
+        "oppose": [_text(form, "other").strip(), _text(form, "value").strip()],
         "split": [str(p) for p in form.getlist("part")],
         "relabel": [_text(form, "value").strip()],
         "note": [_text(form, "value").strip()],

@@ -247,6 +247,7 @@ def object_page(desk: Desk, request: Request, case: Case, edition: Edition) -> R
         o=thing,
         others=sorted(others, key=lambda o: o[1].casefold()),
         choices=choices(kind),
+        relations=choices("dispute"),
         documents=edition.made.evidence.documents,
     )
 
@@ -266,6 +267,7 @@ def line(desk: Desk, request: Request, case: Case, edition: Edition) -> Response
         targets=targets,
         found=Things(edition).on(targets),
         what=f"{first.document}:{first.spans[0].start}-{first.spans[0].end}",
+        relations=choices("dispute"),
         documents=edition.made.evidence.documents,
     )
 

@@ -43,20 +43,28 @@ def chains(coverage: Coverage) -> Part[Chain]:
     shown = [
         d
         for d in coverage.resolution.disputes
-        if d.b.document in coverage.documents
-        and is_shown(d)
-        and not (d.relation in ("denies", "rejects") and is_found(coverage, d.b, d.speaker_b))
-        and not answering.is_history(coverage, d.b)
+        if d.b.document in coverage.documents and is_shown(d) and (d.judgement or not _is_beside(coverage, d))
     ]
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
     lone = (answered_alone(coverage, [d]) for d in sorted(shown, key=_surest) if d not in paired)
     alone = sorted((*(c for c in lone if c), *told_alone(coverage)), key=lambda c: -c.confidence)
     made = _central(coverage, _each_line_once([*made, *alone]))
-    made.sort(
-        key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
-    )
+    made.sort(key=_foremost)
     return _once([*joined(coverage, made), *checks(coverage)])
+
+
+def _foremost(chain: Chain) -> tuple[bool, int, int, float, str, str]:
+    """What an editor decided leads, then what most origins tell."""
+    date = chain.steps[0].line.date or ""
+    return not chain.decided, -len(chain.origins), -len(chain.steps), -chain.confidence, date, chain.key
+
+
+def _is_beside(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether the answer is no answer of somebody now: what was found out, or told as history."""
+    answers = dispute.relation in ("denies", "rejects")
+    found = answers and is_found(coverage, dispute.b, dispute.speaker_b)
+    return found or answering.is_history(coverage, dispute.b)
 
 
 def _each_line_once(made: list[Chain]) -> list[Chain]:
@@ -82,7 +90,7 @@ def _central(coverage: Coverage, made: list[Chain]) -> list[Chain]:
     names = content_words(" ".join(s.name for c in made for s in c.steps))
     weight = {c.key: max(coverage.centrality(lines.words_of(s.line) - names) for s in c.steps) for c in made}
     least = _BESIDE * max(weight.values(), default=0.0)
-    return [c for c in made if len(c.origins) > 1 or weight[c.key] >= least]
+    return [c for c in made if len(c.origins) > 1 or c.decided or weight[c.key] >= least]
 
 
 def _once(made: list[Chain]) -> Part[Chain]:
@@ -109,8 +117,11 @@ def _once(made: list[Chain]) -> Part[Chain]:
 def is_shown(dispute: Dispute) -> bool:
     """Whether a dispute is sure enough for a page, and between two, not of one with themselves.
 
-    One speaker's reversal is shown where it is as sure as an implicit dispute.
+    One speaker's reversal is shown where it is as sure as an implicit dispute. What an editor set or
+    confirmed is always shown.
     """
+    if dispute.judgement:
+        return True
     if dispute.speaker_a == dispute.speaker_b and (
         dispute.speaker_a is None or dispute.relation != "contradicts"
     ):
@@ -184,7 +195,9 @@ def _chain(coverage: Coverage, thread: _Thread) -> Chain | None:
         return answered_alone(coverage, ordered)
     key = content_id("chain", *(q.target.quote for s in steps[:2] for q in s.line.quotes))
     origins = tuple(sorted({o for d in thread.disputes for o in _origins(coverage, d)}))
-    return Chain(key, tuple(steps), ordered[0].relation, origins, max(d.confidence for d in thread.disputes))
+    surest = max(d.confidence for d in thread.disputes)
+    decided = any(d.judgement for d in thread.disputes)
+    return Chain(key, tuple(steps), ordered[0].relation, origins, surest, decided)
 
 
 def _one_statement(dispute: Dispute) -> bool:
@@ -195,6 +208,12 @@ def _one_statement(dispute: Dispute) -> bool:
         and a.whole.overlaps(b.whole)
         and (a.whole.contains(b.whole) or b.whole.contains(a.whole))
     )
+
+
+def _is_one_sentence(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether both sides stand in one sentence, which would be shown for each."""
+    a, b = dispute.a, dispute.b
+    return a.document == b.document and coverage.sentences(a)[-1].overlaps(coverage.sentences(b)[0])
 
 
 def _is_theirs(coverage: Coverage, line: Line, speaker: str | None) -> bool:
@@ -229,19 +248,23 @@ def _place(
             return i
     also = dispute.also_a if end == "a" else dispute.also_b
     line = _line(coverage, target, speaker, also, answers is not None)
+    if dispute.judgement and (line is None or _is_one_sentence(coverage, dispute)):
+        line = lines.given(coverage, "claims", target, speaker=speaker)
     if line is None:
         return None
     where = line.quotes[0].target
     if (
         answers is not None
+        and not dispute.judgement
         and dispute.relation in ("denies", "rejects")
         and not _is_theirs(coverage, line, speaker)
     ):
         return None
     kind = ANSWER[dispute.relation] if answers is not None else opening(coverage, where, speaker)
     name = coverage.name(speaker, where.document)
-    if speaker == OUTLET:
-        kind = "report" if answers is None else kind
+    if speaker == OUTLET and (answers is None or dispute.relation in ("denies", "rejects")):
+        # A reporter tells of a denial and makes none.
+        kind = "report"
     step = Step(kind, speaker if speaker in coverage.actors else None, name, line, day(line.date), answers)
     same = next((i for i, s in enumerate(steps) if line.quotes == s.line.quotes), None)
     if same is not None:

@@ -7,7 +7,7 @@ from atstake.model.provenance import Judgement, in_force
 from atstake.model.text import Target
 from atstake.text.overlap import Words
 
-_SHOWN = {"confirm": "Confirmed", "note": "Note", "pin": "Chosen"}
+_SHOWN = {"confirm": "Confirmed", "note": "Note", "pin": "Chosen", "oppose": "Set against each other"}
 
 
 class Editors:

@@ -143,6 +143,21 @@ def clause(coverage: Coverage, part: str, target: Target, *, speaker: str | None
     )
 
 
+def given(coverage: Coverage, part: str, target: Target, *, speaker: str | None) -> Line | None:
+    """A line from words that an editor chose, whether they stand alone or not; None where they are hidden."""
+    if target.document not in coverage.documents or coverage.editors.hides(target):
+        return None
+    quote = quoting.exact(coverage, target.document, target.whole)
+    return Line(
+        key(part, quote.target.quote),
+        (quote,),
+        (speaker,) if speaker in coverage.actors else (),
+        coverage.date(target.document),
+        coverage.origins([target.document]),
+        editor=coverage.editors.says(target),
+    )
+
+
 @dataclass(frozen=True)
 class _Lead:
     """Who speaks, where the quote does not say so itself: an actor's id, and who tells it in their place."""

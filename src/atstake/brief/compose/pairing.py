@@ -32,8 +32,11 @@ def is_paired(coverage: Coverage, dispute: Dispute) -> bool:
 
     It is sure enough, answers in its own words, is of another side, and names nobody else whom it answers.
 
-    A government and one of its own do not deny each other's words: both deny a third's.
+    A government and one of its own do not deny each other's words: both deny a third's. What an editor set or
+    confirmed is a pair.
     """
+    if dispute.judgement:
+        return True
     kind = opening(coverage, dispute.a, dispute.speaker_a)
     if dispute.confidence < _least(coverage, dispute, kind):
         return False

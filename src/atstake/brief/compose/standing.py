@@ -52,6 +52,10 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
         # The leader of the house is more than one who sits in it.
         leads = [r for r in said if _is_recent(coverage, r) and _LEADS.search(r.title)]
         now = max(leads, key=lambda r: r.last or "", default=now)
+    if now is not None and now.target is not None and _is_of_a_party(now):
+        # "Republican President Holm" holds the office that the table names whole.
+        held = (r for r in actor.roles if r.target is None and r.held_on(coverage.now))
+        now = next((r for r in held if _last_word(r.title) == _last_word(now.title)), now)
     if now is not None and now.target is None and " " in now.title:
         return now
     told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
@@ -96,6 +100,12 @@ def _office(title: str) -> str:
 def _last_word(title: str) -> str:
     """The last word of a title in front of what it is of: "minister" of "deputy minister of trade"."""
     return (title.casefold().split(" of ")[0].split() or [""])[-1]
+
+
+def _is_of_a_party(role: Role) -> bool:
+    """Whether a role is an office with nothing but a party before it."""
+    first, *others = role.title.casefold().split()
+    return first in _PARTY_WORDS and len(others) == 1
 
 
 def _is_recent(coverage: Coverage, role: Role) -> bool:

@@ -72,6 +72,9 @@ def _chain_line(chain: Chain) -> Line | None:
         only = chain.steps[0]
         told = [(f"{_LONE[chain.relation]} {the(only.name)}: ", only.line)]
         return _joined(told, "", chain.origins) if only.name and chain.relation in _LONE else None
+    if second.kind == "report":
+        # Whom the reporter tells of is nobody known: nothing is denied or rejected by the reporter.
+        return None
     answer = _ANSWERED[chain.relation]
     unnamed = "Claim: " if chain.relation == "checked" else ""
     told = [
