@@ -20,7 +20,8 @@ from evals.stories import means, options, scored
 LABELS = Path(__file__).parent / "labels" / "whole"
 HELD = frozenset(
     "expulsions-2018 helsinki-2018 strike-2017 syria-chemical-more "
-    "benghazi-2013 settlements-2016 virginia-2019 witnesses-2020".split()
+    "benghazi-2013 settlements-2016 virginia-2019 witnesses-2020 "
+    "rice-2012 deir-ezzor-2016-06 trip-2017".split()
 )
 """Stories that nobody looked at while rules were mended."""
 SECOND = frozenset(
@@ -28,6 +29,8 @@ SECOND = frozenset(
     "bergdahl-2014 emails-2016 hearings-2019 wisconsin-2012".split()
 )
 """Stories of a second round, marked more closely; they stand apart, for figures of the first to compare."""
+THIRD = frozenset("rice-2012 deir-ezzor-2016-06 trip-2017 sanctions-2017 better-deal-2015 schiff-2019".split())
+"""Stories of a third, by other readers."""
 
 
 def marked_whole() -> list[str]:
@@ -57,8 +60,8 @@ def _gold(story: str, folder: Path) -> Path:
 def _means(found: dict[str, float]) -> dict[str, float]:
     parts: dict[str, list[str]] = defaultdict(list)
     for story in marked_whole():
-        round_two = "-2" if story in SECOND else ""
-        parts[("held" if story in HELD else "looked-at") + round_two].append(story)
+        round_of = "-2" if story in SECOND else "-3" if story in THIRD else ""
+        parts[("held" if story in HELD else "looked-at") + round_of].append(story)
     return {
         f"{part}/{name.removeprefix('mean/')}": value
         for part, names in parts.items()
