@@ -29,7 +29,9 @@ SECOND = frozenset(
     "bergdahl-2014 emails-2016 hearings-2019 wisconsin-2012".split()
 )
 """Stories of a second round, marked more closely; they stand apart, for figures of the first to compare."""
-THIRD = frozenset("rice-2012 deir-ezzor-2016-06 trip-2017 sanctions-2017 better-deal-2015 schiff-2019".split())
+THIRD = frozenset(
+    "rice-2012 deir-ezzor-2016-06 trip-2017 sanctions-2017 better-deal-2015 schiff-2019".split()
+)
 """Stories of a third, by other readers."""
 
 

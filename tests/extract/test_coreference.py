@@ -411,3 +411,31 @@ def test_of_two_surnames_that_sound_alike_the_one_so_spelt_is_meant():
 def test_a_surname_in_front_is_as_well_spelt_as_one_behind():
     text = "Aides said Ada Must Meet Xi soon. Xi Jinping spoke at noon. President Xi said that it was late."
     assert sources(text, ("President Xi", "that it was late")) == ["Xi Jinping"]
+
+
+def test_who_alone_acts_in_the_sentence_before_is_he_however_often_others_are_named():
+    text = (
+        "“The port is closed,” said Peter Ekstrom. “Now,” said Ekstrom. “Indeed,” said Ekstrom. Few listened "
+        "to Ekstrom. “It is over,” said Ekstrom.\nTomas Brandvold of Halden agreed.\n“It is late,” he said."
+    )
+    said = (
+        ("Peter Ekstrom.", "“The port is closed,”"),
+        ("Ekstrom.\nTomas", "“It is over,”"),
+        ("he", "“It is late,”"),
+    )
+    assert sources(text, *said)[-1] == "Tomas Brandvold"
+
+
+def test_a_body_s_office_is_who_holds_it_in_the_text():
+    text = (
+        "Rep. Ada Holm, chairwoman of the House Ferry Committee, wrote to Jon Berg. "
+        "The House Ferry Committee chairwoman said the port was closed."
+    )
+    assert sources(text, ("The House Ferry Committee chairwoman", "the port was closed")) == ["Ada Holm"]
+    other = text.replace("The House Ferry Committee chairwoman", "The House Harbour Committee chairwoman")
+    assert sources(other, ("The House Harbour Committee chairwoman", "the port was closed")) != ["Ada Holm"]
+
+
+def test_who_sits_in_a_house_is_the_senator_whatever_else_they_lead():
+    text = "Sen. Ada Holm, the majority leader, left. The senator said the port was closed."
+    assert sources(text, ("The senator", "the port was closed")) == ["Ada Holm"]

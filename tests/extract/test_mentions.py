@@ -549,3 +549,42 @@ def test_people_of_a_nation_told_of_before_are_not_its_government():
     assert acting(told) == [True]
     assert acting(f"Three American prisoners were freed. {told}") == [False]
     assert acting(f"Three freed Americans came home. {told}") == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("But the spokesman for Halden Link, Ada Holm, disputed it.", "spokesman for Halden Link"),
+        ("The head of the Ferry Union, Ada Holm, said it would go on.", "head of the Ferry Union"),
+        ("A top aide to Mr. Berg, Ada Holm, left.", "top aide to Mr. Berg"),
+        ("The mother of the victim, Ada Holm, left.", None),
+        ("In a letter to the chairman of the board, Ada Holm asked for time.", None),
+        ("One of the ministers in the town, Ada Holm, left.", None),
+    ],
+)
+def test_a_name_between_commas_closes_the_role_before_it(text: str, said: str | None):
+    assert role(text, "Ada Holm") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Rep. Ada Holm (D-N.Y.), chairwoman of the House Ferry Committee, left.", "House Ferry Committee"),
+        ("Sen. Ada Holm, R-S.C., the majority leader, left.", "majority leader"),
+        ("Rep. Ada Holm, D-Ohio, a critic of the plan, left.", "Rep."),
+        ("Sen. Ada Holm, R-Ky., and the committee chairman, Jon Berg, met.", "Sen."),
+    ],
+)
+def test_an_office_behind_a_name_is_more_than_the_seat_before_it(text: str, said: str):
+    assert (role(text, "Ada Holm") or "").endswith(said)
+
+
+def test_the_name_of_what_a_role_is_of_belongs_to_it():
+    text = "“No,” said Ada Holm, head of the ferry policy organization Open Water."
+    assert role(text, "Ada Holm") == "head of the ferry policy organization Open Water"
+
+
+def test_what_stands_in_quotation_marks_is_no_role():
+    assert (
+        role("For somebody like Ada Holm, a harbour “insider” for decades, it is hard.", "Ada Holm") is None
+    )

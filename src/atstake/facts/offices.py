@@ -16,6 +16,8 @@ _SHORT = {
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "pres.": "president",
     "sens.": "senator", "reps.": "representative", "govs.": "governor",
 }  # fmt: skip
+SEATS = frozenset("rep. sen. representative senator congressman congresswoman".split())
+"""What is said before the name of who sits in a house, as words of one piece in small letters."""
 # Who is called so has a part in a text by whom they belong to, or by telling of it: not by an office.
 _BESIDE = frozenset(
     "wife husband son daughter brother sister mother father nephew niece cousin grandson granddaughter widow "

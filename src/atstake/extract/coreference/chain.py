@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from atstake.extract.coreference.scene import Place, Scene
 from atstake.facts.agents import ending, of_phrase, own_words, sex_of
+from atstake.facts.offices import SEATS, whole
 from atstake.facts.people import people
 from atstake.facts.spelling import surname_of
 from atstake.facts.tables import plain
@@ -72,6 +73,10 @@ class Chains:
         """Puts the mention into the chain."""
         chain.add(mention, self.scene.places[mention.id])
         self.of[mention.id] = chain
+        if mention.form == "name" and mention.type == "person" and mention.role is not None:
+            # "Sen. Ida Holm, the majority leader," has a seat besides.
+            before = self.scene.reading.text[: mention.target.start].rsplit(maxsplit=1)[-1:]
+            chain.roles += [whole(word.lower()) for word in before if word.lower() in SEATS]
 
     def take_over(self, described: Chain, chain: Chain) -> None:
         """Puts what only described somebody into the chain of their name."""

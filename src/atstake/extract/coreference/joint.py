@@ -47,7 +47,10 @@ def _others(
     words = [Span(reading.tokens[i].start, reading.tokens[i].end) for i in _joined_to(reading, first)]
     for other in inside:
         joined = any(with_role(other).overlaps(w) for w in words) or _is_beside(reading, first, other)
-        if other is not first and joined and _speaks(reading, other):
+        if with_role(first).contains(other.target.whole):
+            # The first themselves, or whose spokesman they are.
+            continue
+        if joined and _speaks(reading, other):
             key = target_id("attribution", said.content, f"joint {other.id} {said.id}")
             yield replace(said, id=key, mention=other.id, joint=said.id)
 

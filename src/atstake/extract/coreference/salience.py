@@ -14,6 +14,8 @@ _REACH = 4
 _MARGIN = 0.35
 """By how much the best must lead, or nothing is taken."""
 
+_JUST_ACTED = 0.5
+"""What the only one who spoke or acted in the sentence before has over others."""
 _LEAST = -2.0
 _LEAST_THING = -0.5
 """How salient it must be at the least: "it" and "they" often mean no actor at all."""
@@ -140,9 +142,10 @@ def _plural_last(chains: Chains, chain: Chain) -> bool:
 
 
 def _clear(chains: Chains, fitting: list[Chain], here: Place, sex: str, least: float) -> Chain | None:
+    last = _last_speaker(chains, fitting, here) if here.source else None
     scored = sorted(
         (
-            (value, -index, chain)
+            (value + _JUST_ACTED * (chain is last), -index, chain)
             for index, chain in enumerate(fitting)
             if (value := _salience(chain, here, sex)) is not None
         ),
@@ -153,6 +156,31 @@ def _clear(chains: Chains, fitting: list[Chain], here: Place, sex: str, least: f
     if len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN:
         return None
     return scored[0][2]
+
+
+def _last_speaker(chains: Chains, fitting: list[Chain], here: Place) -> Chain | None:
+    """Who speaks or acts in the sentence before a "he said", where nobody else who fits is named in it.
+
+    "Holm, a senator, agreed. “It is late,” he said": however often others are named, they stand further back.
+    Where the sentence before is a part of somebody's speech that tells of nobody, and a quotation follows,
+    which may go on with it, it is whose speech it is.
+    """
+    before = [
+        (chain, place)
+        for chain in fitting
+        for place in chain.seen
+        if place.sentence == here.sentence - 1 and not place.quoted and not place.credit
+    ]
+    acting = [chain for chain, place in before if place.source or (place.main and place.subject)]
+    if before:
+        return acting[0] if acting and all(chain is acting[0] for chain, _ in before) else None
+    scene = chains.scene
+    begin = scene.reading.sentences[here.sentence].span.start
+    if not here.sentence or not scene.quotation_around(begin + 1):
+        return None
+    speech = scene.speech_around(scene.reading.sentences[here.sentence - 1].span.start)
+    speaker = chains.of.get(scene.sources.get(speech.id, "")) if speech else None
+    return next((chain for chain in fitting if chain is speaker), None)
 
 
 def _salience(chain: Chain, here: Place, sex: str) -> float | None:

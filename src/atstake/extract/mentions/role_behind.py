@@ -12,7 +12,7 @@ from atstake.model.reading import Token
 _ARTICLES = frozenset("the a an its his her their one".split())
 _APPOSED = 14
 """Words of a role in apposition."""
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "appos"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
 
 def role_apposed(board: Board, last: int) -> tuple[int, int] | None:
@@ -59,7 +59,7 @@ def _end_of_role(board: Board, start: int, head: int) -> int:
     tokens = board.reading.tokens
     end = head + 1
     while end < len(tokens) and (way := _way(board, end, head)) is not None:
-        if _CLAUSES & {tokens[i].dep for i in way} or tokens[end].text in _STOPS:
+        if tokens[end].text in _STOPS or any(_tells_more(tokens[i], head) for i in way):
             break
         if tokens[end].pos == "CCONJ" and _joins_another(board, end, head):
             break
@@ -70,6 +70,14 @@ def _end_of_role(board: Board, start: int, head: int) -> int:
     while end > head + 1 and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "PART"):
         end -= 1
     return end
+
+
+def _tells_more(token: Token, head: int) -> bool:
+    """Whether it heads a clause that tells more of somebody, or names them.
+
+    In "head of the policy organization Ferry Action" the name is that of what the role is of.
+    """
+    return token.dep in _CLAUSES or (token.dep == "appos" and token.head == head)
 
 
 def _is_praise(first: Token, second: Token) -> bool:

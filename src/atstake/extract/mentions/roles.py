@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atstake.extract.mentions.related import is_left, role_related
 from atstake.extract.mentions.role_before import (
     MODIFIERS,
@@ -10,21 +12,46 @@ from atstake.extract.mentions.role_before import (
     role_with_field,
 )
 from atstake.extract.mentions.role_behind import role_after, role_apposed
+from atstake.extract.mentions.role_closed import role_closed
 from atstake.extract.mentions.spots import Board
+from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
+from atstake.facts.offices import SEATS
 from atstake.model.reading import Reading
 
 
 def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
     """The title in front of the name or in apposition behind it, as a range of tokens, or None."""
-    return (
-        office_of_rank(board, first)
-        or role_before(board, first)
-        or role_with_field(board, first)
+    before = office_of_rank(board, first) or role_before(board, first) or role_with_field(board, first)
+    found = (
+        (_more_than_a_seat(board, before, last) if before else None)
+        or before
         or role_apposed(board, last)
         or role_after(board, last)
         or role_related(board, last)
+        or role_closed(board, first, last)
     )
+    # "A Washington “insider”" is what somebody is called, by whomever.
+    return None if found and _QUOTING & set(board.words(*found)) else found
+
+
+def _more_than_a_seat(board: Board, before: tuple[int, int], last: int) -> tuple[int, int] | None:
+    """The office behind a name with a seat before it: "Rep. Ida Holm (D-Ohio), chairwoman of the panel,"."""
+    if board.words(*before).casefold() not in SEATS:
+        return None
+    tokens, at = board.reading.tokens, last
+    party = _PARTY.match(board.reading.text, tokens[last - 1].end)
+    while party and at < len(tokens) and tokens[at].start < party.end():
+        at += 1
+    role = role_after(board, at)
+    words = board.words(*role).split() if role else []
+    offices = (w for w in words if (agent := meaning(w, "office", "rank")) and not agent.plural)
+    return role if next(offices, None) else None
+
+
+_PARTY = re.compile(r",? ?\(?[DRI]-[^,;()]{2,14}\)?(?=,)")
+"""Whose seat it is, in brackets or between commas."""
+_QUOTING = frozenset('"“”«»')
 
 
 def modifier_of(board: Board, role: tuple[int, int] | None) -> str:

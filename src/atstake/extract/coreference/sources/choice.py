@@ -6,6 +6,7 @@ import re
 
 from atstake.extract.coreference.barred import may_speak
 from atstake.extract.coreference.sources.alone import only_describes, speaks
+from atstake.extract.coreference.sources.office import by_office
 from atstake.extract.coreference.sources.several import of_several, run_on
 from atstake.extract.coreference.sources.words import head_of, with_role
 from atstake.extract.coreference.sources.written import written_by
@@ -31,6 +32,7 @@ def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
     for attribution in sorted(found.attributions, key=lambda a: a.whole.start):
         mention = (
             _quoted(reading, attribution, mentions)
+            or by_office(reading, attribution, mentions)
             or _named_by(reading, attribution, mentions)
             or written_by(reading, attribution, chosen, mentions)
         )
