@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from atstake.model.annotations import Figure
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries, Resolution
@@ -160,9 +161,14 @@ def _located(a: Figure, b: Figure) -> float:
     if not a.place or not b.place:
         return 0.0
     # One name in two spellings: "Karsa" and "Karssa".
-    one, two = (_DOUBLED.sub(r"\1", p.casefold()) for p in (a.place, b.place))
+    one, two = _plainly(a.place), _plainly(b.place)
     same = one in two or two in one
     return 0.15 if same else -0.2
+
+
+@lru_cache(maxsize=10_000)
+def _plainly(place: str) -> str:
+    return _DOUBLED.sub(r"\1", place.casefold())
 
 
 def _grounded(a: Value, b: Value) -> float:
@@ -193,7 +199,12 @@ def _told_apart(a: Value, b: Value) -> float:
 
 
 def _of_several(figure: Figure) -> bool:
-    return figure.kind in PEOPLE_KINDS and _SEVERAL.search(figure.target.quote) is not None
+    return figure.kind in PEOPLE_KINDS and _tells_of_several(figure.target.quote)
+
+
+@lru_cache(maxsize=10_000)
+def _tells_of_several(sentence: str) -> bool:
+    return _SEVERAL.search(sentence) is not None
 
 
 def _has_grown(later: Value, earlier: Value) -> bool:
