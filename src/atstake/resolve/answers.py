@@ -68,9 +68,6 @@ _MUTUAL = re.compile(
     r"\b(?:and\s+(?:[\w’'.-]+\s+){1,5}?|(?:the\s+two|both)\s+(?:[\w’'.-]+\s+){0,3}?)(?:(?:do|did)(?:\s+not|n['’]t)\s+agree|disagreed?|differ(?:ed)?|"
     r"(?:are|were|remain(?:ed)?)\s+(?:at\s+odds|divided|split))\b(?!\s+with)",
 )
-_VOIDING = (_SILENT, _MUTE, _NOT_DENIED, _MUTUAL)
-# Whether any of them stands in a text: of few sentences so.
-_VOID = re.compile("|".join(pattern.pattern for pattern in _VOIDING))
 # Who looks into an accusation does not make it.
 _PROBES = re.compile(r"\b(?:investigat|examin|verif|prob|look\w*\s+into|inspect)\w*")
 _ACT_KINDS: dict[str, Kind] = {
@@ -113,9 +110,8 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         own = own.replace(other.target.quote, " ")
     sentence, said = lowered(unit.whole), lowered(unit.said)
     told = text = sentence if own == unit.whole else lowered(own)
-    if _VOID.search(told):
-        for pattern in _VOIDING:
-            told = pattern.sub(" ", told)
+    for pattern in (_SILENT, _MUTE, _NOT_DENIED, _MUTUAL):
+        told = pattern.sub(" ", told)
     if "den" in told:
         told = _DENIES.sub(_said_untrue, told)
     kinds = _kinds(told)

@@ -10,12 +10,10 @@ import numpy as np
 
 from atstake.model.annotations import Act
 from atstake.resolve.answers import Answer
-from atstake.resolve.columns import Flags, Numbers, flags, numbered
+from atstake.resolve.columns import Flags, Numbers, Sets, flags, numbered
 from atstake.resolve.lexical import stems
 from atstake.resolve.pairs import LEAST_LEFT, Context
 from atstake.resolve.units import Unit
-
-Sets = Sequence[frozenset[str]]
 
 ACTS: tuple[Act, ...] = get_args(Act)
 """The acts by their numbers."""
@@ -109,11 +107,6 @@ class Aspects:
         self.owned = flags(bool(u.owners) for u in units)
         self.owned_by_other = flags(not u.owners <= u.parties for u in units)
         self.opposes = flags(bool(u.opposes) for u in units)
-
-
-def meet(one: Sets, other: Sets, a: Numbers, b: Numbers) -> Flags:
-    """Of pairs whether the set of the one has anything of the set of the other."""
-    return flags(not one[i].isdisjoint(other[j]) for i, j in zip(a.tolist(), b.tolist(), strict=True))
 
 
 def within(one: Sets, other: Sets, a: Numbers, b: Numbers) -> Flags:

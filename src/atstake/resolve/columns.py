@@ -6,7 +6,8 @@ of the time of its resolution.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 Column = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
+Sets = Sequence[frozenset[Any]]
+"""A column of sets, as the sets of statements' parties."""
 Columns = Mapping[str, Column]
 """Signals by name, each a number for each of some pairs."""
 Found = dict[str, Column | Flags]
@@ -29,6 +32,12 @@ def numbered(names: Iterable[Hashable]) -> Numbers:
     """A column of names as numbers: the same for the same name."""
     number: dict[Hashable, int] = {}
     return np.array([number.setdefault(name, len(number)) for name in names], np.int64)
+
+
+def meet(one: Sets, other: Sets, a: Numbers, b: Numbers) -> Flags:
+    """Of pairs whether the set of the one has anything of the set of the other."""
+    apart = map(frozenset.isdisjoint, map(one.__getitem__, a.tolist()), map(other.__getitem__, b.tolist()))
+    return np.logical_not(np.fromiter(apart, np.bool_, len(a)))
 
 
 def signals(found: Found) -> Columns:

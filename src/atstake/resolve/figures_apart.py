@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from atstake.model.annotations import Figure
-from atstake.resolve.columns import Flags, Numbers, row
+from atstake.resolve.columns import Flags, Numbers, flags, row
 from atstake.resolve.figures_signals import NEXT, Values
 from atstake.resolve.sharing import Sharing
 from atstake.resolve.told import Told, counted, told, value_of
@@ -160,8 +160,11 @@ def _differing(values: Values, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers
     a, b = a[able], b[able]
     able = _of_one_kind(values, a, b) & _touch(values, a, b)
     a, b = a[able], b[able]
-    able = ~values.ask(lambda x, y: x.value in y.within and y.value in x.within, a, b)
-    able &= ~values.ask(lambda x, y: agree(x.figure, y.figure), a, b)
+    able = ~(values.told_in(a, values.within, b) & values.told_in(b, values.within, a))
+    a, b = a[able], b[able]
+    figures = [t.figure for t in values.told]
+    pairs = zip(a.tolist(), b.tolist(), strict=True)
+    able = flags(not agree(figures[i], figures[j]) for i, j in pairs)
     return a[able], b[able]
 
 

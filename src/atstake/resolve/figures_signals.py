@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from atstake.resolve.columns import Column, Columns, Flags, Found, Numbers, flags, numbered, signals
+from atstake.resolve.columns import Column, Columns, Flags, Found, Numbers, flags, meet, numbered, signals
 from atstake.resolve.lexical import stems
 from atstake.resolve.sharing import Rows
-from atstake.resolve.told import Told, ordinal, value_of
+from atstake.resolve.told import Told, Value, ordinal, value_of
 from atstake.resolve.values import DAY, LENGTH
 
 NEXT = 600
@@ -43,6 +43,8 @@ class Values:
 
     def __init__(self, figures: Sequence[Told]) -> None:
         self.told = figures
+        self.values = [t.value for t in figures]
+        self.there, self.within = [t.beside for t in figures], [t.within for t in figures]
         every = [t.figure for t in figures]
         self._words(figures)
         self._place(figures)
@@ -95,12 +97,13 @@ class Values:
 
     def meet(self, of: Callable[[Told], frozenset[str]], a: Numbers, b: Numbers) -> Flags:
         """Whether some set of the one value of a pair has anything of that of the other."""
-        return self.ask(lambda x, y: not of(x).isdisjoint(of(y)), a, b)
+        sets = [of(t) for t in self.told]
+        return meet(sets, sets, a, b)
 
-    def ask(self, asked: Callable[[Told, Told], bool], a: Numbers, b: Numbers) -> Flags:
-        """What is asked of each pair."""
-        told = self.told
-        return flags(asked(told[i], told[j]) for i, j in zip(a.tolist(), b.tolist(), strict=True))
+    def told_in(self, a: Numbers, sets: Sequence[frozenset[Value]], b: Numbers) -> Flags:
+        """Whether the value of the one of a pair is also in that set of the other."""
+        values = self.values
+        return flags(values[i] in sets[j] for i, j in zip(a.tolist(), b.tolist(), strict=True))
 
     def beside(self, a: Numbers, b: Numbers) -> Flags:
         """Whether both are told in one document, near each other."""
@@ -142,8 +145,8 @@ class Values:
             "one-speaker": both & same,
             "one-quoted": self.quoted[a] != self.quoted[b],
             "home-two-speakers": home & (self.source[a] != self.source[b]),
-            "told-there": ~home & self.ask(lambda x, y: x.value in y.beside or y.value in x.beside, a, b),
-            "told-within": self.ask(lambda x, y: x.value in y.within or y.value in x.within, a, b),
+            "told-there": ~home & (self.told_in(a, self.there, b) | self.told_in(b, self.there, a)),
+            "told-within": self.told_in(a, self.within, b) | self.told_in(b, self.within, a),
             "places-shared": shared,
             "places-apart": places & ~shared,
         }

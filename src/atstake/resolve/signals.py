@@ -21,12 +21,11 @@ from atstake.resolve.aspects import (
     is_against,
     is_furniture,
     is_to_denial,
-    meet,
     only,
     within,
 )
 from atstake.resolve.between import Betweens
-from atstake.resolve.columns import Column, Columns, Flags, Found, Numbers, signals
+from atstake.resolve.columns import Column, Columns, Flags, Found, Numbers, meet, signals
 from atstake.resolve.pairs import Context
 
 WEAK = "weak"
