@@ -21,6 +21,7 @@ from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
 from atstake.resolve.figures_apart import BESIDE, Told, agree, counted, put_against
 from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import cosine, stems
+from atstake.resolve.told import value_of
 from atstake.text.overlap import Words
 
 ALIKE = 0.5
@@ -115,7 +116,7 @@ def same_thing(a: Value, b: Value) -> float | None:
     score += max(named, 0.0) if tells else named
     score += _by_means(a.told, b.told) + (_located(one, two) or _grounded(a, b)) + _dated(a, b)
     score += _one_toll(a, b) - (_TOGETHER if _of_several(one) != _of_several(two) else 0.0)
-    score += _GROWN if _has_grown(a, b) or _has_grown(b, a) else 0.0
+    score += _GROWN if _have_grown(a, b) else 0.0
     return max(0.0, min(1.0, score))
 
 
@@ -207,15 +208,15 @@ def _tells_of_several(sentence: str) -> bool:
     return _SEVERAL.search(sentence) is not None
 
 
-def _has_grown(later: Value, earlier: Value) -> bool:
-    """Whether one value is told as risen to, and the other is a smaller one told no later: growth."""
-    if later.told.document.id == earlier.told.document.id or later.figure.kind == "percent":
+def _have_grown(a: Value, b: Value) -> bool:
+    """Whether the larger of two values is told as risen to, and the smaller was told no later: growth."""
+    if a.told.document.id == b.told.document.id or a.figure.kind == "percent":
         return False
-    high = later.figure.low if later.figure.low is not None else later.figure.high
-    low = earlier.figure.low if earlier.figure.low is not None else earlier.figure.high
-    if high is None or low is None or low >= high or not _rises(later.told):
+    one, other = value_of(a.figure), value_of(b.figure)
+    if one is None or other is None or one == other:
         return False
-    return (later.told.document.date or "") >= (earlier.told.document.date or "")
+    later, earlier = (a, b) if one > other else (b, a)
+    return _rises(later.told) and (later.told.document.date or "") >= (earlier.told.document.date or "")
 
 
 def _one_toll(a: Value, b: Value) -> float:
@@ -322,7 +323,7 @@ def _at_odds(a: Value, b: Value) -> bool:
         return False
     if OUTLET in (a.claimant, b.claimant) and a.told.document.id == b.told.document.id:
         return False
-    if not a.day or not b.day or _has_grown(a, b) or _has_grown(b, a):
+    if not a.day or not b.day or _have_grown(a, b):
         return False
     return abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days) <= _ONE_TIME
 
