@@ -19,8 +19,9 @@ from atstake.model.claims import Resolution
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve import weighing
+from atstake.resolve.columns import row
 from atstake.resolve.disputes import differing
-from atstake.resolve.figures_apart import Told, agree, meetings, signals, told
+from atstake.resolve.figures_apart import Told, Values, meetings, told
 from atstake.resolve.weighing import Linear
 from evals.fitting import logistic_fit
 from evals.marked import kin, marks, more, stories
@@ -50,15 +51,18 @@ class Pair:
 def pairs(story: str, evidence: Evidence, resolution: Resolution, gold: Mapping[str, Any]) -> list[Pair]:
     """The pairs of a story that meet, with the marks they match."""
     differing_marks = [d for d in gold["disputes"] if d["relation"] == "differs-in-figure"]
+    values = Values(told(evidence, dict(resolution.attributed)))
     found = []
-    for a, b in meetings(told(evidence, dict(resolution.attributed))):
-        if a.figure.target != b.figure.target and not agree(a.figure, b.figure):
+    for first, second in meetings(values):
+        signals = values.signals(first, second)
+        for at, (i, j) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
+            a, b = values.told[i], values.told[j]
             hit = frozenset(
-                (story, i)
-                for i, d in enumerate(differing_marks)
-                if differ(a.figure.target, b.figure.target, d)
+                (story, n)
+                for n, mark in enumerate(differing_marks)
+                if differ(a.figure.target, b.figure.target, mark)
             )
-            found.append(Pair(a, b, signals(a, b), hit))
+            found.append(Pair(a, b, row(signals, at), hit))
     return found
 
 

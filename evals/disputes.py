@@ -21,9 +21,10 @@ from atstake.model.claims import Dispute, Resolution
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve import weighing
+from atstake.resolve.columns import row
 from atstake.resolve.disputes import Disputes
 from atstake.resolve.pairs import Context, candidates
-from atstake.resolve.signals import WEAK, answering, signals
+from atstake.resolve.signals import WEAK, Signals, answering
 from atstake.resolve.units import units
 from evals.apart import Pair, figures_fit, near
 from evals.apart import pairs as figure_pairs
@@ -81,8 +82,8 @@ def fitted(training: Sequence[Case], without: str = "") -> dict[str, dict[str, f
         aside = training[at::CALIBRATING]
         rest = [c for c in training if all(c is not one for one in aside)] or list(training)
         inner = _two(rest, without)
-        for row, truth in (found for one in aside for found in _raw(one, *inner)):
-            calibrating.append(row)
+        for signs, truth in (found for one in aside for found in _raw(one, *inner)):
+            calibrating.append(signs)
             right.append(truth)
     return {
         "answer": first,
@@ -141,10 +142,12 @@ def _case(story: str, evidence: Evidence, resolution: Resolution) -> Case:
     rivals: dict[int, list[int]] = defaultdict(list)
     for a, b in candidates(context):
         rivals[b].append(a)
+    signals = Signals(context)
     for b, others in sorted(rivals.items()):
+        found = signals(np.array(others), np.full(len(others), b))
         right = [_opposed(context.units[a].target, context.units[b].target, told_gold) for a in others]
         case.own.append(answering(context, b))
-        case.rivals.append([signals(context, a, b) for a in others])
+        case.rivals.append([row(found, at) for at in range(len(others))])
         case.right.append(right)
     case.figures = figure_pairs(story, evidence, resolution, case.gold)
     return case

@@ -8,7 +8,8 @@ from atstake.model.annotations import Annotations, Figure, TimeExpression
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span, Target
-from atstake.resolve.figures_apart import agree, meetings, signals, told
+from atstake.resolve.columns import row
+from atstake.resolve.figures_apart import Values, agree, meetings, told
 from atstake.resolve.values import DAY, LENGTH, meant, values
 
 
@@ -24,10 +25,18 @@ def with_layers(story: Story, key: str, **layers: object) -> Evidence:
 
 
 def met(evidence: Evidence) -> set[tuple[str, str]]:
-    return {
-        tuple(t.document.text[t.figure.number.start : t.figure.number.end] for t in pair)  # type: ignore[misc]
-        for pair in meetings(told(evidence, {}))
-    }
+    """The numbers of the pairs that meet and differ."""
+    values = Values(told(evidence, {}))
+    words = [t.document.text[t.figure.number.start : t.figure.number.end] for t in values.told]
+    return {(words[i], words[j]) for a, b in meetings(values) for i, j in zip(a, b, strict=True)}
+
+
+def signals(evidence: Evidence) -> dict[str, float]:
+    """What speaks for the one pair that meets."""
+    values = Values(told(evidence, {}))
+    ((a, b),) = (pairs for pairs in meetings(values) if len(pairs[0]))
+    assert len(a) == 1
+    return row(values.signals(a, b), 0)
 
 
 def read(story: Story, key: str) -> list[Figure]:
@@ -122,8 +131,7 @@ def test_two_values_told_together_elsewhere_are_of_two_things() -> None:
 def test_words_for_one_thing_count_as_the_same() -> None:
     story = Story().document("a", "Brenia sent 300 soldiers to the bridge.")
     story.document("b", "Brenia sent 500 troops to the bridge.")
-    (pair,) = meetings(told(story.evidence(), {}))
-    assert signals(*pair)["of-same"] == 1.0
+    assert signals(story.evidence())["of-same"] == 1.0
 
 
 def test_signals_of_days_have_weights_of_their_own() -> None:
@@ -132,8 +140,7 @@ def test_signals_of_days_have_weights_of_their_own() -> None:
         with_layers(
             story, key, times=(time(story.documents[key], words, "DATE", f"2020-{day}", f"2020-{day}"),)
         )
-    (pair,) = meetings(told(story.evidence(), {}))
-    found = signals(*pair)
+    found = signals(story.evidence())
     assert all(name.startswith("day") for name in found)
     assert found["day-next-day"] == 1.0
 
@@ -142,4 +149,5 @@ def test_values_meet_few_others_however_many_there_are() -> None:
     story = Story()
     for i in range(120):
         story.document(f"d{i:03}", f"The dam held {1000 + 7 * i} barrels of water in Karst.")
-    assert sum(1 for _ in meetings(told(story.evidence(), {}))) <= 120 * 24
+    pairs = meetings(Values(told(story.evidence(), {})))
+    assert 0 < sum(len(a) for a, _ in pairs) <= 120 * 24

@@ -105,14 +105,15 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
 
     The words of ``inner`` answers, told inside it by somebody else, are not its own.
     """
-    text = unit.whole
+    own = unit.whole
     for other in inner:
-        text = text.replace(other.target.quote, " ")
-    told = text = lowered(text)
-    sentence, said = lowered(unit.statement.target.quote), lowered(unit.said)
+        own = own.replace(other.target.quote, " ")
+    sentence, said = lowered(unit.whole), lowered(unit.said)
+    told = text = sentence if own == unit.whole else lowered(own)
     for pattern in (_SILENT, _MUTE, _NOT_DENIED, _MUTUAL):
         told = pattern.sub(" ", told)
-    told = _DENIES.sub(_said_untrue, told)
+    if "den" in told:
+        told = _DENIES.sub(_said_untrue, told)
     kinds = _kinds(told)
     if unit.attribution is not None and _is_anothers(told, said):
         kinds.discard("denial")
@@ -120,8 +121,8 @@ def answer(unit: Unit, inner: Iterable[Unit] = ()) -> Answer:
         kinds.add(_ACT_KINDS[unit.act])
     return Answer(
         kinds=frozenset(kinds),
-        pointing=bool(_POINTING.search(_THAT.sub(" ", said))) and len(unit.words) <= _FEW_WORDS,
-        against=bool(_OPENS_AGAINST.search(sentence) or _TURNS_LATER.search(sentence)),
+        pointing=len(unit.words) <= _FEW_WORDS and bool(_POINTING.search(_THAT.sub(" ", said))),
+        against=bool(_OPENS_AGAINST.match(sentence) or _TURNS_LATER.search(sentence)),
         negated=negated(unit),
         blames=(unit.act == "accuses" or bool(_BLAME.search(text))) and not _PROBES.search(text),
         harms=bool(_HARM.search(said)),

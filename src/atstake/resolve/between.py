@@ -2,56 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
-from atstake.resolve.units import Unit
+import numpy as np
 
-WANTS = frozenset({"demands", "proposes", "promises", "threatens"})
-"""Acts by which something is wanted of another, willed or announced."""
+from atstake.resolve.aspects import ACCUSES, ACTS, WANTED, Aspects
+from atstake.resolve.columns import Flags, Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
-    """What was said between a statement and its answer, in whole sentences of their document.
+class Between(NamedTuple):
+    """Of each pair what was said between a statement and its answer, in whole sentences of their document.
 
     ``others`` counts what is attributed to anybody but the answer's party; ``named`` tells of whom the
     answer names, ``called`` of the acts that it names, ``accused`` of accusations, ``wanted`` of demands.
     """
 
-    others: int = 0
-    named: bool = False
-    called: bool = False
-    accused: bool = False
-    wanted: bool = False
+    others: Numbers
+    named: Flags
+    called: Flags
+    accused: Flags
+    wanted: Flags
 
-    def and_then(self, unit: Unit, answer: Unit) -> Between:
-        """With one unit more in between."""
-        if unit.of is not None:
-            return self
+
+class Betweens:
+    """Looks up what stands between statements; what is told only inside its own answer stands nowhere."""
+
+    def __init__(self, of: Aspects) -> None:
+        self._of = of
+        sentences = np.flatnonzero(np.diff(of.document, prepend=-1) | np.diff(of.position, prepend=-1))
+        ends = np.append(sentences[1:], len(of.act))
+        # Where the sentence of each statement begins, and where the next one does.
+        self._first = np.repeat(sentences, ends - sentences)
+        self._next = np.repeat(ends, ends - sentences)
+        acts = np.zeros((len(of.act) + 1, len(ACTS)), np.int64)
+        acts[1:] = np.cumsum((of.act[:, None] == np.arange(len(ACTS))) & of.alone[:, None], axis=0)
+        self._acts = acts
+
+    def __call__(self, a: Numbers, b: Numbers) -> Between:
+        """Of pairs, those of one answer together, in which the statement stands in an earlier sentence."""
+        acts = self._acts[self._first[b]] > self._acts[self._next[a]]
+        others, named = self._of_parties(a, b)
         return Between(
-            self.others + (unit.attribution is not None and not unit.parties & answer.parties),
-            self.named or bool(answer.named & unit.parties),
-            self.called or unit.act in answer.refers,
-            self.accused or unit.act == "accuses",
-            self.wanted or unit.act in WANTS,
+            others,
+            named,
+            (acts & self._of.refers[b]).any(axis=1),
+            acts[:, ACCUSES],
+            acts[:, WANTED].any(axis=1),
         )
 
-
-def betweens(before: Sequence[Unit], answer: Unit) -> dict[int, Between]:
-    """What was said between each of the units before an answer in its document, in order, and the answer.
-
-    By their place among ``before``; units of the answer's own sentence are left out.
-    """
-    found: dict[int, Between] = {}
-    past = here = Between()
-    position = answer.position
-    for a in range(len(before) - 1, -1, -1):
-        unit = before[a]
-        if unit.position == answer.position:
-            continue
-        if unit.position != position:
-            past, position = here, unit.position
-        found[a] = past
-        here = here.and_then(unit, answer)
-    return found
+    def _of_parties(self, a: Numbers, b: Numbers) -> tuple[Numbers, Flags]:
+        parties, alone = self._of.parties, self._of.alone.tolist()
+        said = (self._of.alone & self._of.attributed).tolist()
+        others: list[int] = []
+        named: list[bool] = []
+        for answer, pairs in groupby(zip(b.tolist(), self._next[a].tolist(), strict=True), lambda p: p[0]):
+            begins = [begin for _, begin in pairs]
+            lowest, end = min(begins), int(self._first[answer])
+            own, names = parties[answer], self._of.named[answer]
+            between = range(end - 1, lowest - 1, -1)
+            # By how many statements before the answer: what they come to.
+            counted = [0, *accumulate(said[i] and own.isdisjoint(parties[i]) for i in between)]
+            met = [0, *accumulate(alone[i] and not names.isdisjoint(parties[i]) for i in between)]
+            others += [counted[end - begin] for begin in begins]
+            named += [met[end - begin] > 0 for begin in begins]
+        return np.array(others, np.int64), np.array(named, np.bool_)

@@ -44,11 +44,16 @@ class Blocks:
         for key, order, blocks in items:
             for block in set(blocks):
                 self._members[block].append((order, key))
+        support, window = self._support, self._window
         for members in self._members.values():
             members.sort()
-            for at, (_, key) in enumerate(members):
-                self._count((pair(key, other) for _, other in members[at + 1 : at + 1 + self._window]), +1)
-        return set(self._support)
+            keys = [key for _, key in members]
+            for at, key in enumerate(keys):
+                # Spelt out, for a large story has a million.
+                for other in keys[at + 1 : at + 1 + window]:
+                    both = (key, other) if key < other else (other, key)
+                    support[both] = support.get(both, 0) + 1
+        return set(support)
 
     def insert(self, key: str, order: str, blocks: Iterable[str]) -> set[Pair]:
         """Adds an item under its blocking keys; the pairs whose candidacy may have changed.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from atstake.model.annotations import Statement
 from atstake.model.stages import Evidence
+from atstake.resolve.latest import Latest
 from atstake.resolve.lexical import Vector, Weighing, cosine, stems
 
 
@@ -33,6 +34,10 @@ class Centre:
     def alike(self, a: str, b: str) -> float:
         """Cosine of two texts' words."""
         return cosine(self.vector(a), self.vector(b))
+
+
+centre_of = Latest(Centre)
+"""The centre of a story."""
 
 
 def statements(evidence: Evidence) -> Iterable[Statement]:

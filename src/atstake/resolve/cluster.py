@@ -25,6 +25,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from atstake.resolve.blocking import Blocks, Pair
@@ -131,15 +132,17 @@ class Clustering(Generic[T]):
         return self._cluster_of[key]
 
     def _rescore(self, changed: set[Pair]) -> None:
-        for a, b in changed:
-            self._touched.update((a, b))
-            if (a, b) not in self._blocks:
-                self._scores[a].pop(b, None)
-                self._scores[b].pop(a, None)
-            elif b not in self._scores[a]:
-                score = self._scheme.score(self._items[a], self._items[b])
+        items, scores, score_of = self._items, self._scores, self._scheme.score
+        for each in changed:
+            a, b = each
+            if each not in self._blocks:
+                scores[a].pop(b, None)
+                scores[b].pop(a, None)
+            elif b not in scores[a]:
+                score = score_of(items[a], items[b])
                 if score is not None:
-                    self._scores[a][b] = self._scores[b][a] = _millionths(score)
+                    scores[a][b] = scores[b][a] = _millionths(score)
+        self._touched.update(chain.from_iterable(changed))
 
     def _linked(self, key: str) -> set[str]:
         """The keys that the clustering may put together with this one directly."""

@@ -134,7 +134,8 @@ def differing(found: Iterable[Differing], least: float = LEAST_FIGURES) -> list[
 
 
 def _of_figures(figures: Sequence[Told], links: _Links) -> list[Dispute]:
-    return [_differing(*_in_order(a, b), p, signs, links) for a, b, p, signs in differing(apart(figures))]
+    found = differing(apart(figures, LEAST_FIGURES))
+    return [_differing(*_in_order(a, b), p, signs, links) for a, b, p, signs in found]
 
 
 def _in_order(a: Told, b: Told) -> tuple[Told, Told]:

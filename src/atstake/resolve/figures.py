@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from atstake.model.annotations import Figure
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries, Resolution
@@ -20,6 +21,7 @@ from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
 from atstake.resolve.figures_apart import BESIDE, Told, agree, counted, put_against
 from atstake.resolve.judging import constraints
 from atstake.resolve.lexical import cosine, stems
+from atstake.resolve.told import value_of
 from atstake.text.overlap import Words
 
 ALIKE = 0.5
@@ -114,7 +116,7 @@ def same_thing(a: Value, b: Value) -> float | None:
     score += max(named, 0.0) if tells else named
     score += _by_means(a.told, b.told) + (_located(one, two) or _grounded(a, b)) + _dated(a, b)
     score += _one_toll(a, b) - (_TOGETHER if _of_several(one) != _of_several(two) else 0.0)
-    score += _GROWN if _has_grown(a, b) or _has_grown(b, a) else 0.0
+    score += _GROWN if _have_grown(a, b) else 0.0
     return max(0.0, min(1.0, score))
 
 
@@ -160,9 +162,14 @@ def _located(a: Figure, b: Figure) -> float:
     if not a.place or not b.place:
         return 0.0
     # One name in two spellings: "Karsa" and "Karssa".
-    one, two = (_DOUBLED.sub(r"\1", p.casefold()) for p in (a.place, b.place))
+    one, two = _plainly(a.place), _plainly(b.place)
     same = one in two or two in one
     return 0.15 if same else -0.2
+
+
+@lru_cache(maxsize=10_000)
+def _plainly(place: str) -> str:
+    return _DOUBLED.sub(r"\1", place.casefold())
 
 
 def _grounded(a: Value, b: Value) -> float:
@@ -193,18 +200,23 @@ def _told_apart(a: Value, b: Value) -> float:
 
 
 def _of_several(figure: Figure) -> bool:
-    return figure.kind in PEOPLE_KINDS and _SEVERAL.search(figure.target.quote) is not None
+    return figure.kind in PEOPLE_KINDS and _tells_of_several(figure.target.quote)
 
 
-def _has_grown(later: Value, earlier: Value) -> bool:
-    """Whether one value is told as risen to, and the other is a smaller one told no later: growth."""
-    if later.told.document.id == earlier.told.document.id or later.figure.kind == "percent":
+@lru_cache(maxsize=10_000)
+def _tells_of_several(sentence: str) -> bool:
+    return _SEVERAL.search(sentence) is not None
+
+
+def _have_grown(a: Value, b: Value) -> bool:
+    """Whether the larger of two values is told as risen to, and the smaller was told no later: growth."""
+    if a.told.document.id == b.told.document.id or a.figure.kind == "percent":
         return False
-    high = later.figure.low if later.figure.low is not None else later.figure.high
-    low = earlier.figure.low if earlier.figure.low is not None else earlier.figure.high
-    if high is None or low is None or low >= high or not _rises(later.told):
+    one, other = value_of(a.figure), value_of(b.figure)
+    if one is None or other is None or one == other:
         return False
-    return (later.told.document.date or "") >= (earlier.told.document.date or "")
+    later, earlier = (a, b) if one > other else (b, a)
+    return _rises(later.told) and (later.told.document.date or "") >= (earlier.told.document.date or "")
 
 
 def _one_toll(a: Value, b: Value) -> float:
@@ -311,7 +323,7 @@ def _at_odds(a: Value, b: Value) -> bool:
         return False
     if OUTLET in (a.claimant, b.claimant) and a.told.document.id == b.told.document.id:
         return False
-    if not a.day or not b.day or _has_grown(a, b) or _has_grown(b, a):
+    if not a.day or not b.day or _have_grown(a, b):
         return False
     return abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days) <= _ONE_TIME
 

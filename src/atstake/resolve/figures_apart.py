@@ -6,18 +6,18 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from atstake.model.annotations import Figure
-from atstake.resolve.lexical import containment, cosine, stems
+from atstake.resolve.columns import Flags, Numbers, flags, row
+from atstake.resolve.figures_signals import NEXT, Values
 from atstake.resolve.sharing import Sharing
-from atstake.resolve.told import Told, counted, ordinal, told, value_of
-from atstake.resolve.values import DAY, LENGTH
-from atstake.resolve.weighing import linear
+from atstake.resolve.told import Told, counted, told, value_of
+from atstake.resolve.values import DAY
+from atstake.resolve.weighing import linear, logistic
 
-__all__ = ["Told", "agree", "apart", "counted", "meetings", "signals", "told"]
+__all__ = ["Told", "Values", "agree", "apart", "counted", "meetings", "told"]
 
 # Two numbers closer than this are one, told with more or less care ("more than 1,400", 1,429) ...
 _SAME, _SAME_BOUND = 1.03, 1.10
@@ -29,32 +29,26 @@ _MEETS = 24
 _COMMON = 200
 # A value asks with so many words of its sentence.
 _ASKING = 16
-_NEXT = 600
 _LEAST, _LEAST_DAYS = 0.05, 0.1
-_PEOPLE = frozenset(
-    stem
-    for word in "people civilians persons citizens victims others residents men dead deaths lives"
-    for stem in stems(word)
-)
-_HARMED = frozenset({"killed", "injured", "casualties", "missing"})
-_SOON, _LATE, _LONG = 2, 4, 14
-_SETS_AGAINST = re.compile(
-    r"\b(?:higher|lower|however|instead|others?|another|whereas|while|but|although|only|closer to|rather than"
-    r"|far (?:more|fewer)|disput\w+|contradict\w+|revis\w+|correct\w+|contrary|differ\w*|discrepan\w+"
-    r"|exaggerat\w+|earlier|initial\w*|toll|tally|tallied|estimates?|estimated|according to|put the|puts the"
-    r"|versus|insist\w*|actual\w*)\b",
-    re.IGNORECASE,
-)
+# Pairs that are weighed at once: enough to pay, few enough to hold.
+_AT_ONCE = 8_000
 
 
-def apart(figures: Sequence[Told]) -> Iterator[tuple[Told, Told, float, dict[str, float]]]:
-    """Pairs of figures that may be two values for one thing: the two, the probability, the signals."""
-    model = linear("figures-lexical")
-    for a, b in meetings(figures):
-        if a.figure.target != b.figure.target and not agree(a.figure, b.figure):
-            found = signals(a, b)
-            put = _PUT_AGAINST if put_against(a, b) else 0.0
-            yield a, b, max(model.probability(found), put), found
+def apart(figures: Sequence[Told], least: float) -> Iterator[tuple[Told, Told, float, dict[str, float]]]:
+    """Pairs of figures that may be two values for one thing: the two, the probability, the signals.
+
+    Those that are less probable than ``least`` are left out.
+    """
+    model, values = linear("figures-lexical"), Values(figures)
+    for a, b in meetings(values):
+        columns = values.signals(a, b)
+        scores = model.scores(columns, len(a)).tolist()
+        for at, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
+            one, other = figures[i], figures[j]
+            put = _PUT_AGAINST if put_against(one, other) else 0.0
+            probability = max(logistic(scores[at]), put)
+            if probability >= least:
+                yield one, other, probability, row(columns, at)
 
 
 _PUT_AGAINST = 0.6
@@ -105,29 +99,25 @@ def agree(a: Figure, b: Figure) -> bool:
     return small > 0 and large / small <= _SAME_BOUND
 
 
-def signals(a: Told, b: Told) -> dict[str, float]:
-    """What speaks for two figures' being of one thing; of days and of the rest by themselves."""
-    found = _shared(a, b) | (_of_days(a, b) if a.figure.unit == DAY else _of_numbers(a, b))
-    if a.figure.unit != DAY:
-        return {name: value for name, value in found.items() if value}
-    return {"day": 1.0} | {f"day-{name}": value for name, value in found.items() if value}
+def meetings(values: Values) -> Iterator[tuple[Numbers, Numbers]]:
+    """Pairs of values that differ, so many at a time: of one family, each with those most like it.
 
-
-def meetings(figures: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    """Pairs of values of one family, each with those most like it; never all with all."""
+    Never all with all; days and other values come apart.
+    """
+    figures = values.told
     families: dict[str, list[int]] = defaultdict(list)
     for i, each in enumerate(figures):
         families[each.family].append(i)
-    seen: set[tuple[int, int]] = set()
     for _, members in sorted(families.items()):
-        sharing = Sharing([figures[i].sentence for i in members])
+        sharing, places = Sharing([figures[i].sentence for i in members]), np.array(members, np.int64)
+        one, other = _neighbours(values, places)
+        met = [one * len(figures) + other]
         for at, i in enumerate(members):
-            near = (members[other] for other in _nearest(figures[i], at, sharing))
-            seen.update((min(i, j), max(i, j)) for j in near)
-        seen.update(_neighbours(figures, members))
-    for i, j in sorted(seen):
-        if _comparable(figures[i], figures[j]):
-            yield figures[i], figures[j]
+            near = places[_nearest(figures[i], at, sharing)]
+            met.append(np.minimum(near, i) * len(figures) + np.maximum(near, i))
+        a, b = np.divmod(np.unique(np.concatenate(met)), len(figures))
+        for start in range(0, len(a), _AT_ONCE):
+            yield _differing(values, a[start : start + _AT_ONCE], b[start : start + _AT_ONCE])
 
 
 # Private functions
@@ -145,163 +135,50 @@ def _vague(figure: Figure) -> bool:
     return figure.low is not None and figure.high is not None and figure.high >= 2 * figure.low > 0
 
 
-def _shared(a: Told, b: Told) -> dict[str, float]:
-    home = a.document.id == b.document.id
-    told_days = _days(a.document.date, b.document.date)
-    distance = abs(a.figure.number.start - b.figure.number.start)
-    later = max(a, b, key=lambda t: t.figure.number)
-    names = {a.speaker, b.speaker}
-    return {
-        "near-alike": cosine(a.near, b.near),
-        "tight-alike": cosine(a.tight, b.tight),
-        "sentence-alike": cosine(a.sentence, b.sentence),
-        "near-told": max(containment(a.near, b.sentence), containment(b.near, a.sentence)),
-        "tight-told": max(containment(a.tight, b.near), containment(b.tight, a.near)),
-        "told-near": float(told_days is not None and told_days <= _LATE and not home),
-        "told-far": float(told_days is not None and told_days > _LONG),
-        "home": float(home),
-        "home-next": float(home and distance < _NEXT),
-        "home-against": float(home and distance < _NEXT and _sets_against(later)),
-        "two-speakers": float(None not in names and len(names) == 2),
-        "one-speaker": float(a.speaker is not None and a.speaker == b.speaker),
-        "one-quoted": float((a.figure.attribution is None) != (b.figure.attribution is None)),
-        "home-two-speakers": float(home and _sources(a) != _sources(b)),
-        "told-there": float(not home and (a.value in b.beside or b.value in a.beside)),
-        "told-within": float(a.value in b.within or b.value in a.within),
-        "places-shared": float(bool(a.places & b.places)),
-        "places-apart": float(bool(a.places and b.places) and not a.places & b.places),
-    }
-
-
-def _of_numbers(a: Told, b: Told) -> dict[str, float]:
-    first, second = a.figure, b.figure
-    people = bool(a.of <= _PEOPLE and b.of <= _PEOPLE) and {first.kind, second.kind} <= _HARMED
-    days = abs(a.day - b.day) if a.day and b.day else None
-    low, high = sorted((abs(value_of(first) or 0.0), abs(value_of(second) or 0.0)))
-    since = abs(a.incident - b.incident) if a.incident and b.incident else None
-    harmed = {first.kind, second.kind} <= _HARMED
-    home = a.document.id == b.document.id
-    distance = abs(first.number.start - second.number.start)
-    ratio = min(math.log(high / low), 4.0) if low > 0 else 4.0
-    return {
-        "of-same": float(bool(a.of & b.of)),
-        "of-equal": float(bool(a.of) and a.of == b.of),
-        "people": float(people),
-        "of-differs": float(not people and bool(a.of and b.of) and not a.of & b.of),
-        "kind-differs": float(first.kind != second.kind),
-        "listed": float(a.listed and b.listed),
-        "unlisted": float(not a.listed and not b.listed),
-        "length": float(first.unit == LENGTH),
-        "place-same": float(bool(first.place) and first.place == second.place),
-        "place-differs": float(bool(first.place and second.place) and first.place != second.place),
-        "time-same": float(days == 0),
-        "time-near": float(days is not None and 0 < days <= _SOON),
-        "time-differs": float(days is not None and days > _SOON),
-        "ratio": ratio,
-        "ratio-small": float(ratio < math.log(1.5)),
-        "small-numbers": float(high < 10),
-        "large-numbers": float(low >= 1000),
-        "means-same": float(bool(a.means & b.means)),
-        "means-differ": float(bool(a.means and b.means) and not a.means & b.means),
-        "bound": float(first.high is None or second.high is None),
-        "both-main": float(a.main and b.main),
-        "neither-main": float(not a.main and not b.main),
-        "percent": float(first.kind == "percent"),
-        "money": float(first.kind == "money"),
-        "incident-same": float(since is not None and since <= 1),
-        "incident-differs": float(since is not None and since > _SOON),
-        "harmed": float(harmed),
-        "harmed-incident-differs": float(harmed and since is not None and since > 1),
-        "harmed-places-apart": float(harmed and bool(a.places and b.places) and not a.places & b.places),
-        "harmed-near-alike": harmed * cosine(a.near, b.near),
-        "harmed-ratio": harmed * ratio,
-        "harmed-next": float(harmed and home and distance < _NEXT),
-        "harmed-next-two": float(harmed and home and distance < _NEXT and _sources(a) != _sources(b)),
-    }
-
-
-def _of_days(a: Told, b: Told) -> dict[str, float]:
-    first, second = sorted((a.figure, b.figure), key=lambda f: (f.low or 0, f.high or 0))
-    gap = (second.low or 0) - (first.high or 0)
-    single = [f.low == f.high for f in (first, second)]
-    return {
-        "gap": math.log(max(gap, 1)),
-        "next-day": float(gap <= 1),
-        "week": float(gap <= 7),
-        "both-single": float(all(single)),
-        "neither-single": float(not any(single)),
-        "ahead": float(_ahead(a) and _ahead(b)),
-        "ahead-differs": float(_ahead(a) != _ahead(b)),
-    }
-
-
-def _ahead(day: Told) -> bool:
-    told_on = ordinal(day.document.date)
-    return told_on is not None and (day.figure.low or 0) > told_on
-
-
-def _sources(told: Told) -> str | None:
-    return told.speaker or told.figure.attribution
-
-
-def _sets_against(later: Told) -> bool:
-    """Whether the words around the later of two values set it against what was told before."""
-    return _SETS_AGAINST.search(later.figure.target.quote) is not None
-
-
-def _nearest(told: Told, at: int, sharing: Sharing) -> list[int]:
+def _nearest(told: Told, at: int, sharing: Sharing) -> Numbers:
     """The values whose sentences have most of a value's words, above all of those near it, but itself."""
     words = sorted(told.sentence.items(), key=lambda w: (-w[1], w[0]))[:_ASKING]
     asked = {word: weight * (2.0 if word in told.near else 1.0) for word, weight in words}
     shared = sharing.alike(asked, _COMMON)
     shared[at] = 0.0
     others = np.flatnonzero(shared)
-    found: list[int] = others[np.argsort(-shared[others], kind="stable")[:_MEETS]].tolist()
+    found: Numbers = others[np.argsort(-shared[others], kind="stable")[:_MEETS]]
     return found
 
 
-def _neighbours(figures: Sequence[Told], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _neighbours(values: Values, members: Numbers) -> tuple[Numbers, Numbers]:
     """Values that follow each other in one document: "others put the toll at 32" shares no word."""
-    for i, j in pairwise(members):
-        one, two = figures[i], figures[j]
-        if one.document.id == two.document.id and two.figure.number.start - one.figure.number.end < _NEXT:
-            yield i, j
+    a, b = members[:-1], members[1:]
+    follows = (values.document[a] == values.document[b]) & (values.start[b] - values.end[a] < NEXT)
+    return a[follows], b[follows]
 
 
-def _comparable(a: Told, b: Told) -> bool:
-    """Whether two values can be of one thing at all."""
-    if a.figure.unit == DAY and _same_words(a, b):
-        # A copy of "on Thursday" in a later article is no other day.
-        return False
-    if a.figure.target.quote == b.figure.target.quote or (a.value in b.within and b.value in a.within):
-        return False
-    return _of_one_kind(a, b) and _touch(a, b)
+def _differing(values: Values, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
+    """Those pairs of values of one family that can be of one thing at all, and do not agree."""
+    # What stands in the same words, as a copy of "on Thursday" in a later article, is no other value.
+    able = (values.quote[a] != values.quote[b]) & ~(values.is_day[a] & (values.number[a] == values.number[b]))
+    a, b = a[able], b[able]
+    able = _of_one_kind(values, a, b) & _touch(values, a, b)
+    a, b = a[able], b[able]
+    able = ~(values.told_in(a, values.within, b) & values.told_in(b, values.within, a))
+    a, b = a[able], b[able]
+    figures = [t.figure for t in values.told]
+    pairs = zip(a.tolist(), b.tolist(), strict=True)
+    able = flags(not agree(figures[i], figures[j]) for i, j in pairs)
+    return a[able], b[able]
 
 
-def _of_one_kind(a: Told, b: Told) -> bool:
+def _of_one_kind(values: Values, a: Numbers, b: Numbers) -> Flags:
     """Whether the kinds of two values, or what they count, do not keep them apart."""
-    kinds = {a.figure.kind, b.figure.kind}
-    if len(kinds) > 1 and kinds <= _HARMED:
-        return "casualties" in kinds
-    return len(kinds) == 1 or bool(a.of & b.of) or (not a.of or not b.of)
+    same: Flags = values.kind[a] == values.kind[b]
+    casualties = values.casualties
+    harmed = values.harmed[a] & values.harmed[b]
+    counted = values.counts[a] & values.counts[b] & ~values.meet(lambda t: t.of, a, b)
+    return same | np.where(harmed, casualties[a] | casualties[b], ~counted)
 
 
-def _touch(a: Told, b: Told) -> bool:
+def _touch(values: Values, a: Numbers, b: Numbers) -> Flags:
     """Whether the words of two values have enough in common, or the one follows the other."""
-    near = cosine(a.near, b.near)
-    if a.figure.unit == DAY:
-        return near >= _LEAST_DAYS
-    distance = abs(a.figure.number.start - b.figure.number.start)
-    if a.document.id == b.document.id and distance < _NEXT:
-        return True
-    return max(near, cosine(a.sentence, b.sentence)) >= _LEAST
-
-
-def _same_words(a: Told, b: Told) -> bool:
-    one, two = (t.document.text[t.figure.number.start : t.figure.number.end] for t in (a, b))
-    return one.casefold() == two.casefold()
-
-
-def _days(a: str | None, b: str | None) -> float | None:
-    one, two = ordinal(a), ordinal(b)
-    return None if one is None or two is None else abs(one - two)
+    near = values.near.shared(a, b).cosine
+    alike = np.maximum(near, values.sentence.shared(a, b).cosine) >= _LEAST
+    return np.where(values.is_day[a], near >= _LEAST_DAYS, alike | values.beside(a, b))

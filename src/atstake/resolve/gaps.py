@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from atstake.facts.silence import NO_ANSWER
 from atstake.model.claims import OUTLET, Gap, Resolution
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
-from atstake.resolve.central import Centre, statements
+from atstake.resolve.central import Centre, centre_of, statements
 from atstake.resolve.units import Parties, Unit, units
 
 _MOST = 20
@@ -34,7 +34,7 @@ class Gaps:
 
     def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
         """``so_far`` with the gaps, each kind's most central first."""
-        centre = Centre(evidence)
+        centre = centre_of(evidence)
         told = units(evidence, so_far)
         found = [
             *_once(_open(evidence), centre),
@@ -64,6 +64,7 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
     answered = [
         (t, d.confidence, dates.get(d.b.document, "")) for d in so_far.disputes for t in (d.a, *d.also_a)
     ]
+    kinds = {a.id: a.kind for a in so_far.actors}
     answering: set[str] = set()
     for unit in every:
         if unit.act in ("denies", "rejects"):
@@ -81,7 +82,7 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
             continue
         if _ANSWERED.search(unit.whole):
             continue
-        subject = _accused(unit, so_far, parties)
+        subject = _accused(unit, kinds, parties)
         if (subject is None or unit.speaker is None) and not behind:
             continue
         behind = behind or (unit.document, unit.position + 2) in silent
@@ -90,9 +91,8 @@ def _unanswered(told: Iterable[Unit], so_far: Resolution, parties: Parties) -> I
         yield Gap(target_id("gap", unit.target, "reply"), "no-reply", unit.target, unit.speaker, subject)
 
 
-def _accused(unit: Unit, so_far: Resolution, parties: Parties) -> str | None:
+def _accused(unit: Unit, kinds: Mapping[str, str], parties: Parties) -> str | None:
     """The one person or body named in the accusation that is not the accuser's own side."""
-    kinds = {a.id: a.kind for a in so_far.actors}
     # "accused the commission of favouring Holm": of the two the first, whoever that is.
     accused = unit.objects if _ACCUSED.search(unit.said.strip()) else unit.actors
     named = sorted(

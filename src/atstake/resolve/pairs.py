@@ -16,9 +16,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from atstake.resolve.answers import Answer, answer, blame
-from atstake.resolve.between import Between, betweens
-from atstake.resolve.lexical import Vector, Weighing, containment, cosine
-from atstake.resolve.sharing import Sharing
+from atstake.resolve.columns import Column, Numbers
+from atstake.resolve.lexical import Vector, Weighing, cosine
+from atstake.resolve.sharing import Rows, Shared, Sharing
 from atstake.resolve.units import Unit
 
 # Sentences back, and ahead for an answer told first, that an answer looks for what it answers.
@@ -66,7 +66,6 @@ class Context:
         self._abroad: dict[int, list[int]] = {}
         self._again: dict[int, float] = {}
         self._accusing: dict[tuple[frozenset[str], frozenset[str]], float] = {}
-        self._between: tuple[int, dict[int, Between]] = (-1, {})
         self.by_document: dict[str, list[int]] = defaultdict(list)
         told_inside: dict[tuple[str, int], list[Unit]] = defaultdict(list)
         told_by: dict[str, list[Unit]] = defaultdict(list)
@@ -91,6 +90,7 @@ class Context:
         self._vectors = [self.weighing.vector(u.words) for u in self.units]
         self._more: dict[int, Vector] = {}
         self._sharing = Sharing(self._vectors)
+        self._rows = Rows(self._vectors)
         number: dict[str, int] = {}
         self._documents = np.array([number.setdefault(u.document, len(number)) for u in self.units], np.int64)
         self._by_itself = np.array([u.of is None for u in self.units], np.bool_)
@@ -110,41 +110,45 @@ class Context:
                 found.update((accuser, other) for accuser in sorted(unit.parties) for other in others)
         return found
 
-    def accuses(self, a: int, b: int) -> float:
-        """How far the one's party is known in the story to blame the other's, 0 to 1."""
-        first, second = self.units[a], self.units[b]
-        if first.parties & second.parties:
-            return 0.0
-        between = first.parties, second.parties
-        if between not in self._accusing:
-            blamed = self._blamed
-            times = max((blamed.get((x, y), 0) for x in first.parties for y in second.parties), default=0)
-            self._accusing[between] = min(1.0, math.log1p(times) / _OFTEN)
-        return self._accusing[between]
+    def accusing(self, a: Numbers, b: Numbers) -> Column:
+        """Of pairs how far the one's party is known in the story to blame the other's, 0 to 1."""
+        units = self.units
+        pairs = zip(a.tolist(), b.tolist(), strict=True)
+        return np.array([self._accuses(units[i].parties, units[j].parties) for i, j in pairs], np.float64)
 
-    def told_again(self, i: int) -> float:
-        """How far a statement is told again in other documents, 0 to 1."""
-        if i not in self._again:
-            near = sum(self.alike(i, j) >= _TOLD_AGAIN for j in self.abroad(i))
-            self._again[i] = min(1.0, near / 3)
+    def _accuses(self, first: frozenset[str], second: frozenset[str]) -> float:
+        known = self._accusing.get((first, second))
+        if known is None:
+            blamed = self._blamed
+            times = max((blamed.get((x, y), 0) for x in first for y in second), default=0)
+            known = self._accusing[first, second] = min(1.0, math.log1p(times) / _OFTEN)
+        return known
+
+    def told_again(self, every: Numbers) -> Column:
+        """How far statements are told again in other documents, 0 to 1."""
+        ones, places = np.unique(every, return_inverse=True)
+        again = np.array([self._again_abroad(i) for i in ones.tolist()], np.float64)
+        return again[places]
+
+    def _again_abroad(self, i: int) -> float:
+        self.abroad(i)
         return self._again[i]
 
     def answer(self, i: int) -> Answer:
         """The answering words of the unit at an index."""
         return self._answers[i]
 
-    def tells_answer_of(self, a: int, b: int) -> bool:
-        """Whether one statement tells of an answer by the other's party: "the king, who denied it, ..."."""
-        first, second = self.units[a], self.units[b]
-        if "denies" in first.refers and first.owners & second.parties:
-            return True
-        return any(u.inner in ("denies", "rejects") and u.parties & second.parties for u in self._told[a])
+    def answers_told(self, i: int) -> frozenset[str]:
+        """The parties of whose answer a statement tells: "the king, who denied it, ..."."""
+        unit = self.units[i]
+        inside = (u.parties for u in self._told[i] if u.inner in ("denies", "rejects"))
+        return frozenset().union(unit.owners if "denies" in unit.refers else (), *inside)
 
-    def is_told_by(self, a: int, b: int) -> bool:
-        """Whether who makes one statement is who tells the other, of somebody else."""
-        unit = self.units[b]
+    def tellers(self, i: int) -> frozenset[str]:
+        """The parties of who tells a statement, where that is somebody else."""
+        unit = self.units[i]
         via = unit.via or (unit.attribution.via if unit.attribution else None)
-        return bool(self.units[a].parties & self._tellers.get(via or "", frozenset()))
+        return self._tellers.get(via or "", frozenset())
 
     def before(self, i: int) -> Unit | None:
         """The unit before it in its document, of an earlier sentence."""
@@ -167,14 +171,6 @@ class Context:
             and not unit.outlet
             and not before.parties & unit.parties
         )
-
-    def between(self, b: int) -> dict[int, Between]:
-        """What was said between each earlier unit of its document and an answer; kept for the last answer."""
-        if self._between[0] != b:
-            before = [i for i in self.by_document[self.units[b].document] if i < b]
-            found = betweens([self.units[i] for i in before], self.units[b])
-            self._between = b, {before[at]: between for at, between in found.items()}
-        return self._between[1]
 
     def alike(self, i: int, j: int) -> float:
         """Cosine of two units' words."""
@@ -221,9 +217,9 @@ class Context:
                 found.append((other.speaker not in unit.owning, -self.like_elaborated(a, b), a))
         return [a for *_, a in sorted(found)[:OWNED]]
 
-    def inside(self, i: int, j: int) -> float:
-        """Which share of the one's content stands in the other."""
-        return containment(self._vectors[i], self._vectors[j])
+    def shared(self, a: Numbers, b: Numbers) -> Shared:
+        """How alike the words of pairs of units are, and which share of the one's stands in the other."""
+        return self._rows.shared(a, b)
 
     def abroad(self, i: int) -> list[int]:
         """The units of other documents that share most of this one's rare words."""
@@ -234,12 +230,15 @@ class Context:
     def _nearest_abroad(self, i: int) -> list[int]:
         rare = sorted(set(self.units[i].words), key=lambda w: (self.weighing.count(w), w))[:ASKING]
         others = self._sharing.holders(rare, COMMON)
+        self._again[i] = 0.0
         others = others[self._by_itself[others] & (self._documents[others] != self._documents[i])]
         if not len(others):
             return []
         alike = self._sharing.alike(self._vectors[i])[others]
         others, alike = others[alike >= _LEAST_ABROAD], alike[alike >= _LEAST_ABROAD]
-        found: list[int] = others[np.argsort(-alike, kind="stable")[:ABROAD]].tolist()
+        nearest = np.argsort(-alike, kind="stable")[:ABROAD]
+        self._again[i] = min(1.0, int((alike[nearest] >= _TOLD_AGAIN).sum()) / 3)
+        found: list[int] = others[nearest].tolist()
         return found
 
 
@@ -286,26 +285,28 @@ def _is_others(unit: Unit, inner: Unit) -> bool:
 def _copies(other: Unit, unit: Unit) -> bool:
     """Whether the other's sentence is the same one, in another article: neither answers the other."""
     first, second = _set_of_words(other.whole), _set_of_words(unit.whole)
-    if len(first & second) >= _COPIED * max(1, len(first), len(second)):
+    most = _COPIED * max(1, len(first), len(second))
+    if min(len(first), len(second)) >= most and len(first & second) >= most:
         return True
     return _holds_words(other.said, unit.whole) or _holds_words(unit.said, other.whole)
 
 
 def _holds_words(one: str, other: str) -> bool:
     """Whether the longer holds all words of the other in a row, and these are many."""
-    short, long = sorted((_plain_words(one), _plain_words(other)), key=len)
-    return len(short) >= _IN_A_ROW and f" {' '.join(short)} " in f" {' '.join(long)} "
+    (count, short), (_, long) = sorted((_plainly(one), _plainly(other)))
+    return count >= _IN_A_ROW and short in long
 
 
-@lru_cache(maxsize=2_000)
-def _plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters: a sentence is held against many."""
-    return tuple(_PLAIN.findall(text.lower()))
+@lru_cache(maxsize=5_000)
+def _plainly(text: str) -> tuple[int, str]:
+    """How many words a text has, and these in small letters: a sentence is held against many."""
+    words = _PLAIN.findall(text.lower())
+    return len(words), f" {' '.join(words)} "
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=5_000)
 def _set_of_words(text: str) -> frozenset[str]:
-    return frozenset(_plain_words(text))
+    return frozenset(_plainly(text)[1].split())
 
 
 def _shorter(inner: Unit, outer: Unit) -> bool:

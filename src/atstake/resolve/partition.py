@@ -132,8 +132,8 @@ def partition(
 
     Constraints (consistent ones, both keys among ``keys``) come first. Then the pairs from the highest
     score down to ``threshold``, ties by key, are joined unless a constraint or a pair scored ``APART``
-    forbids it, or the mean of all scores between the two clusters is below ``cohesion``. Pairs with an item
-    that an editor parted from another come last.
+    forbids it, or the mean of all scores between the two clusters is below a ``cohesion`` above
+    zero. Pairs with an item that an editor parted from another come last.
     """
     forest = Forest(keys)
     decided = sorted(constraints)
@@ -149,11 +149,11 @@ def partition(
     for score, a, b in ordered:
         if score == APART:
             forest.keep_apart(a, b)
-        else:
+        elif cohesion > 0:
             forest.compare(a, b, score)
     for score, a, b in ordered:
         if score < threshold or forest.find(a) == forest.find(b) or forest.is_apart(a, b):
             continue
-        if forest.mean(a, b) >= cohesion:
+        if cohesion <= 0 or forest.mean(a, b) >= cohesion:
             forest.join(a, b)
     return forest.sets()

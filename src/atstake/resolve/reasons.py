@@ -9,7 +9,7 @@ from atstake.model.annotations import Statement
 from atstake.model.claims import Reason, Resolution
 from atstake.model.provenance import target_id
 from atstake.model.stages import Evidence
-from atstake.resolve.central import Centre, statements
+from atstake.resolve.central import Centre, centre_of, statements
 from atstake.resolve.lexical import Vector, cosine
 
 _MOST = 24
@@ -26,7 +26,7 @@ class Reasons:
 
     def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
         """``so_far`` with the reasons."""
-        centre = Centre(evidence)
+        centre = centre_of(evidence)
         origin = dict(so_far.origin_of)
         ranked = sorted(
             (s for s in statements(evidence) if _gives_reason(s)),

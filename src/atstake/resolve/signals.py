@@ -6,30 +6,34 @@ How much each is worth is fitted (``weighing``); a signal that is 0 is absent.
 from __future__ import annotations
 
 import math
-import re
 
-from atstake.resolve.answers import Answer, blame
-from atstake.resolve.between import WANTS
-from atstake.resolve.lexical import stems
-from atstake.resolve.pairs import LEAST_LEFT, Context
-from atstake.resolve.units import Unit
+import numpy as np
+
+from atstake.resolve.aspects import (
+    ACCUSES,
+    ACTS,
+    CONFIRMS,
+    DENIES,
+    FEW_WORDS,
+    SAYS,
+    WANTED,
+    Aspects,
+    is_against,
+    is_furniture,
+    is_to_denial,
+    only,
+    within,
+)
+from atstake.resolve.between import Betweens
+from atstake.resolve.columns import Column, Columns, Flags, Found, Numbers, meet, signals
+from atstake.resolve.pairs import Context
 
 WEAK = "weak"
 """Of an answer that neither denies nor refuses in so many words: it is right less often than it scores."""
 
-# An answer of so few words of its own says nothing but that it answers.
-_FEW_WORDS = 4
-# Characters of a denial that says nothing else ("The ministry has denied this.").
-_BARE = 110
 # How near another document counts, on the scale of sentences in between (as if 6 away).
 _FAR = -2.0
 _SAME = 0.8
-# A denial that says what is not so: "denied that", "denied tapping", "dismissed the claim that".
-_STATES = re.compile(r"^\W*(?:\w+ing|having|any)\b|\bthat\s", re.IGNORECASE)
-# "accused the ministry of hiding it".
-_ACCUSED = re.compile(r"(\S+(?:\s\S+){0,9}?)\s(?:on\s\w+day\s)?of\s")
-# "had said on Monday", "reported on Sunday": told behind its answer, as what went before.
-_EARLIER = re.compile(r"\b(?:had|earlier|reported|previously)\b", re.IGNORECASE)
 _BEHIND = 3
 """Sentences behind an answer in which a reporter may tell what it answers."""
 # From this share of a denial's words in an accusation on, it denies that accusation.
@@ -38,7 +42,7 @@ _SAME_CHARGE = 0.6
 
 def answering(context: Context, b: int) -> dict[str, float]:
     """What speaks for a statement's being an answer to some other, whichever that is."""
-    unit, signs = context.units[b], context.answer(b)
+    unit, signs, after = context.units[b], context.answer(b), context.is_next(b)
     found = {f"is-{kind}": 1.0 for kind in signs.kinds}
     found |= {f"act-{unit.act}": 1.0}
     found |= {
@@ -54,189 +58,167 @@ def answering(context: Context, b: int) -> dict[str, float]:
         "outlet": float(unit.outlet),
         "nobody": float(unit.speaker is None),
         "nobody-named": float(not unit.named),
-        "after-accusation": float(context.is_next(b)),
-        "weak-after": float(not signs.strong and context.is_next(b)),
-        "pointing-after": float(signs.pointing and context.is_next(b)),
-        "to-denial-against": float(_to_denial(unit) and _against(signs, unit)),
-        "furniture": float(bool({"heading", "question"} & set(unit.statement.marks))),
+        "after-accusation": float(after),
+        "weak-after": float(not signs.strong and after),
+        "pointing-after": float(signs.pointing and after),
+        "to-denial-against": float(is_to_denial(unit) and is_against(signs, unit)),
+        "furniture": float(is_furniture(unit)),
     }
     return {name: value for name, value in found.items() if value}
 
 
-def signals(context: Context, a: int, b: int) -> dict[str, float]:
-    """What speaks for b's standing against a of all: named numbers, absent where 0."""
-    first, second = context.units[a], context.units[b]
-    found = _of_answered(context.answer(a), context.answer(b), first, second)
-    found |= _of_speakers(first, second)
-    found |= _of_place(first, second, context.answer(b))
-    found |= _of_content(context, a, b)
-    found |= {
-        "accuser": context.accuses(a, b),
-        "told-again": context.told_again(a),
-        "told-by": float(context.is_told_by(a, b)),
-        "tells-its-answer": float(context.tells_answer_of(a, b)),
-        "kin-answer": float(context.answer(a).strong and bool(first.parties & second.parties)),
-    }
-    found |= _of_order(context, a, b)
-    return {name: value for name, value in found.items() if value}
+class Signals:
+    """What speaks for b's standing against a of all, for many pairs at once.
+
+    What is so of one statement alone is looked up in the columns of its ``Aspects``.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context, self._of = context, Aspects(context)
+        self._betweens = Betweens(self._of)
+
+    def __call__(self, a: Numbers, b: Numbers) -> Columns:
+        """The signals of pairs of indices, those of one answer together; absent where 0 for all."""
+        of = self._of
+        kin = meet(of.parties, of.parties, a, b)
+        found = self._of_answered(a, b) | self._of_speakers(a, b, kin) | self._of_place(a, b)
+        found |= self._of_content(a, b) | self._of_order(a, b)
+        found |= {
+            "accuser": np.where(kin, 0.0, self._context.accusing(a, b)),
+            "told-again": self._context.told_again(a),
+            "told-by": meet(of.parties, of.tellers, a, b),
+            "tells-its-answer": meet(of.answers_told, of.parties, a, b),
+            "kin-answer": of.strong[a] & kin,
+        }
+        return signals(found)
+
+    def _of_answered(self, a: Numbers, b: Numbers) -> Found:
+        """What kind of statement the first is, and whether it is of the kind that the answer answers."""
+        of = self._of
+        act, denial, accuses = of.act[a], of.denial[b], of.act[a] == ACCUSES
+        blames, told = of.blames[a] | of.harms[a], (act == SAYS) | (act == CONFIRMS)
+        described = only(of.accuses_one[a], lambda x, y: meet(of.whom, of.called, x, y), a, b)
+        names = meet(of.named, of.answering_for, a, b) | (described & ~of.accuses_body[a])
+        another = ~names & self._accuses_another(a, b, described)
+        blamed = np.where(of.blames[a], 1.0, np.where(names, 0.6, 0.25) * of.harms[a]) * denial
+        denied = of.strong[a] | of.refers[a, DENIES]
+        called, to_denial = of.refers[b, ACCUSES], of.to_denial[b]
+        found: Found = {
+            "blame": blamed,
+            "blame-names": blamed * names,
+            "names-b": names * np.where(denial, 1.0, 0.4),
+            "wants": WANTED[act] & ~denial,
+            "both-want": WANTED[act] & WANTED[of.act[b]],
+            "says": denial & (told | accuses),
+            "noun-fits": of.refers[b, act] | (of.refers[b, SAYS] & (accuses | (act == CONFIRMS))),
+            "accused-unknown": denial & accuses & of.names_none[a] & ~another,
+            "accusation-called": accuses & called,
+            "noun-misfit": called & ~blames & told,
+            "outlet-said": of.outlet[a],
+            "nobody-said": ~of.spoken[a] & of.alone[a],
+            "is-answer": denied & ~to_denial,
+            "denial-denied": to_denial & denied & (meet(of.owners, of.parties, b, a) | ~of.owned[b]),
+            "furniture-said": of.furniture[a],
+            "short-said": of.words[a] < FEW_WORDS,
+            "lead-said": of.lead[a],
+            "inside": of.of[a] == of.id[b],
+            "inside-owned": (of.of[a] == of.id[b]) & of.spoken[a],
+        }
+        turns = {turn: of.turn[b] == turn for turn in sorted(set(of.turn[b].tolist()))}
+        acts = {name: act == number for number, name in enumerate(ACTS)}
+        return found | {f"{t}-to-{name}": turns[t] & acts[name] for t in turns for name in acts}
+
+    def _accuses_another(self, a: Numbers, b: Numbers, described: Flags) -> Flags:
+        """Whether somebody else stands between "accused" and "of": a body, or one who is only described."""
+        of = self._of
+        inside = only(of.accuses_one[a], lambda x, y: within(of.accused, of.parties, x, y), a, b)
+        return of.accuses_one[a] & (~inside | (of.accuses_by_word[a] & ~described))
+
+    def _of_speakers(self, a: Numbers, b: Numbers, kin: Flags) -> Found:
+        of = self._of
+        same = of.spoken[a] & (of.speaker[a] == of.speaker[b]) & ~of.outlet[a]
+        owned, alone = meet(of.owners, of.parties, b, a), of.alone[a]
+        shared = meet(of.named, of.named, a, b)
+        pairs = zip(a[shared].tolist(), b[shared].tolist(), strict=True)
+        named = np.zeros(len(a))
+        named[shared] = [min(1.0, len(of.named[i] & of.named[j]) / 4) for i, j in pairs]
+        return {
+            "same-speaker": same,
+            "kin": kin & ~same,
+            "b-names-a": meet(of.named, of.parties, b, a),
+            "owned-by-a": owned,
+            "owned-fits": owned & alone & (of.refers[b, of.act[a]] | (of.act[a] == ACCUSES)),
+            "owned-by-other": of.owned_by_other[b] & ~owned & alone,
+            "opposed-other": of.opposes[b] & ~meet(of.opposed, of.parties, b, a),
+            "shared-named": named,
+        }
+
+    def _of_place(self, a: Numbers, b: Numbers) -> Found:
+        of = self._of
+        home = of.document[a] == of.document[b]
+        gap = np.where(home, of.position[b] - of.position[a], 0)
+        few = (of.words[b] <= FEW_WORDS) | of.pointing[b]
+        after, here, opens, strong = gap == 1, home & (gap == 0), of.opens[b], of.strong[b]
+        asked = (of.act[a] == ACCUSES) | np.isin(of.act[a], (ACTS.index("demands"), ACTS.index("threatens")))
+        return {
+            "abroad": ~home,
+            "near": np.where(home, _less(np.abs(gap)), _FAR),
+            "next": after,
+            "next-few": after & few & opens,
+            "next-against": after & of.against[b],
+            "next-bare": after & opens & of.bare[b] & (strong | of.pointing[b]),
+            "next-accused": after & asked,
+            "hangs-on": here & ~opens & strong & (of.start[a] < of.start[b]),
+            "ahead": gap < 0,
+            "ahead-earlier": (gap >= -_BEHIND) & (gap < 0) & strong & of.earlier[a],
+        }
+
+    def _of_order(self, a: Numbers, b: Numbers) -> Found:
+        """Whether it is the last that was said before the answer, by anyone or by whom the answer names."""
+        of = self._of
+        before = of.alone[a] & (of.document[a] == of.document[b]) & (of.position[a] < of.position[b])
+        a, b = a[before], b[before]
+        between, act = self._betweens(a, b), of.act[a]
+        found: Found = {
+            "last-said": (between.others == 0) & of.attributed[a],
+            "said-between": _less(between.others),
+            "last-of-named": meet(of.named, of.parties, b, a) & ~between.named,
+            "one-paragraph": of.paragraph[a] == of.paragraph[b],
+            "last-of-act": of.refers[b, act] & ~between.called,
+            "last-accusation": (act == ACCUSES) & ~between.accused,
+            "last-wanted": WANTED[act] & ~between.wanted,
+        }
+        return {name: _spread(column, before) for name, column in found.items()}
+
+    def _of_content(self, a: Numbers, b: Numbers) -> Found:
+        """How alike the words are; of what stands inside an answer they are its own, and say nothing."""
+        of, alone = self._of, self._of.alone[a]
+        shared = self._context.shared(a, b)
+        alike, own = shared.cosine * alone, of.words[b] > FEW_WORDS
+        inside = np.where(alone & of.contained[b], shared.second_in_first, 0.0)
+        apart = alone & of.states[b] & (inside == 0) & of.strong[b]
+        after = (of.document[a] == of.document[b]) & (of.position[b] - of.position[a] == 1)
+        charged = (of.act[a] == ACCUSES) | of.blames[a]
+        return {
+            "apart": apart,
+            "next-apart": apart & after,
+            "same-charge": of.denial[b] & charged & (inside >= _SAME_CHARGE),
+            "alike": alike * own,
+            "b-in-a": inside,
+            "a-in-b": np.where(alone & (of.words[a] > 2), shared.first_in_second, 0.0),
+            "alike-negated": alike * (of.negated[a] != of.negated[b]) * own,
+            "same-words": alike > _SAME,
+        }
 
 
-def _of_answered(signs: Answer, reply: Answer, a: Unit, b: Unit) -> dict[str, float]:
-    """What kind of statement the first is, and whether it is of the kind that the answer answers."""
-    denial = "denial" in reply.kinds
-    names = bool(a.named & (b.parties | b.behalf)) or _is_described(a, b)
-    blamed = blame(signs, names) if denial else 0.0
-    another = not names and _accuses_another(a, b)
-    wants = a.act in WANTS
-    to_denial = _to_denial(b) and _against(reply, b)
-    denied = signs.strong or "denies" in a.refers
-    return {
-        "blame": blamed,
-        "blame-names": blamed * names,
-        "names-b": float(names) * (1.0 if denial else 0.4),
-        "wants": float(wants and not denial),
-        "both-want": float(wants and b.act in WANTS),
-        "says": float(denial and a.act in ("says", "confirms", "accuses")),
-        "noun-fits": float(a.act in b.refers or ("says" in b.refers and a.act in ("accuses", "confirms"))),
-        "accused-unknown": float(denial and a.act == "accuses" and not a.named - a.parties and not another),
-        "accusation-called": float(a.act == "accuses" and "accuses" in b.refers),
-        "noun-misfit": float(
-            "accuses" in b.refers and not blame(signs, names) and a.act in ("says", "confirms")
-        ),
-        "outlet-said": float(a.outlet),
-        "nobody-said": float(a.speaker is None and a.of is None),
-        "is-answer": float(denied and not to_denial),
-        "denial-denied": float(to_denial and denied and bool(b.owners & a.parties or not b.owners)),
-        "furniture-said": float(bool({"heading", "question"} & set(a.statement.marks))),
-        "short-said": float(len(a.words) < _FEW_WORDS),
-        "lead-said": float(bool({"lead", "headline"} & set(a.statement.marks))),
-        f"{_turn(reply, b)}-to-{a.act}": 1.0,
-        "inside": float(a.of == b.id),
-        "inside-owned": float(a.of == b.id and a.speaker is not None),
-    }
+def _less(counts: Numbers) -> Column:
+    """Less the logarithm of one more, to the last bit what ``math`` gives."""
+    known = [-math.log1p(n) for n in range(int(counts.max(initial=0)) + 1)]
+    return np.array(known, np.float64)[counts]
 
 
-def _accuses_another(a: Unit, b: Unit) -> bool:
-    """Whether somebody else stands between "accused" and "of": a body, or one who is only described."""
-    whom = _ACCUSED.match(a.said.strip()) if a.act == "accuses" else None
-    if whom is None:
-        return False
-    words = set(stems(whom[1]))
-    return bool(a.against - b.parties) or (bool(words) and words.isdisjoint(b.called))
-
-
-def _is_described(a: Unit, b: Unit) -> bool:
-    """Whether an accusation has the noun by which its answerer is described ("the commission's chairman")."""
-    whom = _ACCUSED.match(a.said.strip()) if a.act == "accuses" and not a.against else None
-    return whom is not None and not set(b.called).isdisjoint(stems(whom[1]))
-
-
-def _turn(reply: Answer, b: Unit) -> str:
-    """How an answer answers, in one word."""
-    if b.act in ("denies", "rejects", "doubts", "accuses"):
-        return b.act
-    for kind in ("denial", "refusal", "doubt", "reproof", "counter"):
-        if kind in reply.kinds:
-            return kind
-    return "against" if reply.against else "says"
-
-
-def _to_denial(b: Unit) -> bool:
-    """Whether a statement is about somebody else's denial."""
-    return "denies" in b.refers and b.act != "denies" and not b.owners & b.parties
-
-
-def _against(signs: Answer, b: Unit) -> bool:
-    """Whether it goes against what it is about, and does not just tell of it."""
-    return (
-        b.act in ("rejects", "doubts") or signs.against or bool(signs.kinds & {"refusal", "doubt", "reproof"})
-    )
-
-
-def _of_speakers(a: Unit, b: Unit) -> dict[str, float]:
-    same = a.speaker is not None and a.speaker == b.speaker and not a.outlet
-    return {
-        "same-speaker": float(same),
-        "kin": float(bool(a.parties & b.parties) and not same),
-        "b-names-a": float(bool(b.named & a.parties)),
-        "owned-by-a": float(bool(b.owners & a.parties)),
-        "owned-fits": float(
-            bool(b.owners & a.parties) and a.of is None and (a.act in b.refers or a.act == "accuses")
-        ),
-        "owned-by-other": float(bool(b.owners - b.parties) and not b.owners & a.parties and not a.of),
-        "opposed-other": float(bool(b.opposes) and not b.opposes & a.parties),
-        "shared-named": min(1.0, len(a.named & b.named) / 4),
-    }
-
-
-def _of_place(a: Unit, b: Unit, signs: Answer) -> dict[str, float]:
-    if a.document != b.document:
-        return {"abroad": 1.0, "near": _FAR}
-    gap = b.position - a.position
-    few = len(b.words) <= _FEW_WORDS or signs.pointing
-    bare = len(b.words) <= 1 and len(b.whole) <= _BARE and not _says_what(b)
-    opens = b.target.start - b.statement.target.start < LEAST_LEFT
-    return {
-        "near": -math.log1p(abs(gap)),
-        "next": float(gap == 1),
-        "next-few": float(gap == 1 and few and opens),
-        "next-against": float(gap == 1 and signs.against),
-        "next-bare": float(gap == 1 and opens and bare and (signs.strong or signs.pointing)),
-        "next-accused": float(gap == 1 and a.act in ("accuses", "demands", "threatens")),
-        "hangs-on": float(gap == 0 and not opens and signs.strong and a.target.start < b.target.start),
-        "ahead": float(gap < 0),
-        "ahead-earlier": float(-_BEHIND <= gap < 0 and signs.strong and _is_earlier(a)),
-    }
-
-
-def _says_what(unit: Unit) -> bool:
-    """Whether a refusal says what it refuses to do, however short: "refused to apologise"."""
-    return unit.said.lstrip().startswith("to ") and bool(unit.words)
-
-
-def _is_earlier(unit: Unit) -> bool:
-    """Whether a statement is told as one that was made before what was told last."""
-    cue = unit.attribution.cue if unit.attribution else None
-    return cue is not None and bool(_EARLIER.search(cue.quote))
-
-
-def _of_order(context: Context, a: int, b: int) -> dict[str, float]:
-    """Whether it is the last that was said before the answer, by anyone else or by whom the answer names."""
-    first, second = context.units[a], context.units[b]
-    if first.of is not None or first.document != second.document or first.position >= second.position:
-        return {}
-    between = context.between(b)[a]
-    return {
-        "last-said": float(not between.others and first.attribution is not None),
-        "said-between": -math.log1p(between.others),
-        "last-of-named": float(bool(second.named & first.parties) and not between.named),
-        "one-paragraph": float(first.paragraph == second.paragraph),
-        "last-of-act": float(bool(second.refers) and first.act in second.refers and not between.called),
-        "last-accusation": float(first.act == "accuses" and not between.accused),
-        "last-wanted": float(first.act in WANTS and not between.wanted),
-    }
-
-
-def _of_content(context: Context, a: int, b: int) -> dict[str, float]:
-    first, second = context.units[a], context.units[b]
-    if first.of is not None:
-        # Its words are a part of the answer's own: that they are alike says nothing.
-        return {}
-    alike = context.alike(a, b)
-    own = len(second.words) > _FEW_WORDS
-    negated = context.answer(a).negated != context.answer(b).negated
-    charged = first.act == "accuses" or context.answer(a).blames
-    inside = context.inside(b, a) if len(second.words) > 2 or _says_what(second) else 0.0
-    stated = len(second.words) > 2 and _STATES.search(second.said) is not None
-    apart = stated and not inside and context.answer(b).strong
-    near = first.document == second.document and second.position - first.position == 1
-    return {
-        "apart": float(apart),
-        "next-apart": float(apart and near),
-        "same-charge": float("denial" in context.answer(b).kinds and charged and inside >= _SAME_CHARGE),
-        "alike": alike * own,
-        "b-in-a": inside,
-        "a-in-b": context.inside(a, b) if len(first.words) > 2 else 0.0,
-        "alike-negated": alike * negated * own,
-        "same-words": float(alike > _SAME),
-    }
+def _spread(column: Column | Flags, to: Flags) -> Column:
+    """The column with zeros for those that have none."""
+    found = np.zeros(len(to), np.float64)
+    found[to] = column
+    return found

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
 
 from atstake.model.claims import Relation
+from atstake.resolve.columns import Columns, row
 from atstake.resolve.pairs import Context, candidates
-from atstake.resolve.signals import WEAK, answering, signals
+from atstake.resolve.signals import WEAK, Signals, answering
 from atstake.resolve.units import Unit
 from atstake.resolve.weighing import linear, logistic, logit, shares
 
 # Two answers of one party are one where they and what they answer are this much alike in sum.
 _RESTATED = 0.5
 _RESTATED_ANSWER = 0.4
+# Pairs that are weighed at once: enough to pay, few enough to hold.
+_AT_ONCE = 4_000
 
 
 @dataclass(frozen=True)
@@ -33,25 +40,52 @@ def scored(context: Context, least: float) -> list[Standing]:
     Which of the rivals a statement answers is a choice among them all and "none" (softmax), in which its own
     signals speak for all rivals alike; the share is calibrated, for answers that turn nothing down apart.
     """
-    rivals: dict[int, list[int]] = defaultdict(list)
-    for a, b in candidates(context):
-        rivals[b].append(a)
+    signals, model = Signals(context), linear("antecedent")
     found: list[Standing] = []
-    for b, others in sorted(rivals.items()):
-        found.extend(_of_one(context, b, others, least))
+    for lot in _lots(candidates(context)):
+        a, b = np.array(lot, np.int64).T
+        columns = signals(a, b)
+        scores = model.scores(columns, len(lot)).tolist()
+        starts = np.flatnonzero(np.diff(b, prepend=-1)).tolist()
+        for start, end in itertools.pairwise([*starts, len(lot)]):
+            rivals = _Rivals(columns, start, a[start:end].tolist(), scores[start:end])
+            found.extend(_of_one(context, int(b[start]), rivals, least))
     return sorted(found, key=lambda s: (-s.probability, s.b, s.a))
 
 
-def _of_one(context: Context, b: int, others: Sequence[int], least: float) -> Iterable[Standing]:
+def _lots(pairs: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The pairs, so many at a time, all of one answer together."""
+    lot: list[tuple[int, int]] = []
+    for pair in pairs:
+        if len(lot) >= _AT_ONCE and pair[1] != lot[-1][1]:
+            yield lot
+            lot = []
+        lot.append(pair)
+    if lot:
+        yield lot
+
+
+class _Rivals(NamedTuple):
+    """The statements that one may answer: their scores, and from where their signals stand in the columns."""
+
+    columns: Columns
+    start: int
+    statements: list[int]
+    scores: list[float]
+
+
+def _of_one(context: Context, b: int, rivals: _Rivals, least: float) -> Iterator[Standing]:
     first, second, last = linear("answer"), linear("antecedent"), linear("calibration")
     own = answering(context, b)
-    seen = [signals(context, a, b) for a in others]
-    answers, loud = first.score(own), first.loudest(own, 2)
-    weak = own.get(WEAK, 0.0)
-    for a, found, share in zip(others, seen, shares([answers + second.score(f) for f in seen]), strict=True):
-        sure = logistic(last.score({"logit": logit(share), WEAK: weak}))
-        if sure >= least:
-            yield Standing(a, b, sure, loud + second.loudest(found, 3))
+    answers, weak = first.score(own), own.get(WEAK, 0.0)
+    likely = shares([answers + score for score in rivals.scores])
+    # From the likeliest down, as long as they are sure enough: the calibration keeps their order.
+    for at in sorted(range(len(likely)), key=lambda i: -likely[i]):
+        sure = logistic(last.score({"logit": logit(likely[at]), WEAK: weak}))
+        if sure < least:
+            break
+        loud = second.loudest(row(rivals.columns, rivals.start + at), 3)
+        yield Standing(rivals.statements[at], b, sure, first.loudest(own, 2) + loud)
 
 
 def chosen(context: Context, standings: Iterable[Standing]) -> list[tuple[Standing, list[Standing]]]:

@@ -13,6 +13,7 @@ from atstake.facts.tables import lexicon
 from atstake.model.annotations import Figure
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Target
+from atstake.resolve.latest import Latest
 from atstake.resolve.lexical import Vector, Weighing, stems
 from atstake.resolve.values import DAY, meant, values
 from atstake.text.cases import lowered
@@ -121,14 +122,19 @@ def ordinal(day: str | None) -> float | None:
 def _gathered(
     evidence: Evidence, speakers: Mapping[str, str], figures_of: Callable[[str], Sequence[Figure]]
 ) -> list[Told]:
-    weighing = Weighing(
-        stems(s.target.quote) for _, a in sorted(evidence.annotations.items()) for s in a.statements
-    )
+    weighing = _weighing(evidence)
     found: list[Told] = []
     for key in sorted(evidence.annotations):
         if key in evidence.documents:
             found += _of_document(evidence.documents[key], figures_of(key), weighing, speakers, evidence)
     return found
+
+
+_weighing = Latest(
+    lambda evidence: Weighing(
+        stems(s.target.quote) for _, a in sorted(evidence.annotations.items()) for s in a.statements
+    )
+)
 
 
 def _of_document(

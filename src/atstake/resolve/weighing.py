@@ -1,4 +1,4 @@
-"""Fitted weights, and how they turn named signals into a probability. Standard library only at run time.
+"""Fitted weights, and how they turn named signals into a probability. No library but numpy.
 
 ``weights.json`` beside this file holds them with where they come from; ``evals/disputes.py --fit`` makes it.
 A weight without a signal, or a signal without a weight, counts nothing.
@@ -12,6 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import numpy as np
+
+from atstake.resolve.columns import Column, Columns
 
 BIAS = "bias"
 
@@ -27,6 +31,14 @@ class Linear:
         weights = self.weights
         said = [weights[name] * value for name, value in sorted(signals.items()) if name in weights]
         return weights.get(BIAS, 0.0) + sum(said)
+
+    def scores(self, columns: Columns, count: int) -> Column:
+        """The scores of so many at once, of signals as columns: added up in the same order."""
+        total = np.zeros(count)
+        for name in sorted(columns):
+            if name in self.weights:
+                total += self.weights[name] * columns[name]
+        return self.weights.get(BIAS, 0.0) + total
 
     def probability(self, signals: Mapping[str, float]) -> float:
         """The logistic of the score."""

@@ -46,8 +46,9 @@ def with_full_names(made: dict[str, Item]) -> dict[str, Item]:
     made = {key: _as_surname(item, full) for key, item in made.items()}
     given = {name.split()[0] for items in full.values() for i in items if is_full(name := i.name)}
     told = {code for i in made.values() for code in (i.country, *(m.country for m in i.mentions)) if code}
+    people_of = {surname: _people(items) for surname, items in full.items()}
     filled = {
-        key: _filled(item, full.get(surname_of(item.name), []), given, told)
+        key: _filled(item, people_of.get(surname_of(item.name), {}), given, told)
         if item.kind == "person" and not item.identity and item.name and not is_full(item.name)
         else item
         for key, item in made.items()
@@ -176,8 +177,8 @@ def _misread(item: Item) -> bool:
 _HEADS = frozenset({"president", "chancellor", "premier", "king", "pope", "emir"})
 
 
-def _filled(item: Item, full: list[Item], given: Set[str], told: Set[str]) -> Item:
-    """A surname alone as the person of the story that it must mean; ``full`` are those with their full names.
+def _filled(item: Item, people_of: Mapping[str, list[Item]], given: Set[str], told: Set[str]) -> Item:
+    """A surname alone as the person of the story that it must mean; ``people_of`` are those of full names.
 
     ``given`` are the given names of the story: what is one ("her brother Ivo") is no office holder's surname.
     ``told`` are the states of the story: an office holder of another is not meant, but for heads of state.
@@ -185,11 +186,10 @@ def _filled(item: Item, full: list[Item], given: Set[str], told: Set[str]) -> It
     Whom its own document names in full was held apart from it there. Of several that are left the one who has
     three times the mentions of any other; else it is nobody's.
     """
-    if not full:
+    if not people_of:
         holding = one_surnamed(item.name, item.date) if item.date and item.name not in given else None
         known = holding is not None and (holding.country in told or holding.leads(item.date))
         return _as_person(item, holding.name) if holding and known else item
-    people_of = _people(full)
     apart = [who for who, items in people_of.items() if any(i.document == item.document for i in items)]
     counts = {
         who: sum(len(i.mentions) for i in items)

@@ -8,6 +8,7 @@ joining what stands against each other on balance. Actors that nobody is against
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,12 +51,18 @@ def _ties(evidence: Evidence, so_far: Resolution) -> Ties:
     ties: Ties = defaultdict(float)
     for identifier in sorted(evidence.annotations):
         layers = evidence.annotations[identifier]
-        mentions = sorted(layers.mentions, key=lambda m: m.target.start)
+        named = (m for m in layers.mentions if m.form != "pronoun" and m.id in mentioned)
+        mentions = sorted(named, key=lambda m: m.target.start)
+        starts = [m.target.start for m in mentions]
         for attribution in layers.attributions:
             # What the other side tells of somebody shows no side.
             speaker = None if attribution.relayed else attributed.get(attribution.id)
             weight = (_AGAINST | _FOR).get(attribution.act, 0.0)
-            other = _first_named(attribution, mentions, mentioned, speaker) if weight else None
+            if not weight:
+                continue
+            # None that stands before what is said is in it.
+            inside = mentions[bisect_left(starts, attribution.content.start) :]
+            other = _first_named(attribution, inside, mentioned, speaker)
             if speaker and other:
                 ties[_pair(speaker, other)] += weight
     for dispute in so_far.disputes:
@@ -77,10 +84,10 @@ def _first_named(
     """The first actor who is named in what is said: whom an accusation is made against. Mentions in order."""
     spans = attribution.content.spans
     for mention in mentions:
-        actor = mentioned.get(mention.id)
-        if mention.form == "pronoun" or not actor or actor == speaker:
-            continue
-        if any(s.contains(mention.target.whole) for s in spans):
+        if mention.target.start >= attribution.content.end:
+            break
+        actor = mentioned[mention.id]
+        if actor != speaker and any(s.contains(mention.target.whole) for s in spans):
             return actor
     return None
 
