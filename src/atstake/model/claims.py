@@ -189,7 +189,7 @@ class FigurePoint:
 
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
-    """Values for one thing: of what, where, by whom, over time.
+    """Values for one thing: of what, of which of them, where, by whom, over time.
 
     ``disputed`` where claimants differ at one time.
     """
@@ -201,6 +201,7 @@ class FigureSeries:
     unit: str
     points: tuple[FigurePoint, ...]
     disputed: bool = False
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

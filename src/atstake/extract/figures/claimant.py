@@ -22,6 +22,10 @@ _DID_NOT_SAY = re.compile(
 )
 
 
+# Who turns down another's words does not count what they count.
+_TURNED_DOWN = frozenset("reject deny dismiss rebut refute decline veto".split())
+
+
 def _is_entry(attribution: Attribution) -> bool:
     """Whether a name and a colon, which nobody is known to speak behind, open an entry of a list."""
     cue = attribution.cue
@@ -56,7 +60,9 @@ class Claimants:
         asserted = [
             a
             for a in around
-            if self._lemma_of(a.cue) not in SPOKEN_OF and not self._is_unsaid(a) and not _is_entry(a)
+            if self._lemma_of(a.cue) not in SPOKEN_OF | _TURNED_DOWN
+            and not self._is_unsaid(a)
+            and not _is_entry(a)
         ]
         return asserted[0].id if asserted else None
 

@@ -32,6 +32,11 @@ _IN_THE_NEXT = re.compile(
 )
 # Verbs of a state that lasts: "58 remain in hospital from Monday's blast" is so when it is told.
 _LASTS = frozenset({"remain", "stay", "be"})
+_VOTES = frozenset(
+    "election caucus caucuses primary vote race contest runoff referendum campaign midterm".split()
+)
+_ENDS = frozenset({"deadline"})
+"""What a day is the end of, and not that of what is counted: "met to beat the Friday deadline"."""
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -151,7 +156,11 @@ class Dates:
         counted = quantity.number
         if self._is_told_of_another(time, counted) or self._holds_till_now(time, counted):
             return True
-        return bool(quantity.unit) and self._is_of_a_thing(time)
+        thing = self._is_of_a_thing(time)
+        if thing in _VOTES and quantity.unit == "percent":
+            # "Won 73 percent in the 2016 primary".
+            return False
+        return thing is not None and (bool(quantity.unit) or thing in _ENDS)
 
     def _holds_till_now(self, time: Span, counted: Span) -> bool:
         """Whether a number's verb tells what has come about till now, and the day is another verb's.
@@ -165,13 +174,14 @@ class Dates:
         perfect = verb is not None and tokens[verb].tag == "VBN" and not helped.isdisjoint(("has", "have"))
         return perfect and self._has_a_verb_of_its_own(time, counted)
 
-    def _is_of_a_thing(self, time: Span) -> bool:
-        """Whether a day tells which thing a sum is of: "his 2013 budget"."""
+    def _is_of_a_thing(self, time: Span) -> str | None:
+        """The noun of the thing that a day tells apart: "budget" of "his 2013 budget"."""
         at, tokens = first_token(self._reading, time), self._reading.tokens
         if at is None:
-            return False
+            return None
         names = tokens[at].dep in ("nummod", "compound", "nmod", "amod") and tokens[at].head > at
-        return names and tokens[tokens[at].head].pos == "NOUN"
+        over = tokens[tokens[at].head]
+        return over.lemma.lower() if names and over.pos == "NOUN" else None
 
     def _is_aimed_at(self, time: Span, counted: Span) -> bool:
         """Whether the number is part of what somebody wants to do, and the day is when they wanted it.

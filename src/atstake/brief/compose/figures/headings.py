@@ -36,27 +36,42 @@ _KILLING = re.compile(
 
 # "A 20 percent tax on imports" is no share of the imports.
 _A_RATE = re.compile(
-    r"(?:percent|per cent|%)[ -](?:\w+ )?(?:tax|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|interest"
-    r"|pay rise|raise)\b",
+    r"(?:percent|per cent|%)[ -](?:\w+ )?(?:tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?"
+    r"|interest|pay rise|raise)\b",
     re.IGNORECASE,
 )
 
 
-def heading(series: FigureSeries, told: Iterable[str] = ()) -> str:
-    """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs".
+def is_named(what: str) -> bool:
+    """Whether a heading says more than a kind ("Votes", "Money, Brenia")."""
+    return " " in what.split(", ")[0]
 
-    "Dead" where ``told``, the sentences that are shown, speaks of no killing.
+
+def heading(series: FigureSeries, told: Iterable[str] = (), which: str | None = None) -> str:
+    """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs", "Delegates that Weil won".
+
+    "Dead" where ``told``, the sentences that are shown, speaks of no killing. ``which`` narrows down what is
+    counted: by what is shown, else by the series.
     """
     kind = _KINDS.get(series.kind, "")
     told = list(told)
     if series.kind == "killed" and told and not any(_KILLING.search(words) for words in told):
         kind = "dead"
+    which = series.which if which is None else which
+    if series.kind == "percent" and which.startswith("by which "):
+        kind = "change"
     if series.kind == "percent" and told and all(_A_RATE.search(words) for words in told):
         kind = "rate"
-    of = _OWN.sub("", series.of.strip())
+    of = series.of.strip() if which.startswith("than ") else _OWN.sub("", series.of.strip())
     if not growing.balanced(of):
         # "About 700,000 “Dreamer” immigrants": half of the marks tells nothing.
         of = of.strip('“”"')
     plain = _COUNTED | {kind} | (_DEATHS if series.kind == "killed" else set())
-    words = f"{kind}: {of}" if kind and of and of.casefold() not in plain else kind or of or "number"
-    return capital(words) + (f", {series.place}" if series.place else "")
+    which = which if growing.balanced(which) else ""
+    people = series.kind in ("percent", "money") and which
+    named = not of or (of.casefold() in plain and not people)
+    words = kind or of or "number" if not kind or named else f"{kind}: {of}"
+    words = f"{words} {which}" if which else words
+    # "In Arden" says as much as "Arden, Brenia".
+    where = series.place if series.place and series.place.split(",")[0] not in which else ""
+    return capital(words) + (f", {where}" if where else "")
