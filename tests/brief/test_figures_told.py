@@ -68,6 +68,7 @@ def test_what_kills_is_no_claimant():
     assert not can_say("the blast")
     assert not can_say("Holm's")
     assert not can_say("40 percent")
+    assert not can_say("which aides")
     assert can_say("a statement on the website of the ministry")
     assert can_say("opposition sources")
 
@@ -97,7 +98,7 @@ def test_tolls_of_one_series_are_of_one_event_only_where_days_and_values_allow()
 def share(text, number, low, which="who oppose the bridge"):
     """Who is shown to give a share of a text."""
     story = Story().document("a", text)
-    found = replace(figure(story.documents["a"], number, low, low), kind="percent", which=which)
+    found = replace(figure(story.documents["a"], number, low, low), kind="percent", of="voters", which=which)
     point = FigurePoint(found.id, found.target, low, low, OUTLET, "2020-03-01", ("one",))
     series = FigureSeries("series-1", "percent", "voters", None, "percent", (point,), which=which)
     annotations = {"a": replace(story.annotations["a"], figures=(found,))}

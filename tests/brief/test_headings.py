@@ -67,6 +67,9 @@ def test_an_anniversary_recalls_another_event():
     [
         ("She would put a 20 percent tax on imports.", "Rate: imports"),
         ("The land sells 20 percent of its imports on.", "Share: imports"),
+        ("She would put 20 percent tariffs on imports.", "Rate: imports"),
+        ("Imports rose 20 percent in May.", "Change: imports"),
+        ("Its imports are 20 percent lower than before.", "Difference: imports"),
     ],
 )
 def test_a_tax_is_a_rate_and_no_share(told, name):
@@ -79,6 +82,7 @@ def test_a_tax_is_a_rate_and_no_share(told, name):
         ("other", "delegates", "that Weil won", None, "Delegates that Weil won"),
         ("percent", "people", "who stay in Halden", "Halden", "Share: people who stay in Halden"),
         ("percent", "", "by which rents rose", None, "Change by which rents rose"),
+        ("percent", "unemployment rate", "in Halden", None, "Unemployment rate in Halden"),
         ("money", "", "for roads", "Orsha", "Money for roads, Orsha"),
         ("killed", "people", "by the fire", None, "Killed by the fire"),
         ("votes", "more votes", "than either", None, "Votes: more votes than either"),

@@ -5,8 +5,8 @@ import pytest
 from atstake.extract.figures import FigureExtractor
 from atstake.extract.parse import Parser
 from atstake.extract.times import Times
-from atstake.model.annotations import Annotations
-from atstake.model.text import Document
+from atstake.model.annotations import Annotations, Attribution
+from atstake.model.text import Document, Span
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +41,11 @@ def figures(parser, text, published="2019-05-20"):
             "that Young farmers",
         ),
         ("The council of Halden spent $4 million on roads.", "", "that the council of"),
+        ("She is short of the 40 seats she needs to win a majority.", "seats", "needed to win a majority"),
+        ("It takes 40 seats to win a majority.", "seats", "needed to win a majority"),
+        ("The lawmakers voted 40-17 for the bridge.", "", "by which the lawmakers voted for the bridge"),
+        ("Holm plans 25 percent tariffs on steel imports.", "tariffs", "on steel imports"),
+        ("Fewer than 2,000 votes separating the two parties were cast.", "votes", "separating the two"),
         ("The fire in the mill killed 12 people.", "people", "by the fire"),
         ("Twelve people were killed in the attack on the mill.", "people", "in the attack on the mill"),
         ("It was the attack on the mill that killed 12 people.", "people", "by the attack on the mill"),
@@ -67,6 +72,7 @@ def test_the_words_around_a_noun_say_which_are_meant(parser, text, of, which):
         "He took the 40 boats he had.",
         "They met on Monday with 40 boats.",
         "The boats, of which 40 sank.",
+        "Three of more than 400 boats had sunk.",
     ],
 )
 def test_what_points_elsewhere_or_breaks_off_says_nothing(parser, text):
@@ -115,3 +121,35 @@ def test_a_day_that_names_an_end_is_not_that_of_a_count(parser):
 def test_a_share_won_in_a_vote_is_of_its_year(parser):
     (found,) = figures(parser, "In Arden, where Weil won 73 percent in the 2016 primary, polls show a tie.")
     assert (found.as_of or "")[:4] == "2016"
+
+
+def test_a_noun_behind_the_counted_that_does_something_is_not_counted(parser):
+    found = figures(parser, "She praised the $500 million in rebates consumers will be receiving.")
+    assert [f.of for f in found] == ["rebates"]
+
+
+def test_a_fine_for_each_is_a_fine(parser):
+    (found,) = figures(parser, "They put off the $2,000-per-worker fine on mills.")
+    assert found.of.endswith("fine")
+
+
+def test_a_weekday_of_no_plan_is_not_ahead(parser):
+    (found,) = figures(parser, "Holm's order Friday gives her $40 million in funds.")
+    assert found.as_of is None or found.as_of <= "2019-05-20"
+
+
+def test_who_wants_to_act_after_a_toll_does_not_count_it(parser):
+    text = "Holm vowed to close the quay after a fire killed 17 people in Karsa."
+    reading = parser(Document(id="d", text=text, published="2019-05-20"))
+
+    def at(words):
+        return reading.target(Span(text.index(words), text.index(words) + len(words)))
+
+    said = Attribution("said", at(text[11:-1]), cue=at("vowed"), form="indirect")
+    (found,) = FigureExtractor()(reading, Annotations("d", attributions=(said,))).figures
+    assert found.attribution is None
+
+
+def test_what_belongs_to_a_place_is_not_told_of_it(parser):
+    text = "On one of Olm's hardest questions, lawmakers have voted for 40 boats."
+    assert all(f.place != "Olm" for f in figures(parser, text.replace("Olm", "America")))

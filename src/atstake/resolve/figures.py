@@ -142,11 +142,18 @@ def _tells(a: Figure, b: Figure) -> bool:
 def _counted(a: Told, b: Told) -> float:
     """What the nouns say: the same, people whichever word is used, or another thing."""
     if a.of and b.of and a.of & b.of:
-        return 0.15
+        # "Former lawmakers" and "former officers" share but a word that describes them.
+        return 0.15 if _head(a.figure) == _head(b.figure) or a.of == b.of else 0.0
     people = a.figure.kind in PEOPLE_KINDS and (a.of <= _PEOPLE) and (b.of <= _PEOPLE)
     if people:
         return 0.15
     return -0.3 if a.of and b.of else 0.0
+
+
+def _head(figure: Figure) -> str:
+    """The stem of the noun that is counted, behind what describes it."""
+    words = stems(figure.of.split(" of ")[0])
+    return words[-1] if words else ""
 
 
 def _by_means(a: Told, b: Told) -> float:

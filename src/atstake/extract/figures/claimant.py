@@ -105,9 +105,16 @@ class Claimants:
                 return False
             clause = tokens[i].dep == "advcl" or (tokens[i].dep == "pcomp" and tokens[i].pos == "VERB")
             over = tokens[tokens[i].head].head if tokens[i].dep == "pcomp" else tokens[i].head
-            if clause and over in cue:
+            if clause and (over in cue or self._is_behind_aim(i, over)):
                 return True
         return False
+
+    def _is_behind_aim(self, verb: int, over: int) -> bool:
+        """Whether a clause on an aim tells what is past: "to act after 30 were killed"."""
+        tokens, children = self._reading.tokens, self._reading.children
+        aims = tokens[over].tag == "VB" and any(tokens[c].tag == "TO" for c in children.get(over, ()))
+        then = any(tokens[c].text.lower() in ("after", "since") for c in children.get(verb, ()))
+        return aims and then and tokens[verb].tag in ("VBD", "VBN")
 
     def _is_aside(self, number: Span, content: Span) -> bool:
         """Whether a number stands in a relative clause of reported words."""

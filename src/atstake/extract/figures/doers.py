@@ -24,6 +24,8 @@ _OPINIONS = frozenset(
 )
 """What only people do, of whom a share is told without a noun."""
 _LINKS = frozenset({"of", "with", "for", "on", "to", "from", "against", "in", "at", "among", "by"})
+_OF_TALLY = frozenset({"NUM", "SYM", "PUNCT"})
+_ON_WHAT = frozenset({"for", "to", "against", "on", "in"})
 _CAUSES = frozenset({"in", "by", "during", "from", "of", "at"})
 _DEED = re.compile(
     r"(?:bombing|shooting|killing|stabbing|blast|attack|explosion|clash|assault|strike|airstrike|raid|fire|storm"
@@ -41,7 +43,9 @@ def doing(reading: Reading, sentence: Sentence, begin: int, top: int, what: Coun
         return ""
     below = {i for i in reading.subtree(verb) if i >= begin}
     words = clipped(reading, begin, sentence.last, below, verb)
-    if not words:
+    passive = any(tokens[c].dep == "auxpass" for c in reading.children.get(verb, ()))
+    if not words or (words.endswith(tokens[verb].text) and not passive):
+        # "The cash that has come": with what, is cut off.
         return ""
     if tokens[verb].tag in ("VBG", "VBN") and not is_helped(reading, verb):
         # "With 40 percent of wards reporting", "three men held in the fort".
@@ -117,7 +121,13 @@ def voted(reading: Reading, sentence: Sentence, phrase: range) -> str:
     ):
         stop -= 1
     words = sentence_from(reading, sentence, first, stop)
-    return f"by which {words}" if words else ""
+    behind = next(
+        (i for i in range(phrase[0], sentence.last) if tokens[i].pos not in _OF_TALLY), sentence.last
+    )
+    on = ""
+    if words and verb == stop - 1 and behind < sentence.last and tokens[behind].text.lower() in _ON_WHAT:
+        on = clipped(reading, behind, sentence.last, set(range(behind, sentence.last)))
+    return f"by which {words} {on}".strip() if words else ""
 
 
 def cause(reading: Reading, sentence: Sentence, fate: int) -> str:

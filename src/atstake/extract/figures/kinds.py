@@ -173,6 +173,9 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
     i = next((k for k in range(sentence.first, sentence.last) if tokens[k].start >= quantity.span.end), None)
     if i is None:
         return None
+    if tokens[i].text == "-" and [t.text for t in tokens[i + 1 : i + 3]] == ["per", "-"]:
+        # "A $2,000-per-worker fine" is a fine.
+        i = min(i + 4, sentence.last - 1)
     if quantity.unit == "percent" and _is_a_view(tokens, i, sentence.last):
         return None
     if tokens[i].text == "+":
@@ -232,7 +235,7 @@ def _behind_of(tokens: tuple[Token, ...], i: int, end: int) -> int:
 def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None, priced: bool) -> bool:
     """Whether token i goes on with the noun phrase whose last noun so far is ``last``."""
     token = tokens[i]
-    if token.pos == "PROPN" and last == i - 1 and (tokens[last].tag == "NNS" or _is_a_doer(tokens, i)):
+    if last == i - 1 and _begins_another(tokens, i, last, priced):
         # "The 59 missiles Mr. Roh launched", "the $2 billion package Congress passed": a name begins
         # something else.
         return False
@@ -270,15 +273,17 @@ def _is_compounded(tokens: tuple[Token, ...], i: int) -> bool:
     return behind[1].tag in ("VBN", "VBG", "JJ", "VBD") and behind[2].pos in ("NOUN", "PROPN", "ADJ", "VERB")
 
 
-def _is_a_doer(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a name is the subject of a clause on the noun before it."""
+def _begins_another(tokens: tuple[Token, ...], i: int, last: int, priced: bool) -> bool:
+    """Whether a noun behind the counted one is the subject of a clause on it."""
+    if tokens[i].dep in ("nsubj", "nsubjpass") and tokens[tokens[i].head].dep == "relcl":
+        return True
+    if tokens[i].pos != "PROPN":
+        return False
     end = i
     while end < len(tokens) and tokens[end].pos == "PROPN":
         end += 1
-    clause = tokens[i - 1].pos == "NOUN" and end < len(tokens) and tokens[end].tag == "VBD"
-    while tokens[i].dep == "compound" and tokens[i].head > i:
-        i = tokens[i].head
-    return clause or (tokens[i].dep in ("nsubj", "nsubjpass") and tokens[tokens[i].head].dep == "relcl")
+    told = priced and end < len(tokens) and tokens[end].tag == "VBD"
+    return tokens[last].tag == "NNS" or (tokens[last].pos == "NOUN" and told)
 
 
 def is_person(reading: Reading, noun: int) -> bool:

@@ -33,6 +33,8 @@ def clipped(reading: Reading, begin: int, end: int, below: set[int], least: int 
     while (
         stop < end and stop in below and tokens[stop].text not in _BREAKS and not is_a_number(reading, stop)
     ):
+        if _points(reading, stop):
+            break
         if tokens[stop].end - start > MOST or "\n" in reading.text[start : tokens[stop].end]:
             break
         stop += 1
@@ -44,7 +46,7 @@ def clipped(reading: Reading, begin: int, end: int, below: set[int], least: int 
         return ""
     told = tokens[begin:stop]
     says = any(t.pos in ("NOUN", "PROPN", "VERB") or t.dep == "acomp" for t in told)
-    if not says or any(t.text.lower() in _POINTS and t.tag != "PRP$" for t in told):
+    if not says:
         return ""
     words = " ".join(reading.text[start : told[-1].end].split())
     return words.rstrip(".?!") if told[-1].end >= tokens[end - 1].end else words
@@ -63,9 +65,10 @@ def sentence_from(reading: Reading, sentence: Sentence, first: int, end: int) ->
     ):
         return ""
     begins = tokens[first].text
-    small = re.search(rf"\b{re.escape(begins.lower())}\b", reading.text)
+    name = first + 1 < end and tokens[first + 1].pos == "PROPN"
+    small = not name and re.search(rf"\b{re.escape(begins.lower())}\b", reading.text)
     # "The council", "Police": a word that stands in small letters too is no name.
-    if first == sentence.first and (tokens[first].pos == "DET" or small):
+    if tokens[first].pos == "DET" or (first == sentence.first and small):
         words = words[:1].lower() + words[1:]
     return words
 
@@ -102,7 +105,9 @@ def is_helped(reading: Reading, verb: int) -> bool:
 def is_a_number(reading: Reading, at: int, over: int | None = None) -> bool:
     """Whether a token is a number and no date; below ``over``, in no clause of its own."""
     tokens, token = reading.tokens, reading.tokens[at]
-    if (token.pos != "NUM" or token.entity in WHEN) and token.tag != "$":
+    digits = token.pos == "NUM" and token.text[:1].isdigit() and token.entity not in WHEN
+    if not digits and token.tag != "$":
+        # "The two contenders": a word may go with what follows.
         return False
     while over is not None and at not in (over, tokens[at].head):
         at = tokens[at].head
@@ -114,6 +119,14 @@ def is_a_number(reading: Reading, at: int, over: int | None = None) -> bool:
 # Private functions
 
 
+def _points(reading: Reading, at: int) -> bool:
+    """Whether a word says nothing without what stands before: "it", "between that time"."""
+    token = reading.tokens[at]
+    return (token.text.lower() in _POINTS and token.tag != "PRP$") or (
+        token.text.lower() == "that" and token.tag == "DT"
+    )
+
+
 def _is_torn(reading: Reading, begin: int, stop: int) -> bool:
     """Whether words end in the middle of a phrase: before the noun, or the verb of its clause."""
     tokens, last = reading.tokens, reading.tokens[stop - 1]
@@ -122,6 +135,9 @@ def _is_torn(reading: Reading, begin: int, stop: int) -> bool:
         and last.head >= stop
     ):
         return True
+    if last.tag in ("VBN", "VBG") and any(c >= stop for c in reading.children.get(stop - 1, ())):
+        # "The worst crime committed" by somebody.
+        return last.dep in ("acl", "amod", "xcomp")
     if any(tokens[i].dep in ("nsubj", "nsubjpass") and tokens[i].head >= stop for i in range(begin, stop)):
         return True
     return last.tag in _TORN or last.pos in _TORN_POS or last.lemma.lower() in _LEADS_ON

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from atstake.extract.figures.tree import first_token, is_of_another_thing
 from atstake.model.annotations import Annotations, TimeExpression
 from atstake.model.reading import Reading, Sentence
-from atstake.model.text import Span
+from atstake.model.text import Span, Target
 from atstake.text.numbers.quantities import Quantity
 
 _SINCE = re.compile(
@@ -39,6 +39,7 @@ _ENDS = frozenset({"deadline"})
 """What a day is the end of, and not that of what is counted: "met to beat the Friday deadline"."""
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
@@ -81,9 +82,7 @@ class Dates:
                 continue
             if self._is_aimed_at(time.target.whole, quantity.number) or _IN_THE_NEXT.match(time.target.quote):
                 continue
-            if (time.earliest or "") > published and self._has_a_verb_of_its_own(
-                time.target.whole, quantity.number
-            ):
+            if (time.earliest or "") > published and self._is_not_ahead(time.target, quantity.number):
                 continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
@@ -161,6 +160,11 @@ class Dates:
             # "Won 73 percent in the 2016 primary".
             return False
         return thing is not None and (bool(quantity.unit) or thing in _ENDS)
+
+    def _is_not_ahead(self, time: Target, counted: Span) -> bool:
+        """Whether a day to come is another verb's, or a weekday that is as likely behind: "gives him 40"."""
+        bare = _WEEKDAY.match(time.quote) is not None
+        return self._has_a_verb_of_its_own(time.whole, counted) or (bare and not self._is_to_come(counted))
 
     def _holds_till_now(self, time: Span, counted: Span) -> bool:
         """Whether a number's verb tells what has come about till now, and the day is another verb's.

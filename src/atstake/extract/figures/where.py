@@ -103,6 +103,10 @@ class Places:
     def _is_located(self, sentence: Sentence, span: Span) -> bool:
         # "Of Syrian soldiers, Brenia" locates nothing: a comma ends the phrase.
         before = re.split(r"[,;:()]\s", self._reading.text[sentence.span.start : span.start])[-1]
+        owns = self._reading.text[span.end : span.end + 2] in ("'s", "’s")
+        if owns and re.search(r"\bof (?:the )?$", before):
+            # "One of Brenia's hardest questions".
+            return False
         if _AWAY_FROM.search(before) or _SPOKEN_ON.search(before) or self._is_whose(span):
             return False
         return any(w.lower() in _LOCATIVES for w in before.split()[-3:])

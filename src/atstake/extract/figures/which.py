@@ -16,7 +16,14 @@ from atstake.text.numbers.quantities import Quantity
 
 _AT_MOST = 80
 """Characters of what is said behind the counted together with what they do."""
-_WHERE = re.compile(r"(?:in|at|on|from|across|around|near) ", re.IGNORECASE)
+_WHERE = re.compile(r"(?:in|at|on|from|across|around|near|an?|per|each|every) ", re.IGNORECASE)
+# "Just three of more than 300 million": what three did is not what 300 million did.
+_OUT_OF = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|some|many|few|several|none|half))"
+    r" of (?:(?:the|its|their|more than|about|nearly|some|all) )*$",
+    re.IGNORECASE,
+)
+_CHARGES = frozenset("tariff tax duty levy ban fee limit sanction surcharge".split())
 _NARROWS = frozenset({"prep", "acl", "relcl", "amod", "npadvmod", "advmod", "agent"})
 _LISTS = frozenset({"including", "like", "plus", "compared", "according"})
 _HURT = frozenset({"killed", "injured", "casualties", "missing"})
@@ -35,8 +42,9 @@ def which(reading: Reading, sentence: Sentence, quantity: Quantity, what: Counte
     if what.fate is not None:
         hurt = cause(reading, sentence, what.fate) if what.kind in _HURT and not own else ""
         return own or hurt
+    text = reading.text[sentence.span.start : quantity.number.start]
     asked = reading.text[: sentence.span.end].rstrip().endswith("?")
-    if asked or (own and not _WHERE.match(own)):
+    if asked or _OUT_OF.search(text) or (own and not _WHERE.match(own)):
         return own
     # "Voters in Brenia" are not yet those who are counted.
     both = f"{own} {_by_verbs(reading, sentence, quantity, what, phrase, len(own))}".strip()
@@ -81,9 +89,35 @@ def _behind(reading: Reading, sentence: Sentence, phrase: range, what: Counted) 
         for child in reading.children.get(at, ()):
             if child > last and _narrows(reading, child, what):
                 below.update(i for i in reading.subtree(child) if i > last)
-    return _single(clipped(reading, last + 1, sentence.last, below)) or _by_a_neighbour(
-        reading, sentence, last, what
+    return (
+        _needed(reading, sentence, last)
+        or _single(clipped(reading, last + 1, sentence.last, below))
+        or _by_a_neighbour(reading, sentence, last, what)
     )
+
+
+def _needed(reading: Reading, sentence: Sentence, last: int) -> str:
+    """What the counted are needed for: of "40 seats she needs to win", "it takes 40 seats to win"."""
+    tokens, at = reading.tokens, last + 1
+    if at + 1 >= sentence.last:
+        return ""
+    if tokens[at].tag == "PRP" and tokens[at + 1].lemma in ("need", "require"):
+        begin = at + 2
+    elif tokens[at].tag == "VBN" and tokens[at].lemma in ("need", "require"):
+        begin = at + 1
+    elif tokens[at].tag == "TO" and _is_taken(reading, last):
+        begin = at
+    else:
+        return ""
+    words = clipped(reading, begin, sentence.last, set(range(begin, sentence.last)))
+    return f"needed {words}" if words.startswith("to ") else "needed"
+
+
+def _is_taken(reading: Reading, last: int) -> bool:
+    """Whether the counted are what "it takes" or somebody needs."""
+    tokens = reading.tokens
+    over = [i for i in reading.above(last)[1:] if tokens[i].pos == "VERB"][:1]
+    return any(tokens[i].lemma in ("take", "need", "require") and i < last for i in over)
 
 
 def _single(words: str) -> str:
@@ -97,6 +131,8 @@ def _by_a_neighbour(reading: Reading, sentence: Sentence, last: int, what: Count
     at = last + 1
     if at < sentence.last and tokens[at].tag == "VBN" and what.fate is None:
         # "The 50 votes needed to change it": of the votes, whatever it was tied to.
+        return _single(clipped(reading, at, sentence.last, set(reading.subtree(at))))
+    if tokens[last].lemma.lower() in _CHARGES and at < sentence.last and tokens[at].text == "on":
         return _single(clipped(reading, at, sentence.last, set(reading.subtree(at))))
     joined = [
         c for c in children.get(last, ()) if tokens[c].dep == "conj" and tokens[c].pos in ("NOUN", "PROPN")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.figures.headings import heading
+from atstake.brief.compose.figures.headings import heading, says_nothing
 from atstake.brief.compose.figures.points import values_of
 from atstake.brief.compose.figures.series import OF_PEOPLE, events, together
 from atstake.brief.compose.figures.values import value
@@ -72,9 +73,18 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     if not shown:
         return None
     disputed = any(s.disputed for s in same)
-    which = _which(coverage, [p for v, p in told if v in shown])
+    points = [p for v, p in told if v in shown]
+    first, which = replace(first, of=_of(coverage, points) or first.of), _which(coverage, points)
     named = heading(first, [q.target.quote for v in shown for q in v.line.quotes], which)
+    if says_nothing(named):
+        return None
     return Count(first.id, first.kind, named, tuple(shown), first.unit, disputed, len(values) - len(shown))
+
+
+def _of(coverage: Coverage, points: list[FigurePoint]) -> str:
+    """What most of the shown values count, in their words."""
+    every = [f.of for p in points if (f := coverage.figure(p)) and f.of]
+    return max(every, key=every.count, default="")
 
 
 def _which(coverage: Coverage, points: list[FigurePoint]) -> str:

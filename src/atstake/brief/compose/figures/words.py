@@ -23,13 +23,15 @@ _DEED = re.compile(
 _SERIES_OF = re.compile(r"^(?:an? )?(?:string|series|wave|spate|number|pair|group) of ", re.IGNORECASE)
 
 
+_RELATIVES = {"which", "whom", "what", "that"}
+"""Words that tie a clause to another: "which aides had framed as progress"."""
 _A_SHARE = re.compile(r"(?:\bpercent|\bper cent|%)$", re.IGNORECASE)
 # "A Karsa University poll", "the survey"; of a poll of people its takers are not told.
 _POLL = re.compile(
     r"\b(?:an?|the|one|another|its|their)\s+((?:[\w’'/&-]+\s+){0,5}?(?:poll|survey))\b(?!-|s\b)",
     re.IGNORECASE,
 )
-_LOOKS_BACK = 700
+_LOOKS_BACK = 1200
 """Characters before a sentence in which the poll is named of which it tells a share."""
 _VIEW = re.compile(r"\b(?:approval|disapproval|favorab\w+|unfavorab\w+|job) ?(?:rating)?\b", re.IGNORECASE)
 _TOLD_OFF = re.compile(
@@ -71,7 +73,11 @@ def source(coverage: Coverage, point: FigurePoint) -> str:
 def can_say(words: str) -> bool:
     """Whether a source's words are of somebody, a body, or what is written or counted: not of a deed."""
     words = _SERIES_OF.sub("", words)
-    if _A_SHARE.search(words) or words.endswith(("'s", "’s", "s'", "s’")):
+    if (
+        _A_SHARE.search(words)
+        or words.split()[0].lower() in _RELATIVES
+        or words.endswith(("'s", "’s", "s'", "s’"))
+    ):
         return False
     head = re.split(r" (?:of|from|on|in|for|at|by|with|to|near) ", words)[0].split()[-1]
     return not (head[:1].islower() and _DEED.search(head))

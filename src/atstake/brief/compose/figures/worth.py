@@ -20,7 +20,7 @@ _BESIDE, _BACKGROUND = 0.5, 365
 """Where there is a common subject, what one text tells has to reach this share of the greatest centrality and
 be of its time."""
 _NOBODY = {"", "other", "others", "more", "ones", "them", "those"}
-_OF_WHICH = ("who ", "that ", "of ", "by which ")
+_OF_WHICH = ("who ", "that ", "of those ", "by which ")
 _ANYBODY = {"people", "persons", "men", "women", "man", "woman", "children", "individuals", "guys", "folks"}
 _CROWD = 10
 """Fewer people to whom nothing befell are no figure."""
@@ -46,6 +46,8 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
         return True
     if first.kind == "other" and of.startswith("other "):
         # "Ada Holm and three other clerks": three are not all of them.
+        return True
+    if first.kind == "percent" and of == "percent":
         return True
     if re.search(r"\d", of) or (first.kind == "other" and _PLACE_ONLY.search(first.of.strip())):
         return True
