@@ -66,6 +66,9 @@ def test_a_part_of_a_toll_is_no_figure_of_its_own():
 def test_what_kills_is_no_claimant():
     assert not can_say("a string of bombings")
     assert not can_say("the blast")
+    assert not can_say("Holm's")
+    assert not can_say("40 percent")
+    assert not can_say("which aides")
     assert can_say("a statement on the website of the ministry")
     assert can_say("opposition sources")
 
@@ -90,3 +93,31 @@ def test_tolls_of_one_series_are_of_one_event_only_where_days_and_values_allow()
     assert tolls(("a", 140, "2020-03-01", OUTLET), ("b", 51, "2020-06-02", OUTLET)) == 2
     assert tolls(("a", 51, "2020-03-01", OUTLET), ("a", 12, "2020-03-01", OUTLET)) == 2
     assert tolls(("a", 51, "2020-03-01", OUTLET), ("a", 12, "2020-03-01", "ministry")) == 1
+
+
+def share(text, number, low, which="who oppose the bridge"):
+    """Who is shown to give a share of a text."""
+    story = Story().document("a", text)
+    found = replace(figure(story.documents["a"], number, low, low), kind="percent", of="voters", which=which)
+    point = FigurePoint(found.id, found.target, low, low, OUTLET, "2020-03-01", ("one",))
+    series = FigureSeries("series-1", "percent", "voters", None, "percent", (point,), which=which)
+    annotations = {"a": replace(story.annotations["a"], figures=(found,))}
+    resolution = replace(story.resolution(), series=(series,))
+    brief = compose(replace(story.evidence(), annotations=annotations), resolution, Run("run-1", "1"))
+    return brief.figures.items[0].values[0].claimant
+
+
+def test_a_share_is_credited_to_the_poll_it_is_read_from():
+    told = "Sixty percent of the voters in Karst oppose the bridge"
+    assert share(f"{told}, a Karsa University poll found.", "Sixty", 60.0) == "“a Karsa University poll”"
+    before = "The Karsa University poll was taken in March in all of the towns. "
+    assert share(f"{before}{told}.", "Sixty", 60.0) == "“Karsa University poll”"
+    unnamed = "The survey was taken in March in all of the towns on the river. "
+    assert "survey" not in share(f"{unnamed}{told}.", "Sixty", 60.0)
+    assert "poll" not in share(f"{before}{told}.", "Sixty", 60.0, which="")
+
+
+def test_whom_something_could_kill_is_not_dead():
+    could = "They build bombs that can bring down a tower in the town of Karst, killing 300 people."
+    told = values(f"{could} The flood killed 12 people in Karst.", ("300", 300.0), ("12", 12.0))
+    assert [v.low for v in told] == [12.0]

@@ -67,7 +67,43 @@ def test_an_anniversary_recalls_another_event():
     [
         ("She would put a 20 percent tax on imports.", "Rate: imports"),
         ("The land sells 20 percent of its imports on.", "Share: imports"),
+        ("She would put 20 percent tariffs on imports.", "Rate: imports"),
+        ("Imports rose 20 percent in May.", "Change: imports"),
+        ("Its imports are 20 percent lower than before.", "Difference: imports"),
     ],
 )
 def test_a_tax_is_a_rate_and_no_share(told, name):
     assert heading(FigureSeries("s", "percent", "imports", None, "", ()), [told]) == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "which", "place", "name"),
+    [
+        ("other", "delegates", "that Weil won", None, "Delegates that Weil won"),
+        ("percent", "people", "who stay in Halden", "Halden", "Share: people who stay in Halden"),
+        ("percent", "", "by which rents rose", None, "Change by which rents rose"),
+        ("percent", "unemployment rate", "in Halden", None, "Unemployment rate in Halden"),
+        ("money", "", "for roads", "Orsha", "Money for roads, Orsha"),
+        ("killed", "people", "by the fire", None, "Killed by the fire"),
+        ("votes", "more votes", "than either", None, "Votes: more votes than either"),
+        ("other", "ferries", "in Karst", "Karst, Olm", "Ferries in Karst"),
+        ("other", "ferries", "called “the", None, "Ferries"),
+    ],
+)
+def test_a_heading_says_which_are_counted(kind, of, which, place, name):
+    found = FigureSeries("s", kind, of, place, "", (), which=which)
+    assert heading(found) == name
+
+
+def test_what_nothing_is_said_of_is_no_row():
+    told = "The Halden council put the harbour and the ferry quay at $250,000 or less."
+    paper = three(told)
+    assert not shown(paper, series(paper, told, 250000, "money", of=""))
+    assert shown(paper, series(paper, told, 250000, "money", of="repairs"))
+
+
+def test_others_besides_somebody_are_not_all_of_them():
+    told = "The council of Halden met after the ferry fire with 30 other harbour clerks."
+    paper = three(told)
+    assert not shown(paper, series(paper, told, 30, "other", of="other harbour clerks"))
+    assert shown(paper, series(paper, told, 30, "other", of="harbour clerks"))

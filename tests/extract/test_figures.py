@@ -199,6 +199,7 @@ def test_a_day_of_something_else_is_not_that_of_the_value(parser, text, when, as
         ("The trial of Jon Berg, the rebel responsible for killing 200 villagers, was moved to Arden.", None),
         ("They will meet in Vienna to discuss the remains of 700 people killed in the war.", None),
         ("A blast that killed 30 people tore through a market in Kabul.", "Kabul"),
+        ("Fighters swept into Iraq from Syria and killed 30 people.", "Iraq"),
     ],
 )
 def test_a_place_is_that_of_what_is_counted(parser, text, place):
@@ -439,6 +440,12 @@ def test_who_still_lies_in_hospital_does_so_when_it_is_told(parser):
             "The two will meet to discuss the case of 40 people missing in Karsa.",
             "discuss",
             "the case of 40 people missing in Karsa",
+            False,
+        ),
+        (
+            "Holm rejected a call by the mayor to free 40 prisoners.",
+            "rejected",
+            "a call by the mayor to free 40 prisoners",
             False,
         ),
     ],

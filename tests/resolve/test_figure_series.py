@@ -233,3 +233,34 @@ def test_a_place_that_fewer_than_half_of_the_values_give_is_no_place_of_the_seri
         )
     (series,) = story.series()
     assert series.place is None
+
+
+def test_two_nouns_that_share_a_description_are_two_things():
+    story = Story()
+    story.add(
+        "a",
+        "2021-05-01",
+        "The 23 former village clerks of Olm wrote to the council.",
+        23,
+        23,
+        kind="other",
+        of="former village clerks",
+    )
+    story.add(
+        "b",
+        "2021-05-01",
+        "The 58 former harbour guards of Olm wrote to the council.",
+        58,
+        58,
+        kind="other",
+        of="former harbour guards",
+    )
+    assert len(story.series()) == 2
+
+
+def test_what_most_tellings_of_a_value_say_is_which_it_is_of():
+    story = Story()
+    for key, day in (("a", "2021-05-01"), ("b", "2021-05-02")):
+        story.add(key, day, "The fire in Olm killed 140 people at the mill.", 140, 140, which="by the fire")
+    (found,) = story.series()
+    assert found.which == "by the fire"

@@ -160,6 +160,7 @@ class Figure:
     since: str | None = None
     cumulative: bool = False
     attribution: str | None = None
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

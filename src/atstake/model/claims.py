@@ -191,7 +191,7 @@ class FigurePoint:
 
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
-    """Values for one thing: of what, where, by whom, over time.
+    """Values for one thing: of what, of which of them, where, by whom, over time.
 
     ``disputed`` where claimants differ at one time.
     """
@@ -203,6 +203,7 @@ class FigureSeries:
     unit: str
     points: tuple[FigurePoint, ...]
     disputed: bool = False
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

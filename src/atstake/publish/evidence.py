@@ -234,6 +234,7 @@ class _Writer:
             "target": self.target(f.target),
             "kind": f.kind,
             "of": f.of,
+            "which": f.which,
             "low": _number(f.low),
             "high": _number(f.high),
             "unit": f.unit,

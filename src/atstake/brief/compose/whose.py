@@ -37,7 +37,7 @@ def source_words(attribution: Attribution | None) -> str:
     source = attribution.source if attribution else None
     words = " ".join(source.quote.split()).strip(" ,;:") if source and len(source.spans) == 1 else ""
     # "A senator who had said so before denies it": he is a senator.
-    return re.sub(r",? (?:who|which|that)$", "", words)
+    return re.sub(r",? (?:who|which|that)(?: (?:found|finds|showed|shows|says|said))?$", "", words)
 
 
 def meant(coverage: Coverage, target: Target, span: Span) -> set[str]:

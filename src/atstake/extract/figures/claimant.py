@@ -22,6 +22,10 @@ _DID_NOT_SAY = re.compile(
 )
 
 
+# Who turns down another's words does not count what they count.
+_TURNED_DOWN = frozenset("reject deny dismiss rebut refute decline veto".split())
+
+
 def _is_entry(attribution: Attribution) -> bool:
     """Whether a name and a colon, which nobody is known to speak behind, open an entry of a list."""
     cue = attribution.cue
@@ -56,7 +60,9 @@ class Claimants:
         asserted = [
             a
             for a in around
-            if self._lemma_of(a.cue) not in SPOKEN_OF and not self._is_unsaid(a) and not _is_entry(a)
+            if self._lemma_of(a.cue) not in SPOKEN_OF | _TURNED_DOWN
+            and not self._is_unsaid(a)
+            and not _is_entry(a)
         ]
         return asserted[0].id if asserted else None
 
@@ -99,9 +105,16 @@ class Claimants:
                 return False
             clause = tokens[i].dep == "advcl" or (tokens[i].dep == "pcomp" and tokens[i].pos == "VERB")
             over = tokens[tokens[i].head].head if tokens[i].dep == "pcomp" else tokens[i].head
-            if clause and over in cue:
+            if clause and (over in cue or self._is_behind_aim(i, over)):
                 return True
         return False
+
+    def _is_behind_aim(self, verb: int, over: int) -> bool:
+        """Whether a clause on an aim tells what is past: "to act after 30 were killed"."""
+        tokens, children = self._reading.tokens, self._reading.children
+        aims = tokens[over].tag == "VB" and any(tokens[c].tag == "TO" for c in children.get(over, ()))
+        then = any(tokens[c].text.lower() in ("after", "since") for c in children.get(verb, ()))
+        return aims and then and tokens[verb].tag in ("VBD", "VBN")
 
     def _is_aside(self, number: Span, content: Span) -> bool:
         """Whether a number stands in a relative clause of reported words."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from atstake.extract.figures.context import Context
 from atstake.extract.figures.kinds import Counted, counted
 from atstake.extract.figures.select import matters
+from atstake.extract.figures.which import which
 from atstake.model.annotations import Annotations, Figure
 from atstake.model.provenance import target_id
 from atstake.model.reading import Reading, Sentence
@@ -122,6 +123,7 @@ def _of_the_same(figure: Figure, first: Figure) -> Figure:
     return replace(
         figure,
         of=first.of,
+        which=first.which,
         place=first.place,
         place_mention=first.place_mention,
         as_of=first.as_of,
@@ -159,6 +161,7 @@ def _figure(
         number=quantity.number,
         kind=what.kind,
         of=_words(reading, quantity, what),
+        which=which(reading, sentence, quantity, what),
         low=quantity.low,
         high=quantity.high,
         unit=quantity.unit,

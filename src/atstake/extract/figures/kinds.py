@@ -135,7 +135,7 @@ def counted(reading: Reading, sentence: Sentence, quantity: Quantity, before: Co
         return Counted("strikes", noun, at=first)
     if name == "lives" and _lost(reading, sentence, first, last):
         return Counted("killed", noun, at=first)
-    person = noun is None or _is_person(reading, noun) or _directly(reading, sentence, first, last)
+    person = noun is None or is_person(reading, noun) or _directly(reading, sentence, first, last)
     if (
         not person
         and noun is not None
@@ -173,6 +173,11 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
     i = next((k for k in range(sentence.first, sentence.last) if tokens[k].start >= quantity.span.end), None)
     if i is None:
         return None
+    if tokens[i].text == "-" and [t.text for t in tokens[i + 1 : i + 3]] == ["per", "-"]:
+        # "A $2,000-per-worker fine" is a fine.
+        i = min(i + 4, sentence.last - 1)
+    if quantity.unit == "percent" and _is_a_view(tokens, i, sentence.last):
+        return None
     if tokens[i].text == "+":
         i += 1
     if (
@@ -188,7 +193,7 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
         i = _behind_of(tokens, i + 1, sentence.last)
     last = None
     while i < sentence.last and _inside_phrase(tokens, i, last, bool(quantity.unit)):
-        if tokens[i].pos in ("NOUN", "PROPN"):
+        if tokens[i].pos in ("NOUN", "PROPN") and not _is_compounded(tokens, i):
             last = i
         i += 1
         # "11% of the state's electorate" is of the electorate.
@@ -198,14 +203,18 @@ def noun_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> int | N
     if last is not None and _is_held(tokens, last):
         # "Ten engines hostage": held is what stands before.
         last -= 1
-    if last is not None and quantity.unit and tokens[last].entity in ("DATE", "TIME", "GPE", "PERSON"):
-        return None
-    if last is not None and tokens[last].entity == "DATE" and tokens[last].tag.startswith("NNP"):
-        return last if _is_person(reading, last) else None
-    return last
+    return last if last is None or _is_counted(reading, last, quantity) else None
 
 
 # Private functions
+
+
+def _is_counted(reading: Reading, last: int, quantity: Quantity) -> bool:
+    """Whether a noun behind a number is what it counts, and no day, place or name behind a sum."""
+    token = reading.tokens[last]
+    if quantity.unit and token.entity in ("DATE", "TIME", "GPE", "PERSON"):
+        return False
+    return token.entity != "DATE" or not token.tag.startswith("NNP") or is_person(reading, last)
 
 
 def _is_held(tokens: tuple[Token, ...], last: int) -> bool:
@@ -226,8 +235,9 @@ def _behind_of(tokens: tuple[Token, ...], i: int, end: int) -> int:
 def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None, priced: bool) -> bool:
     """Whether token i goes on with the noun phrase whose last noun so far is ``last``."""
     token = tokens[i]
-    if token.pos == "PROPN" and last == i - 1 and tokens[last].tag == "NNS":
-        # "The 59 missiles Mr. Roh launched": a name begins something else.
+    if last == i - 1 and _begins_another(tokens, i, last, priced):
+        # "The 59 missiles Mr. Roh launched", "the $2 billion package Congress passed": a name begins
+        # something else.
         return False
     if token.pos in ("NOUN", "PROPN") or token.text in ("-", "&"):
         return last is None or i == last + 1 or tokens[i - 1].text == "-"
@@ -238,11 +248,46 @@ def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None, priced: 
     if token.pos == "ADJ":
         return token.text.lower() not in ("dead", "injured", "wounded", "missing")
     if token.pos == "VERB":
-        return not priced and token.tag in ("VBN", "VBG") and token.dep == "amod"
+        described = token.tag in ("VBN", "VBG") and token.dep == "amod"
+        return described and (not priced or tokens[i - 1].text.lower() == "of")
     return token.pos == "ADV" or token.text in ("“", '"', "–")
 
 
-def _is_person(reading: Reading, noun: int) -> bool:
+_VIEWS = frozenset("support oppose approve disapprove favor favour back trust".split())
+
+
+def _is_a_view(tokens: tuple[Token, ...], i: int, end: int) -> bool:
+    """Whether what follows a share is what they think, taken for a noun: "42 percent support Weil"."""
+    if i >= end or tokens[i].text.lower() not in _VIEWS:
+        return False
+    behind = tokens[i + 1] if i + 1 < end else None
+    object_ = behind is not None and (behind.pos in ("PROPN", "DET", "PRON", "NOUN") or behind.tag == "VBG")
+    return object_ or tokens[i].text.lower() in ("approve", "disapprove", "oppose")
+
+
+def _is_compounded(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a noun is the first half of an adjective: "work-related emails", "self-employed men"."""
+    behind = tokens[i + 1 : i + 4]
+    if len(behind) < 3 or behind[0].text != "-" or tokens[i].end != behind[0].start:
+        return False
+    return behind[1].tag in ("VBN", "VBG", "JJ", "VBD") and behind[2].pos in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def _begins_another(tokens: tuple[Token, ...], i: int, last: int, priced: bool) -> bool:
+    """Whether a noun behind the counted one is the subject of a clause on it."""
+    if tokens[i].dep in ("nsubj", "nsubjpass") and tokens[tokens[i].head].dep == "relcl":
+        return True
+    if tokens[i].pos != "PROPN":
+        return False
+    end = i
+    while end < len(tokens) and tokens[end].pos == "PROPN":
+        end += 1
+    told = priced and end < len(tokens) and tokens[end].tag == "VBD"
+    return tokens[last].tag == "NNS" or (tokens[last].pos == "NOUN" and told)
+
+
+def is_person(reading: Reading, noun: int) -> bool:
+    """Whether the word for the counted is one for people."""
     word = reading.tokens[noun].text.lower()
     return bool(_PEOPLE.search(word) or _TROOPS.search(word) or _fate_of(word))
 
@@ -389,8 +434,10 @@ def _is_of_others(reading: Reading, at: int, phrase: range) -> bool:
         return True
     describes = token.dep == "amod" and token.text.lower().endswith("ing")
     if describes and token.head not in phrase and token.head != at:
-        return reading.tokens[token.head].pos == "NOUN" and not _is_person(reading, token.head)
+        return reading.tokens[token.head].pos == "NOUN" and not is_person(reading, token.head)
     if _counts_its_own(reading, at, phrase) or _has_its_own_subject(reading, at, phrase):
+        return True
+    if _befell_another(reading, at, phrase):
         return True
     if at >= phrase.stop and _is_a_toll(reading, at):
         between = reading.text[reading.tokens[phrase.stop - 1].end : token.start]
@@ -445,6 +492,15 @@ def _has_its_own_subject(reading: Reading, at: int, phrase: range) -> bool:
     # "Killed 70 people sheltering in basements": they are the killed.
     acting = [k for k in acting if tokens[tokens[k].head].tag != "VBG" or tokens[tokens[k].head].head != at]
     return any(tokens[k].head != at and not _fate_of(tokens[tokens[k].head].text.lower()) for k in acting)
+
+
+def _befell_another(reading: Reading, at: int, phrase: range) -> bool:
+    """Whether a verb has an object of its own elsewhere: "charged 13 men with a plot to hurt the mayor"."""
+    tokens = reading.tokens
+    if tokens[at].pos != "VERB" or at in phrase or at in reading.above(phrase[0]):
+        return False
+    objects = [c for c in reading.children.get(at, ()) if tokens[c].dep in ("dobj", "obj")]
+    return bool(objects) and not any(set(reading.subtree(c)) & set(phrase) for c in objects)
 
 
 def _counts_its_own(reading: Reading, at: int, phrase: range) -> bool:

@@ -30,7 +30,24 @@ _CHROME = re.compile(r"\b(?:slideshow|images?|photos?|comments?|shares?|tags?)\b
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.)](?:\s|$)")
 _SIZE = re.compile(
     r"[- ](?:nation|page|point|party|way|sided?|state|star)\b"
-    r"|-(?!strong\b|odd\b|plus\b)[a-z]+\ [a-z]+",
+    r"|-(?!strong\b|odd\b|plus\b)[a-z]+(?:\ [a-z]+|,)",
+    re.IGNORECASE,
+)
+
+# Who make up a group ("a 40-member crew") are counted; "60-vote" tells of what size something is.
+_NAMES_A_SIZE = re.compile(
+    r"-(?!strong\b|odd\b|plus\b|person\b|people\b|man\b|woman\b|member\b)[a-z]+ (?!of\b|and\b|or\b)[a-z]+"
+)
+# How far off a poll may be, and how many it asked, are no figures of the story.
+_ERROR = re.compile(r"\b(?:margins?|sampling|range) (?:of )?error\b[^.;]*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:poll(?:ed|ing)|survey(?:ed|ing|s)?(?: of)?|interview(?:ed|ing|s)(?: with)?|samples? of"
+    r"|responses from|responses are reported for|polls? of|questioned)\b[^.;]{0,160}$",
+    re.IGNORECASE,
+)
+_RESPONDENTS = re.compile(
+    r"(?:voters?|adults?|respondents?|americans?|people|persons?|participants?|residents?|republicans?|democrats?"
+    r"|interviews?|households?|[a-z]+goers?)$",
     re.IGNORECASE,
 )
 
@@ -53,9 +70,12 @@ def matters(reading: Reading, sentence: Sentence, quantity: Quantity, what: Coun
     if what.kind == "money":
         return not (after[:1] == ")" and text[: quantity.span.start].endswith("(")) and value > 0
     if what.kind == "percent":
-        return True
-    if what.kind == "votes" and value == 1 and after.startswith(" of "):
-        # "Was one of 11 who voted no" counts eleven votes.
+        return _ERROR.search(text[sentence.span.start : quantity.span.start]) is None
+    if what.kind in ("votes", "strikes", "troops") and value == 1 and after.startswith(" of "):
+        # "Was one of 11 who voted no" counts eleven votes, "one of those missiles" none.
+        return False
+    if what.kind != "other" and _NAMES_A_SIZE.match(after):
+        # "A 60-vote threshold", "a three-stage rocket": how large it is.
         return False
     if what.kind != "other":
         return value >= 1
@@ -67,7 +87,8 @@ def matters(reading: Reading, sentence: Sentence, quantity: Quantity, what: Coun
         return False
     if not quantity.vague and value < (_MANY if _SPEAKERS.search(noun) else _FEW):
         return False
-    return value != 0 and not _describes(text, quantity, after)
+    asked = _ASKED.search(text[sentence.span.start : quantity.span.start]) and _RESPONDENTS.match(noun)
+    return value != 0 and not asked and not _describes(text, quantity, after)
 
 
 # Private functions

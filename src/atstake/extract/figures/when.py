@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from atstake.extract.figures.tree import first_token, is_of_another_thing
 from atstake.model.annotations import Annotations, TimeExpression
 from atstake.model.reading import Reading, Sentence
-from atstake.model.text import Span
+from atstake.model.text import Span, Target
 from atstake.text.numbers.quantities import Quantity
 
 _SINCE = re.compile(
@@ -32,8 +32,14 @@ _IN_THE_NEXT = re.compile(
 )
 # Verbs of a state that lasts: "58 remain in hospital from Monday's blast" is so when it is told.
 _LASTS = frozenset({"remain", "stay", "be"})
+_VOTES = frozenset(
+    "election caucus caucuses primary vote race contest runoff referendum campaign midterm".split()
+)
+_ENDS = frozenset({"deadline"})
+"""What a day is the end of, and not that of what is counted: "met to beat the Friday deadline"."""
 # Before this a "date" is a number that was taken for one.
 _OLDEST = "1500"
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
@@ -76,9 +82,7 @@ class Dates:
                 continue
             if self._is_aimed_at(time.target.whole, quantity.number) or _IN_THE_NEXT.match(time.target.quote):
                 continue
-            if (time.earliest or "") > published and self._has_a_verb_of_its_own(
-                time.target.whole, quantity.number
-            ):
+            if (time.earliest or "") > published and self._is_not_ahead(time.target, quantity.number):
                 continue
             distance = _gap(time.target.whole, quantity.span)
             day = time.latest if time.type in ("DATE", "TIME") else None
@@ -151,7 +155,16 @@ class Dates:
         counted = quantity.number
         if self._is_told_of_another(time, counted) or self._holds_till_now(time, counted):
             return True
-        return bool(quantity.unit) and self._is_of_a_thing(time)
+        thing = self._is_of_a_thing(time)
+        if thing in _VOTES and quantity.unit == "percent":
+            # "Won 73 percent in the 2016 primary".
+            return False
+        return thing is not None and (bool(quantity.unit) or thing in _ENDS)
+
+    def _is_not_ahead(self, time: Target, counted: Span) -> bool:
+        """Whether a day to come is another verb's, or a weekday that is as likely behind: "gives him 40"."""
+        bare = _WEEKDAY.match(time.quote) is not None
+        return self._has_a_verb_of_its_own(time.whole, counted) or (bare and not self._is_to_come(counted))
 
     def _holds_till_now(self, time: Span, counted: Span) -> bool:
         """Whether a number's verb tells what has come about till now, and the day is another verb's.
@@ -165,13 +178,14 @@ class Dates:
         perfect = verb is not None and tokens[verb].tag == "VBN" and not helped.isdisjoint(("has", "have"))
         return perfect and self._has_a_verb_of_its_own(time, counted)
 
-    def _is_of_a_thing(self, time: Span) -> bool:
-        """Whether a day tells which thing a sum is of: "his 2013 budget"."""
+    def _is_of_a_thing(self, time: Span) -> str | None:
+        """The noun of the thing that a day tells apart: "budget" of "his 2013 budget"."""
         at, tokens = first_token(self._reading, time), self._reading.tokens
         if at is None:
-            return False
+            return None
         names = tokens[at].dep in ("nummod", "compound", "nmod", "amod") and tokens[at].head > at
-        return names and tokens[tokens[at].head].pos == "NOUN"
+        over = tokens[tokens[at].head]
+        return over.lemma.lower() if names and over.pos == "NOUN" else None
 
     def _is_aimed_at(self, time: Span, counted: Span) -> bool:
         """Whether the number is part of what somebody wants to do, and the day is when they wanted it.

@@ -34,6 +34,7 @@ _KINDS_OF_PLACE = frozenset(
     "suburbs valley border coast island islands metro airport port prefecture oblast peninsula territory "
     "neighborhood neighbourhood camp desert highlands".split()
 )
+_FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 # Of the nearest place, in one clause.
 _WHERE = re.compile(r",? where\b[^,;:]*$")
 
@@ -70,6 +71,8 @@ class Places:
         ]
         after = [w for w in options if w.span.start >= quantity.span.end]
         before = [w for w in options if w.span.end <= quantity.span.start]
+        # "They swept into Brenia from Olm and took 12 towns": where they came from is not where.
+        before = [w for w in before if not self._is_left(w.span)] or before
         if after and not self._number_between(sentence, quantity.span.end, after[0].span.start):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
@@ -100,6 +103,10 @@ class Places:
     def _is_located(self, sentence: Sentence, span: Span) -> bool:
         # "Of Syrian soldiers, Brenia" locates nothing: a comma ends the phrase.
         before = re.split(r"[,;:()]\s", self._reading.text[sentence.span.start : span.start])[-1]
+        owns = self._reading.text[span.end : span.end + 2] in ("'s", "’s")
+        if owns and re.search(r"\bof (?:the )?$", before):
+            # "One of Brenia's hardest questions".
+            return False
         if _AWAY_FROM.search(before) or _SPOKEN_ON.search(before) or self._is_whose(span):
             return False
         return any(w.lower() in _LOCATIVES for w in before.split()[-3:])
@@ -113,6 +120,10 @@ class Places:
         link, name = tokens[at - back], tokens[at - back - 1]
         of_somebody = link.text.lower() in ("of", "from") and name.entity == "PERSON"
         return of_somebody or (link.text.lower() == "in" and name.pos == "PROPN" and name.entity == "ORG")
+
+    def _is_left(self, span: Span) -> bool:
+        """Whether somebody comes from a place."""
+        return _FROM.search(self._reading.text, max(0, span.start - 12), span.start) is not None
 
     def _names_another(self, sentence: Sentence, span: Span) -> bool:
         """Whether the place's name only describes the noun behind it, which is no kind of place."""

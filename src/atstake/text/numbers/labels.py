@@ -20,7 +20,10 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_AFTER = re.compile(r"\.?\d*\ ?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|hours GMT)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)(?: of)? $", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged|age|ages)(?: of)? $|\b(?:older|younger) than $|\b(?:ages|aged) \d+ (?:to|and|through) $",
+    re.IGNORECASE,
+)
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
 _LABEL_BEFORE = re.compile(
     r"\b(?:No\.?|Nos\.?|Number|number|Section|Article|Chapter|Resolution|resolution|Room|Page|page|Flight|Route|"

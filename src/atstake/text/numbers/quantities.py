@@ -39,6 +39,8 @@ _BEFORE = re.compile(
     r"(?:\ (?:about|around|some|an?\ estimated|another|the|a))?[ ]?$",
     re.IGNORECASE,
 )
+# "Turned over 44 letters" says no more than 44.
+_PARTICLE = re.compile(r"\b(?:turn|hand|sign)(?:ed|ing|s)? over $", re.IGNORECASE)
 # "Cannot afford to lose more than 21" is at most 21; "cannot afford the more than 600 that it costs" is not.
 _CANNOT = re.compile(
     r"\b(?:can(?:not|\ not|['’]t)|could(?:\ not|n['’]t)|unable\ to|may\ not|must\ not)"
@@ -190,7 +192,7 @@ def _bounded(text: str, found: Quantity, start: int, end: int) -> Quantity:
     after = text[found.number.end : end][:16]
     unit_after = text[found.span.end : end][:16]
     bound = _BEFORE.search(before)
-    if bound and _OF_THE.search(bound[0]):
+    if bound and (_OF_THE.search(bound[0]) or _PARTICLE.search(before)):
         # "Short of the 2,383 that she needs": the number itself is exact.
         bound = None
     begin = found.span.start - len(before) + bound.start() if bound else found.span.start

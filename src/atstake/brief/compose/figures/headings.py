@@ -9,6 +9,26 @@ from atstake.brief.compose import growing
 from atstake.brief.compose.wording import capital
 from atstake.model.claims import FigureSeries
 
+# Percent of nothing: what a noun names is no share of it.
+_RATES = re.compile(
+    r"\b(?:rates?|ratings?|tariffs?|tax(?:es)?|dut(?:y|ies)|interest|growth|increases?|decreases?|cuts?|rises?|raises?"
+    r"|hikes?|drops?|declines?|discounts?|turnout|margins?|leads?|majorit(?:y|ies)|thresholds?|approval"
+    r"|unemployment|inflation|chance|likelihood|odds)$",
+    re.IGNORECASE,
+)
+_PERCENT = r"[\d.]+ ?(?:percent|per cent|%)"
+_MORE = re.compile(
+    rf"{_PERCENT}(?: percent)? (?:lower|higher|more|less|fewer|larger|smaller|bigger|cheaper|faster"
+    r"|slower)\b",
+    re.IGNORECASE,
+)
+_GREW = re.compile(
+    r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropp?(?:ed|s|ing)?"
+    r"|declin\w+|increas\w+|jump\w*|climb\w*|slump\w*|shr[aiu]nk\w*|gain\w*|decreas\w+|plunge\w*|soar\w*)"
+    r"(?: by| of)?(?: (?:about|nearly|more than|at least|only|just|almost|some|over|around|an? \w+))?"
+    rf" {_PERCENT}",
+    re.IGNORECASE,
+)
 _KINDS = {
     "killed": "killed",
     "injured": "injured",
@@ -25,7 +45,7 @@ _KINDS = {
 _COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 _DEATHS = {"deaths", "fatalities", "lives", "bodies", "victims", "toll"}
 """What says no more than that people are dead."""
-_OWN = re.compile(r"^(?:more|those|these|such|its|their|his|her|our)\s+", re.IGNORECASE)
+_OWN = re.compile(r"^(?:more|other|those|these|such|its|their|his|her|our)\s+", re.IGNORECASE)
 # Who died of a fever, in a camp or in custody was not killed by anybody.
 _KILLING = re.compile(
     r"\b(?:kill\w*|murder\w*|massacr\w*|slain|slay\w*|slaughter\w*|execut\w*|behead\w*|assassinat\w*|lynch\w*"
@@ -36,27 +56,65 @@ _KILLING = re.compile(
 
 # "A 20 percent tax on imports" is no share of the imports.
 _A_RATE = re.compile(
-    r"(?:percent|per cent|%)[ -](?:\w+ )?(?:tax|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|interest"
-    r"|pay rise|raise)\b",
+    r"(?:percent|per cent|%)[ -](?:\w+ )?(?:tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?"
+    r"|interest|pay rise|raise)\b",
     re.IGNORECASE,
 )
 
 
-def heading(series: FigureSeries, told: Iterable[str] = ()) -> str:
-    """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs".
+def is_named(what: str) -> bool:
+    """Whether a heading says more than a kind ("Votes", "Money, Brenia")."""
+    return " " in what.split(", ")[0]
 
-    "Dead" where ``told``, the sentences that are shown, speaks of no killing.
+
+def says_nothing(what: str) -> bool:
+    """Whether a heading is a kind that means nothing without what it is of: "Money", "Share, Brenia"."""
+    # "Money a month" tells as little.
+    return re.sub(r" (?:an?|per|each|every) \w+$", "", what.split(", ")[0]) in (
+        "Money",
+        "Share",
+        "Rate",
+        "Change",
+        "Difference",
+        "Number",
+    )
+
+
+def heading(series: FigureSeries, told: Iterable[str] = (), which: str | None = None) -> str:
+    """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs", "Delegates that Weil won".
+
+    "Dead" where ``told``, the sentences that are shown, speaks of no killing. ``which`` narrows down what is
+    counted: by what is shown, else by the series.
     """
     kind = _KINDS.get(series.kind, "")
     told = list(told)
     if series.kind == "killed" and told and not any(_KILLING.search(words) for words in told):
         kind = "dead"
-    if series.kind == "percent" and told and all(_A_RATE.search(words) for words in told):
-        kind = "rate"
-    of = _OWN.sub("", series.of.strip())
+    which = series.which if which is None else which
+    if series.kind == "percent":
+        kind = _of_percent(which, told)
+    of = series.of.strip() if which.startswith("than ") else _OWN.sub("", series.of.strip())
     if not growing.balanced(of):
         # "About 700,000 “Dreamer” immigrants": half of the marks tells nothing.
         of = of.strip('“”"')
     plain = _COUNTED | {kind} | (_DEATHS if series.kind == "killed" else set())
-    words = f"{kind}: {of}" if kind and of and of.casefold() not in plain else kind or of or "number"
-    return capital(words) + (f", {series.place}" if series.place else "")
+    which = which if growing.balanced(which) else ""
+    if series.kind == "percent" and _RATES.search(of) and kind == "share":
+        # "Unemployment rate" is called so.
+        kind = ""
+    people = series.kind in ("percent", "money") and which
+    named = not of or (of.casefold() in plain and not people)
+    words = kind or of or "number" if not kind or named else f"{kind}: {of}"
+    words = f"{words} {which}" if which else words
+    # "In Arden" says as much as "Arden, Brenia".
+    where = series.place if series.place and series.place.split(",")[0] not in which else ""
+    return capital(words) + (f", {where}" if where else "")
+
+
+def _of_percent(which: str, told: list[str]) -> str:
+    """What a value in percent is, by the sentences that tell it: a share, a rate, a change, a difference."""
+    if which.startswith("by which ") or (told and all(_GREW.search(words) for words in told)):
+        return "change"
+    if told and all(_MORE.search(words) for words in told):
+        return "difference"
+    return "rate" if told and all(_A_RATE.search(words) for words in told) else "share"

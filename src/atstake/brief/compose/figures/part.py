@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.figures.headings import heading
+from atstake.brief.compose.figures.headings import heading, says_nothing
 from atstake.brief.compose.figures.points import values_of
 from atstake.brief.compose.figures.series import OF_PEOPLE, events, together
 from atstake.brief.compose.figures.values import value
 from atstake.brief.compose.figures.words import source
 from atstake.brief.compose.figures.worth import each_once, is_of_nothing, origins, to_the_point, weight
+from atstake.brief.compose.likeness import content_words
 from atstake.model.brief import Count, Part
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
@@ -56,12 +58,39 @@ def _outlets(coverage: Coverage) -> Callable[[FigurePoint], bool]:
 def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     """Series with one heading and one place as one: the first gives the name."""
     first = same[0]
-    values = [v for p in values_of(coverage, same) if (v := value(coverage, first, p))]
-    values.sort(key=lambda v: (-len(v.line.origins), not lines.is_whole(v.line), v.as_of or "", v.claimant))
+    told = [(v, p) for p in values_of(coverage, same) if (v := value(coverage, first, p))]
+    told.sort(
+        key=lambda x: (
+            -len(x[0].line.origins),
+            not lines.is_whole(x[0].line),
+            x[0].as_of or "",
+            x[0].claimant,
+        )
+    )
+    values = [v for v, _ in told]
     most = _VALUES if len({(v.low, v.high) for v in values}) > 1 else _SAME
     shown = sorted(values[:most], key=lambda v: (v.as_of or "", v.claimant, v.low or 0.0, v.line.key))
     if not shown:
         return None
     disputed = any(s.disputed for s in same)
-    named = heading(first, [q.target.quote for v in shown for q in v.line.quotes])
+    points = [p for v, p in told if v in shown]
+    first, which = replace(first, of=_of(coverage, points) or first.of), _which(coverage, points)
+    named = heading(first, [q.target.quote for v in shown for q in v.line.quotes], which)
+    if says_nothing(named):
+        return None
     return Count(first.id, first.kind, named, tuple(shown), first.unit, disputed, len(values) - len(shown))
+
+
+def _of(coverage: Coverage, points: list[FigurePoint]) -> str:
+    """What most of the shown values count, in their words."""
+    every = [f.of for p in points if (f := coverage.figure(p)) and f.of]
+    return max(every, key=every.count, default="")
+
+
+def _which(coverage: Coverage, points: list[FigurePoint]) -> str:
+    """What narrows down what the shown values count: the words of one, or those that most share."""
+    every = [f.which for p in points if (f := coverage.figure(p))]
+    words = max(every, key=lambda w: (every.count(w), bool(w)), default="")
+    shared = set(content_words(words))
+    alike = [w for w in every if w and 2 * len(shared & set(content_words(w))) >= len(shared)]
+    return words if len({(p.low, p.high) for p in points}) == 1 or 2 * len(alike) > len(every) else ""

@@ -31,6 +31,9 @@ def values_of(coverage: Coverage, same: list[FigureSeries]) -> list[FigurePoint]
     first, every = same[0], [p for s in same for p in s.points]
     if first.kind in OF_PEOPLE:
         every = [p for p in every if not (_is_lone(p) or _is_part(coverage, p))]
+    if first.kind == "other":
+        # "Ada Holm and the three other clerks" are four.
+        every = [p for p in every if not ((f := coverage.figure(p)) and f.of.startswith("other "))]
     points = [p for p in every if not _is_of_a_pair(coverage, first, p)]
     points = [p for p in _of_one(coverage, first, points) if not _is_told_elsewhere(coverage, first, p)]
     return _distinct(points)
@@ -49,7 +52,7 @@ def _of_one(coverage: Coverage, series: FigureSeries, points: list[FigurePoint])
 def _is_of_a_pair(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> bool:
     """Whether a value is one side of a score and not what its noun counts ("a 21-19 majority"), or all."""
     number = coverage.number(point)
-    if number is None or series.kind not in ("other", "percent"):
+    if number is None or series.kind not in ("other", "percent", "votes"):
         return False
     if series.kind == "percent" and point.low == point.high == ALL:
         return True

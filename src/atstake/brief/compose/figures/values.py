@@ -8,10 +8,10 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.figures.points import is_of_elsewhere
 from atstake.brief.compose.figures.series import OF_PEOPLE, OF_SOMETHING
-from atstake.brief.compose.figures.words import nearly_so, source, vague, when
+from atstake.brief.compose.figures.words import nearly_so, pollster, source, vague, when
 from atstake.brief.compose.wording import amount
 from atstake.model.brief import Line, Value
-from atstake.model.claims import FigurePoint, FigureSeries
+from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 
 _SAYS = 4
 """Content words of a sentence below which it does not say what was counted: "Two dozen more were injured"."""
@@ -25,7 +25,9 @@ _FORESEEN = re.compile(
     r"\b(?:expect|project|predict|forecast|anticipat|foresee)(?:s|ed|ing|e|es|ions?)?\b[^.;:]{0,60}$"
     r"|\bpotential(?:ly)? [^.;:]{0,40}$"
     r"|\b(?:could|would|might|may|will)(?: \w+){0,3} (?:kill|claim|cost|injure|displace|take|see|die)\b"
-    r"[^.;:]{0,40}$",
+    r"[^.;:]{0,40}$"
+    r"|\b(?:can|could|would|might|may)(?: \w+)? [a-z]+[^.;:]{0,90}, (?:killing|injuring|wounding)\b"
+    r"[^.;:]{0,20}$",
     re.IGNORECASE,
 )
 _WILL_BEHIND = re.compile(
@@ -46,6 +48,9 @@ def value(coverage: Coverage, series: FigureSeries, point: FigurePoint) -> Value
     document = point.target.document
     speaker = point.attributed_to
     unnamed = source(coverage, point) if speaker is None else ""
+    if not unnamed and speaker in (None, OUTLET):
+        unnamed = pollster(coverage, point)
+        speaker = None if unnamed else speaker
     claimant = coverage.name(speaker, document) or unnamed or coverage.publisher(document)
     actor = speaker if speaker in coverage.actors else None
     words = vague(coverage, point) or nearly_so(coverage, point, unit) or amount(point.low, point.high, unit)

@@ -23,6 +23,41 @@ _DEED = re.compile(
 _SERIES_OF = re.compile(r"^(?:an? )?(?:string|series|wave|spate|number|pair|group) of ", re.IGNORECASE)
 
 
+_RELATIVES = {"which", "whom", "what", "that"}
+"""Words that tie a clause to another: "which aides had framed as progress"."""
+_A_SHARE = re.compile(r"(?:\bpercent|\bper cent|%)$", re.IGNORECASE)
+# "A Karsa University poll", "the survey"; of a poll of people its takers are not told.
+_POLL = re.compile(
+    r"\b(?:an?|the|one|another|its|their)\s+((?:[\w’'/&-]+\s+){0,5}?(?:poll|survey))\b(?!-|s\b)",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = 1200
+"""Characters before a sentence in which the poll is named of which it tells a share."""
+_VIEW = re.compile(r"\b(?:approval|disapproval|favorab\w+|unfavorab\w+|job) ?(?:rating)?\b", re.IGNORECASE)
+_TOLD_OFF = re.compile(
+    r"^(?:new|recent|latest|same|separate|other|earlier|previous|national|own) ", re.IGNORECASE
+)
+
+
+def pollster(coverage: Coverage, point: FigurePoint) -> str:
+    """The poll that a share is read from, quoted; "" where none is named with it or shortly before."""
+    figure = coverage.figure(point)
+    if figure is None or figure.kind != "percent":
+        return ""
+    text, start = coverage.text(point.target.document), point.target.start
+    here = [m for m in _POLL.finditer(text, start, point.target.end)]
+    if here:
+        before = [m for m in here if m.start() < figure.number.start]
+        return f"“{' '.join((before or here)[-1 if before else 0][0].split())}”"
+    thinks = figure.which.startswith("who ") or _VIEW.search(figure.of)
+    last = [m for m in _POLL.finditer(text, max(0, start - _LOOKS_BACK), start) if _is_named(m[1])]
+    return f"“{_TOLD_OFF.sub('', ' '.join(last[-1][1].split()))}”" if thinks and last else ""
+
+
+def _is_named(poll: str) -> bool:
+    return any(w[0].isupper() for w in poll.split())
+
+
 def source(coverage: Coverage, point: FigurePoint) -> str:
     """The words for whoever says it, quoted, where nobody is known to be meant; "" where none are short."""
     figure = coverage.figure(point)
@@ -38,6 +73,12 @@ def source(coverage: Coverage, point: FigurePoint) -> str:
 def can_say(words: str) -> bool:
     """Whether a source's words are of somebody, a body, or what is written or counted: not of a deed."""
     words = _SERIES_OF.sub("", words)
+    if (
+        _A_SHARE.search(words)
+        or words.split()[0].lower() in _RELATIVES
+        or words.endswith(("'s", "’s", "s'", "s’"))
+    ):
+        return False
     head = re.split(r" (?:of|from|on|in|for|at|by|with|to|near) ", words)[0].split()[-1]
     return not (head[:1].islower() and _DEED.search(head))
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.figures.headings import is_named
 from atstake.brief.compose.figures.series import ALL, OF_PEOPLE, OF_SOMETHING, size
 from atstake.brief.compose.figures.words import vague
 from atstake.brief.compose.likeness import content_words
@@ -19,6 +20,7 @@ _BESIDE, _BACKGROUND = 0.5, 365
 """Where there is a common subject, what one text tells has to reach this share of the greatest centrality and
 be of its time."""
 _NOBODY = {"", "other", "others", "more", "ones", "them", "those"}
+_OF_WHICH = ("who ", "that ", "of those ", "by which ")
 _ANYBODY = {"people", "persons", "men", "women", "man", "woman", "children", "individuals", "guys", "folks"}
 _CROWD = 10
 """Fewer people to whom nothing befell are no figure."""
@@ -42,6 +44,11 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
     of = first.of.strip().casefold()
     if first.kind == "other" and (of in _NOBODY or (of in _ANYBODY and size(first) < _CROWD)):
         return True
+    if first.kind == "other" and of.startswith("other "):
+        # "Ada Holm and three other clerks": three are not all of them.
+        return True
+    if first.kind == "percent" and of == "percent":
+        return True
     if re.search(r"\d", of) or (first.kind == "other" and _PLACE_ONLY.search(first.of.strip())):
         return True
     alone = not several and coverage.has_subject
@@ -56,7 +63,9 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
     if first.kind == "percent" and _COUNTED_SO_FAR.match(of):
         return True
     whole = first.kind == "percent" and all(p.low == p.high == ALL for s in same for p in s.points)
-    return whole or (not of and (first.kind == "percent" or (several and first.kind in OF_SOMETHING)))
+    # "Money: $250,000" says nothing, whoever tells it, nor does "56% in Brenia".
+    names = first.which.startswith(_OF_WHICH) if first.kind == "percent" else first.which
+    return whole or (not of and not names and first.kind in OF_SOMETHING)
 
 
 def to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
@@ -97,7 +106,7 @@ def weight(coverage: Coverage, c: Count) -> float:
     central = _central(coverage, c)
     most = max((v.low if v.low is not None else v.high or 0.0 for v in c.values), default=0.0)
     lives = _LIVES if c.kind in ("killed", "casualties") else 1.0
-    if c.kind in OF_SOMETHING and ":" not in c.heading and c.kind != "other":
+    if c.kind in OF_SOMETHING and not is_named(c.heading) and c.kind != "other":
         # "Money" alone does not say for what.
         lives *= 0.5
     return central * lives * (math.log10(10 + most) if c.kind in OF_PEOPLE else 1.0)
@@ -132,7 +141,7 @@ def _is_same_count(a: Count, b: Count) -> bool:
         return False
     value = b.values[0]
     same = next((v for v in a.values if (v.low, v.high) == (value.low, value.high)), None)
-    named = [c.heading for c in (a, b) if ":" in c.heading]
+    named = [c.heading for c in (a, b) if is_named(c.heading)]
     then = [v.as_of for v in (value, same) if v and v.as_of]
     near = len(then) < len((a, b)) or days_between(min(then), max(then)) < _ONE_TIME
     return same is not None and near and (len(named) < len((a, b)) or a.heading == b.heading)

@@ -1,0 +1,143 @@
+"""Words of a sentence cut so that they stand by themselves: to the end of a phrase, from a subject on."""
+
+from __future__ import annotations
+
+import re
+
+from atstake.model.reading import Reading, Sentence
+
+MOST = 60
+"""Characters of such words."""
+_SUBJECT = 6
+"""Words of a subject that is named with its verb."""
+WHEN = frozenset({"DATE", "TIME"})
+"""Entities that tell when."""
+_BREAKS = frozenset(",;:()[]“”\"'‘’–—…/") | {"--", "...", "-"}
+_CUT_BEFORE = frozenset({"prep", "cc", "mark", "relcl", "acl", "advcl", "agent", "punct", "npadvmod", "prt"})
+"""What may be left off a phrase, with all behind it."""
+_TORN = frozenset({"DT", "IN", "CC", "PRP$", "WDT", "WP", "TO", "MD", "POS", "WRB", "PDT", "RB", "CD", "$"})
+_TORN_POS = frozenset({"AUX", "ADP", "SCONJ"})
+_TORN_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "det", "poss", "aux", "auxpass"})
+_LEADS_ON = frozenset({"compare", "accord", "include"})
+_POINTS = frozenset(
+    {"it", "him", "her", "them", "this", "these", "those", "here", "there", "so", "us", "me", "you"}
+)
+"""Words that say nothing without what stands before them."""
+
+
+def clipped(reading: Reading, begin: int, end: int, below: set[int], least: int = -1) -> str:
+    """The words from a token on that hang on the counted, cut where a phrase ends, not before ``least``."""
+    tokens = reading.tokens
+    stop = begin
+    start = tokens[begin].start if begin < len(tokens) else 0
+    while (
+        stop < end and stop in below and tokens[stop].text not in _BREAKS and not is_a_number(reading, stop)
+    ):
+        if _points(reading, stop):
+            break
+        if tokens[stop].end - start > MOST or "\n" in reading.text[start : tokens[stop].end]:
+            break
+        stop += 1
+    whole = stop >= end or stop not in below or tokens[stop].text in _BREAKS
+    while stop > begin and (not whole or _is_torn(reading, begin, stop)):
+        stop -= 1
+        whole = stop > begin and tokens[stop].dep in _CUT_BEFORE and tokens[stop].text != "of"
+    if stop <= max(begin, least):
+        return ""
+    told = tokens[begin:stop]
+    says = any(t.pos in ("NOUN", "PROPN", "VERB") or t.dep == "acomp" for t in told)
+    if not says:
+        return ""
+    words = " ".join(reading.text[start : told[-1].end].split())
+    return words.rstrip(".?!") if told[-1].end >= tokens[end - 1].end else words
+
+
+def sentence_from(reading: Reading, sentence: Sentence, first: int, end: int) -> str:
+    """Words from a subject on, as they stand inside a sentence; "" where they are too long or broken."""
+    tokens = reading.tokens
+    if end <= first or any(tokens[i].text in _BREAKS or tokens[i].pos == "NUM" for i in range(first, end)):
+        return ""
+    words = reading.text[tokens[first].start : tokens[end - 1].end]
+    if (
+        len(words) > MOST
+        or "\n" in words
+        or any(tokens[i].text.lower() in _POINTS for i in range(first, end))
+    ):
+        return ""
+    begins = tokens[first].text
+    name = first + 1 < end and tokens[first + 1].pos == "PROPN"
+    small = not name and re.search(rf"\b{re.escape(begins.lower())}\b", reading.text)
+    # "The council", "Police": a word that stands in small letters too is no name.
+    if tokens[first].pos == "DET" or (first == sentence.first and small):
+        words = words[:1].lower() + words[1:]
+    return words
+
+
+def subject_of(reading: Reading, verb: int) -> int | None:
+    """The named or described subject of a verb, or of the verb that it goes on with ("hopes to win")."""
+    tokens, at = reading.tokens, verb
+    for _ in range(3):
+        found = [
+            c for c in reading.children.get(at, ()) if tokens[c].dep in ("nsubj", "nsubjpass") and c < at
+        ]
+        if found:
+            named = tokens[found[0]].pos in ("NOUN", "PROPN") and tokens[found[0]].tag not in ("WDT", "WP")
+            short = len(reading.subtree(found[0])) <= _SUBJECT
+            return found[0] if named and short else None
+        if tokens[at].dep != "xcomp" or tokens[at].head >= at:
+            return None
+        at = tokens[at].head
+    return None
+
+
+def is_told(reading: Reading, verb: int) -> bool:
+    """Whether a verb stands in a sentence, and not with a capital in a headline."""
+    token = reading.tokens[verb]
+    return token.pos in ("VERB", "AUX") and token.text[:1].islower()
+
+
+def is_helped(reading: Reading, verb: int) -> bool:
+    """Whether a participle is told as a whole verb: "is holding"."""
+    tokens = reading.tokens
+    return any(tokens[c].dep in ("aux", "auxpass") for c in reading.children.get(verb, ()))
+
+
+def is_a_number(reading: Reading, at: int, over: int | None = None) -> bool:
+    """Whether a token is a number and no date; below ``over``, in no clause of its own."""
+    tokens, token = reading.tokens, reading.tokens[at]
+    digits = token.pos == "NUM" and token.text[:1].isdigit() and token.entity not in WHEN
+    if not digits and token.tag != "$":
+        # "The two contenders": a word may go with what follows.
+        return False
+    while over is not None and at not in (over, tokens[at].head):
+        at = tokens[at].head
+        if tokens[at].dep in ("relcl", "acl") and at != over:
+            return False
+    return True
+
+
+# Private functions
+
+
+def _points(reading: Reading, at: int) -> bool:
+    """Whether a word says nothing without what stands before: "it", "between that time"."""
+    token = reading.tokens[at]
+    return (token.text.lower() in _POINTS and token.tag != "PRP$") or (
+        token.text.lower() == "that" and token.tag == "DT"
+    )
+
+
+def _is_torn(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether words end in the middle of a phrase: before the noun, or the verb of its clause."""
+    tokens, last = reading.tokens, reading.tokens[stop - 1]
+    if (
+        last.dep in ("amod", "compound", "nmod", "nummod", "det", "poss", "aux", "auxpass")
+        and last.head >= stop
+    ):
+        return True
+    if last.tag in ("VBN", "VBG") and any(c >= stop for c in reading.children.get(stop - 1, ())):
+        # "The worst crime committed" by somebody.
+        return last.dep in ("acl", "amod", "xcomp")
+    if any(tokens[i].dep in ("nsubj", "nsubjpass") and tokens[i].head >= stop for i in range(begin, stop)):
+        return True
+    return last.tag in _TORN or last.pos in _TORN_POS or last.lemma.lower() in _LEADS_ON
