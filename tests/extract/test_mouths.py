@@ -620,6 +620,21 @@ def test_all_who_speak_together_have_the_words():
         assert joint_speakers(f"{who} said {said}.", who, "said", said) == names, who
 
 
+def test_who_is_named_among_those_who_speak_has_the_words():
+    said = "the dam was weak"
+    for who, names in (
+        (
+            "Members of both parties, including Sen. Ada Holm (R-Maine), Rep. Jon Berg and others,",
+            {"Ada Holm", "Jon Berg"},
+        ),
+        ("Analysts, including Ada Holm of the Harbour Institute,", {"Ada Holm"}),
+        ("Three people, not including Ada Holm,", set()),
+        ("A group of judges including Ada Holm's brother", set()),
+        ("Critics, including some of those who worked with Ada Holm,", set()),
+    ):
+        assert joint_speakers(f"{who} said {said}.", who, "said", said) == names, who
+
+
 def test_neither_of_two_has_said_it():
     assert (
         joint_speakers(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from atstake.extract.coreference.bodies import named_late
 from atstake.extract.coreference.chain import Chain
 from atstake.extract.coreference.chains import Builder
+from atstake.extract.coreference.included import with_included
 from atstake.extract.coreference.joint import with_joint
 from atstake.extract.coreference.nested import with_inner
 from atstake.extract.coreference.relayed import with_relayed
@@ -48,7 +49,7 @@ class Coreference:
             attributions=tuple(replace(a, mention=sources.get(a.id)) for a in found.attributions),
         )
         outlets = frozenset(m.id for m in found.mentions if organisation_sector(m.known) == "MED")
-        return with_joint(reading, with_relayed(reading, linked, outlets))
+        return with_included(reading, with_joint(reading, with_relayed(reading, linked, outlets)))
 
 
 def _linked(mention: Mention, chain: Chain | None, antecedent: str | None) -> Mention:

@@ -50,9 +50,14 @@ def _others(
         if with_role(first).contains(other.target.whole):
             # The first themselves, or whose spokesman they are.
             continue
-        if joined and _speaks(reading, other):
-            key = target_id("attribution", said.content, f"joint {other.id} {said.id}")
-            yield replace(said, id=key, mention=other.id, joint=said.id)
+        if joined and speaks_together(reading, other):
+            yield together(said, other)
+
+
+def together(said: Attribution, other: Mention) -> Attribution:
+    """The attribution as another's who says it with its speaker."""
+    key = target_id("attribution", said.content, f"joint {other.id} {said.id}")
+    return replace(said, id=key, mention=other.id, joint=said.id)
 
 
 def _is_beside(reading: Reading, one: Mention, other: Mention) -> bool:
@@ -95,7 +100,7 @@ def _joined(reading: Reading, index: int) -> Iterator[int]:
             yield from _joined(reading, child)
 
 
-def _speaks(reading: Reading, mention: Mention) -> bool:
+def speaks_together(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is somebody by name, or a government's officials; some of many are nobody."""
     if mention.type not in _MEANT or is_share(reading, mention):
         return False
