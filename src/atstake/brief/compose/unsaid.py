@@ -13,7 +13,11 @@ _SILENT = re.compile(
     r"|(?:did|does|do|has|have|had|would|could)(?: not|n[’']t)(?: yet)?) (?:\w+ly )?"
     r"(?:said|say|tell|told|give|given|make|made|provided?|offer(?:ed)?|explain(?:ed)?|specify|specified"
     r"|mention(?:ed)?|disclosed?|reveal(?:ed)?|elaborated?|clarify|clarified|announced?|address(?:ed)?"
-    r"|spell(?:ed)?|indicated?|identify|identified|named?)\b",
+    r"|spell(?:ed)?|indicated?|identify|identified|named?|confirm(?:ed)?|comment(?:ed)?|respond(?:ed)?)\b"
+    r"|\b(?:declin|refus|avoid|dodg|sidestepp|deflect|demurr)(?:e[ds]?|s|ing|ed)\b[^,;.]{0,40}?"
+    r"\b(?:say(?:ing)?|comment(?:ing)?|weigh(?:ing)? in|answer(?:ing)?|discuss(?:ing)?|elaborat(?:e|ing)"
+    r"|speculat(?:e|ing)|specify(?:ing)?|tak(?:e|ing) (?:an? |any )?(?:position|side|stance|questions?)"
+    r"|questions?)\b",
     re.IGNORECASE,
 )
 # "As opposed to last year, when Holm declared": what another's words only mention.

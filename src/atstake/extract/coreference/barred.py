@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atstake.extract.coreference.reporters import is_the_reporters
 from atstake.extract.coreference.shares import is_share
 from atstake.facts.cues import acts, verbs
 from atstake.facts.saying import saying
@@ -22,12 +23,11 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         _is_told(reading, attribution, mention)
         or _is_part_of_subject(reading, attribution, mention)
         or _governs_its_cue(reading, attribution)
+        or _is_owned_by_another(reading, attribution)
         or _stands_apart(reading, attribution)
         or _is_anothers_verb(reading, attribution)
-        or _is_supposed(attribution)
-        or _is_yet_to_be_said(attribution)
+        or is_the_reporters(reading, attribution, mention)
         or _is_recipient(attribution)
-        or _is_reputed(reading, attribution)
         or _is_conditional(reading, attribution)
         or _is_adrift(reading, attribution)
         or _is_either(attribution)
@@ -132,39 +132,6 @@ def _is_part_of_subject(reading: Reading, attribution: Attribution, mention: Men
     return False
 
 
-# What somebody seems to mean, must do or could say is the reporter's; what they could not say they did not.
-_SUPPOSED = re.compile(
-    r"(?:(?:is|are|was|were) )?(?:tr(?:y|ies|ied|ying)|seeks?|sought|seeking|attempt(?:s|ed|ing)?) to "
-    r"(?:blame|accuse|paint|portray|cast|depict|frame|smear|shift|pin)\b|"
-    r"(?:seem|appear|c[ao]me across|looks? like|sound(?:s|ed)? like|known for\b|need(?:s|ed)? to\b|"
-    r"look(?:s|ed)? (?:incapable|unable|lost|set|poised|likely|ready|like)|struggl(?:es?|ed|ing) to\b|"
-    r"ignor(?:es?|ed|ing)\b|overlook|fail(?:s|ed|ing)? to\b|ha(?:s|ve|d) (?:\S+ )?(?:motives?|reasons?)\b|"
-    r"(?:will )?(?:have|has) to (?!say|admit)|would (?!not\b|only\b|say\b|like\b|neither\b|never\b|rather\b)|"
-    r"(?:must|should|may|might|could|can)\b(?! not\b|n.t\b))",
-    re.IGNORECASE,
-)
-
-
-def _is_supposed(attribution: Attribution) -> bool:
-    """Whether the cue tells what the source is taken to think or might say: "Holm must decide ..."."""
-    return attribution.form == "indirect" and bool(attribution.cue and _SUPPOSED.match(attribution.cue.quote))
-
-
-_WILL = re.compile(
-    r"(?:will|['’]ll|(?:is|are) (?:going|set|due|expected|scheduled|likely) to)\s+"
-    r"(?:\w+ly\s+|also\s+|soon\s+)?(\w+)",
-    re.IGNORECASE,
-)
-_TELLING = frozenset({"says", "accuses", "praises", "confirms"})
-
-
-def _is_yet_to_be_said(attribution: Attribution) -> bool:
-    """Whether the reporter only tells what will be said; "will reject" is a stand already."""
-    cue = attribution.cue
-    ahead = _WILL.match(cue.quote) if cue is not None and attribution.form == "indirect" else None
-    return ahead is not None and acts("verb").get(verbs().get(ahead[1].lower(), "")) in _TELLING
-
-
 def _is_recipient(attribution: Attribution) -> bool:
     """Whether the source is whom it was done to: "Holm was denied a visa", "Holm was criticised for ..."."""
     source, cue, content = attribution.source, attribution.cue, attribution.content
@@ -174,24 +141,6 @@ def _is_recipient(attribution: Attribution) -> bool:
     if done is not None and acts("verb").get(verbs().get(done[1].lower(), "")) in _TO_SOMEBODY:
         return True
     return is_recipient(cue.quote, content.quote)
-
-
-# What is said or believed of somebody nobody says but who stands behind "by".
-_REPUTED = re.compile(
-    r"(?:(?:is|are|was|were|has been|have been|had been|being)\s+(?:\w+ly\s+)?)"
-    r"(?:said|reported|believed|thought|expected|alleged|known|understood|rumou?red|feared|presumed|supposed|deemed"
-    r"|considered)\b"
-    r"|(?:said|reported|believed|alleged|rumou?red|thought) to (?:have|be)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_reputed(reading: Reading, attribution: Attribution) -> bool:
-    """Whether others are left unnamed who say or believe it: "Holm is said to have ..."."""
-    source, cue = attribution.source, attribution.cue
-    if source is None or cue is None or attribution.form == "direct" or not _REPUTED.match(cue.quote):
-        return False
-    return " by " not in f" {reading.text[cue.start : max(cue.start, source.start)]} "
 
 
 # "Was criticised for", "has been urged to": its subject is who it was done to.
@@ -282,3 +231,19 @@ def _stands_apart(reading: Reading, attribution: Attribution) -> bool:
     if attribution.source is None or attribution.cue is None or attribution.form == "direct":
         return False
     return reading.sentence_at(attribution.source.start) is not reading.sentence_at(attribution.cue.start)
+
+
+_FROM = re.compile(r"\s+(?:made |given |offered )?(?:from|by) (?=(?:the |an? )?[A-Z])")
+
+
+def _is_owned_by_another(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the words say whose the claim or promise is, and it is not the source's.
+
+    "Holm told her party to vote for it, with the promise from Brandt that ...": Brandt promised it.
+    """
+    tokens, source, cue = reading.tokens, attribution.source, attribution.cue
+    if source is None or cue is None or source.end > cue.start:
+        return False
+    nouns = [i for i in reading.tokens_in(cue.spans[-1]) if tokens[i].pos == "NOUN"]
+    behind = _FROM.match(reading.text, cue.end)
+    return bool(nouns) and behind is not None and attribution.content.start > behind.end()
