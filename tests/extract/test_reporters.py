@@ -17,6 +17,7 @@ from atstake.model.text import Furniture, Span
         ("is not planning on", "a sale of the old ferry", None),
         ("was poised to reject", "the plan of the council", None),
         ("effectively called", "the old ferry lost", None),
+        ("had sought to settle", "the quarrel over the dam", None),
         ("plans to reject", "the plan of the council", "Ines Brandt"),
         ("showed", "that the dam was weak", "Ines Brandt"),
         ("called", "the old ferry lost", "Ines Brandt"),
@@ -81,3 +82,11 @@ def test_what_a_site_sets_into_a_role_is_none_of_it():
 def test_what_a_persons_employer_is_is_not_what_they_are():
     text = "It is late, said Marta Ruggeri, a fellow at the Foundation for Harbours, a think tank in Karsa."
     assert one(text, "Marta Ruggeri").type == "person"
+
+
+@pytest.mark.parametrize(
+    "whose", ["Ines Brandt’s and Karel Weil’s families", "The Ines Brandt and Karel Weil camps"]
+)
+def test_somebodys_people_are_not_they(whose: str):
+    text = f"{whose} condemned the new dues. Karel Weil and Ines Brandt met."
+    assert speaker(text, whose, "condemned", "the new dues") is None

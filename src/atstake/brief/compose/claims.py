@@ -12,6 +12,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
 from atstake.brief.compose.likeness import Seen, alike, content_words
 from atstake.brief.compose.pairing import is_paired, opening
+from atstake.brief.compose.unsaid import is_unsaid
 from atstake.brief.compose.wording import day
 from atstake.facts.silence import NO_ANSWER
 from atstake.model.brief import Chain, Line, Part, Step
@@ -47,6 +48,7 @@ def chains(coverage: Coverage) -> Part[Chain]:
         and is_shown(d)
         and not (d.relation in ("denies", "rejects") and is_found(coverage, d.b, d.speaker_b))
         and not answering.is_history(coverage, d.b)
+        and not _is_unsaid(coverage, d)
     ]
     paired = [d for d in shown if is_paired(coverage, d)]
     made = [c for t in _threads(paired) if (c := _chain(coverage, t)) is not None]
@@ -57,6 +59,13 @@ def chains(coverage: Coverage) -> Part[Chain]:
         key=lambda c: (-len(c.origins), -len(c.steps), -c.confidence, c.steps[0].line.date or "", c.key)
     )
     return _once([*joined(coverage, made), *checks(coverage)])
+
+
+def _is_unsaid(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether what is to be answered is only told as not said: "she did not say that Holm had sold it"."""
+    said = (a for a in coverage.attributions(dispute.a.document) if a.whole.overlaps(dispute.a.whole))
+    own = [a for a in said if coverage.attributed.get(a.id) == dispute.speaker_a]
+    return bool(own) and all(is_unsaid(coverage, a) for a in own)
 
 
 def _each_line_once(made: list[Chain]) -> list[Chain]:

@@ -33,6 +33,7 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         or _is_either(attribution)
         or _is_entry(reading, attribution, mention)
         or is_share(reading, mention)
+        or _is_of_their_people(reading, attribution, mention)
         or _TRAIT.match(reading.text, mention.target.end) is not None
     )
 
@@ -66,6 +67,22 @@ _TRAIT = re.compile(
     r"|supported|sponsored|based|trained)\b",
     re.IGNORECASE,
 )
+# "Holm’s and Brandt’s families", "the Ada Holm and Bo Brandt campaigns": neither of the two.
+_THEIR_PEOPLE = re.compile(
+    r"(?:['’]s?)?(?:,? and (?:[A-Z][\w.’'-]*\s?)+)?(?:['’]s?)?\s?\b"
+    r"(?:campaigns|camps|families|teams|administrations|parents|relatives|supporters|allies|backers|aides|lawyers"
+    r"|attorneys|advis[eo]rs|followers|fans|staff(?:ers)?|associates|defenders|critics|opponents|rivals)"
+)
+
+
+def _is_of_their_people(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether the source is somebody's people, by a plural at its end."""
+    source = attribution.source
+    if source is None or mention.type != "person" or mention.target.end >= source.end:
+        return False
+    return _THEIR_PEOPLE.fullmatch(reading.text, mention.target.end, source.end) is not None
+
+
 _TELLS = saying("to")
 _QUOTED_BY = re.compile(r"\b(quoted|cited) by (the )?$")
 

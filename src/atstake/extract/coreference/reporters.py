@@ -45,7 +45,9 @@ _SUPPOSED = re.compile(
 _EXPECTED = re.compile(
     r"(?:(?:is|are|was|were)(?: not|n[’']t)? )?(?:\w+ly )?"
     r"(?:(?:sure|certain|bound|likely|unlikely|poised|destined|gearing up|prepar(?:ing|es|ed)) (?:to|for)"
-    r"|planning (?:to|on))\b",
+    r"|planning (?:to|on))\b"
+    # What they were after: "had sought to win over the port".
+    r"|(?:ha(?:s|ve|d) )?(?:\w+ly )?(?:sought|attempted) to\b",
     re.IGNORECASE,
 )
 
