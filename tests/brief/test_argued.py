@@ -50,6 +50,7 @@ def test_a_text_that_argues_more_than_it_reports_is_a_column():
         ("Guest Writer - Harbour", "The ferry is lost", (), True),
         ("Halden Echo - Opinion", "The ferry is lost", (), True),
         ("Halden Echo", "HOLM: The ferry is lost", ("Ida Holm",), True),
+        ("Halden Echo", "Analysis: The ferry is lost", (), True),
         ("Halden Echo", "WATCH: The ferry is lost", ("Ida Holm",), False),
         ("Halden Echo", "The ferry is lost", ("Ida Holm",), False),
     ],
@@ -62,7 +63,7 @@ def test_a_desk_of_opinion_or_a_byline_in_the_headline_tells_a_column(outlet, ti
     assert is_column(coverage_of(paper), document) is column
 
 
-@pytest.mark.parametrize("word", ["shut", "is likely to shut", "has brilliantly shut"])
+@pytest.mark.parametrize("word", ["shut", "is likely to shut", "has brilliantly shut", "has hardly shut"])
 def test_what_a_writer_judges_or_expects_weighs_less(word: str):
     plain = "The council of Halden closed the harbour and the quay after the ferry fire."
     other = f"The council of Halden {word} the harbour and the quay after the ferry fire."

@@ -90,3 +90,8 @@ def test_what_a_persons_employer_is_is_not_what_they_are():
 def test_somebodys_people_are_not_they(whose: str):
     text = f"{whose} condemned the new dues. Karel Weil and Ines Brandt met."
     assert speaker(text, whose, "condemned", "the new dues") is None
+
+
+@pytest.mark.parametrize("who", ["Iranian hardliners", "Syrian factions"])
+def test_a_wing_or_a_faction_bears_no_arms_by_its_name(who: str):
+    assert speaker(f"On Monday {who} said the dam was weak.", who, "said", "the dam was weak") is None

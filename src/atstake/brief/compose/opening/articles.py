@@ -15,7 +15,9 @@ _COLUMN = re.compile(
     r"/(?:opinions?|commentary|editorials?|columns?|columnists|op-ed|comment(?:isfree)?|blogs?)/|-column/",
     re.I,
 )
-_LABELLED = re.compile(r"\W*(?:analysis/)?(?:opinion|commentary|editorial|column|op-ed)\b\W", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W*(?:(?:analysis/)?(?:opinion|commentary|editorial|column|op-ed)\b\W|analysis:)", re.IGNORECASE
+)
 # An outlet's pages of opinion, or a desk of guests, by their name.
 _OF_OPINION = re.compile(
     r"\b(?:opinions?|editorials?|op-ed|commentary|columnists?|guest (?:writers?|columns?|essays?))\b",
