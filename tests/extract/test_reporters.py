@@ -17,6 +17,7 @@ from atstake.model.text import Furniture, Span
         ("is not planning on", "a sale of the old ferry", None),
         ("was poised to reject", "the plan of the council", None),
         ("effectively called", "the old ferry lost", None),
+        ("is deeply divided on", "the new dues", None),
         ("had sought to settle", "the quarrel over the dam", None),
         ("plans to reject", "the plan of the council", "Ines Brandt"),
         ("showed", "that the dam was weak", "Ines Brandt"),
@@ -95,3 +96,11 @@ def test_somebodys_people_are_not_they(whose: str):
 @pytest.mark.parametrize("who", ["Iranian hardliners", "Syrian factions"])
 def test_a_wing_or_a_faction_bears_no_arms_by_its_name(who: str):
     assert speaker(f"On Monday {who} said the dam was weak.", who, "said", "the dam was weak") is None
+
+
+@pytest.mark.parametrize(
+    "who", ["No Republican senators", "No Republican senators and two House Republicans"]
+)
+def test_none_of_a_party_is_not_the_party(who: str):
+    text = f"{who} voted against the dam."
+    assert speaker(text, who, "voted against", "the dam") is None

@@ -53,11 +53,13 @@ def _is_entry(reading: Reading, attribution: Attribution, mention: Mention) -> b
     )
 
 
-_EITHER = re.compile(r"(?:neither|either|nor)\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"(?:neither|either|nor|no|none|few|hardly any|not (?:one|all|every|a single))\b", re.IGNORECASE
+)
 
 
 def _is_either(attribution: Attribution) -> bool:
-    """Whether it is said of none or one of two: "Neither Brenia nor Arland said ..."."""
+    """Whether it is said of none, of few or of one of two: "No senators voted against it"."""
     return attribution.source is not None and _EITHER.match(attribution.source.quote) is not None
 
 

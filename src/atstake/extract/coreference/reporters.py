@@ -46,6 +46,8 @@ _EXPECTED = re.compile(
     r"(?:(?:is|are|was|were)(?: not|n[’']t)? )?(?:\w+ly )?"
     r"(?:(?:sure|certain|bound|likely|unlikely|poised|destined|gearing up|prepar(?:ing|es|ed)) (?:to|for)"
     r"|planning (?:to|on))\b"
+    # That they differ: "are split on the dam".
+    r"|(?:is|are|was|were|remain(?:s|ed)?) (?:\w+ly )?(?:divided|split|at odds|torn|deadlocked)\b"
     # What they were after: "had sought to win over the port".
     r"|(?:ha(?:s|ve|d) )?(?:\w+ly )?(?:sought|attempted) to\b",
     re.IGNORECASE,
