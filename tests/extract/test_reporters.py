@@ -104,3 +104,11 @@ def test_a_wing_or_a_faction_bears_no_arms_by_its_name(who: str):
 def test_none_of_a_party_is_not_the_party(who: str):
     text = f"{who} voted against the dam."
     assert speaker(text, who, "voted against", "the dam") is None
+
+
+def test_foreign_officials_serve_another_state():
+    text = "Chilean officials met in the port. Later {} said the dam was weak."
+    who = "foreign officials"
+    assert speaker(text.format(who), who, "said", "the dam was weak") is None
+    who = "officials"
+    assert speaker(text.format(who), who, "said", "the dam was weak") == "Government of Chile"
