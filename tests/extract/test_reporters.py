@@ -39,6 +39,8 @@ def test_what_somebody_shows_is_not_said():
 def test_what_it_comes_to_stands_before_the_verb():
     text = "Ines Brandt essentially called the ferry lost."
     assert speaker(text, "Ines Brandt", "called", "the ferry lost") is None
+    text = "Ines Brandt was basically saying that the ferry is lost."
+    assert speaker(text, "Ines Brandt", "was basically saying", "that the ferry is lost") == "Ines Brandt"
 
 
 def test_what_a_sentence_goes_on_with_is_not_said_in_its_clause():

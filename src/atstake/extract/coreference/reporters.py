@@ -104,10 +104,16 @@ _BEFORE_CUE = re.compile(rf"\b{_IN_EFFECT}\s*$", re.IGNORECASE)
 _IN_CUE = re.compile(rf"(?:(?:has|have|had|is|are|was|were) )?{_IN_EFFECT}\b", re.IGNORECASE)
 
 
+_SAYING = re.compile(r"\b(?:say|says|said|saying|tell|tells|told|telling)\b", re.IGNORECASE)
+
+
 def _is_summed_up(reading: Reading, attribution: Attribution) -> bool:
-    """Whether the reporter says what it comes to: "Holm essentially told them that the ferry is lost"."""
+    """Whether the reporter says what it comes to: "Holm essentially called the ferry lost"."""
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None or attribution.form == "direct" or cue.end < source.end:
+        return False
+    if _SAYING.search(cue.quote):
+        # "Holm was basically saying that it is lost": in other words, but hers.
         return False
     before = reading.text[source.end : max(source.end, cue.start)]
     return _BEFORE_CUE.search(before) is not None or _IN_CUE.match(cue.quote) is not None
