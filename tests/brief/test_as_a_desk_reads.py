@@ -158,6 +158,12 @@ def test_one_side_of_a_score_is_no_value(told, number, low, kind, of, shown):
         ("Attorney General", False),
         ("Republican Gov.", True),
         ("Republican President", False),
+        ("state’s attorney general", True),
+        ("Ohio Attorney General", True),
+        ("county commissioner", True),
+        ("state secretary", False),
+        ("Georgia’s president", False),
+        ("Secretary of State", False),
     ],
 )
 def test_who_is_called_by_a_party_stands_with_no_government(title, local):

@@ -137,6 +137,10 @@ def test_who_says_in_other_words_that_it_is_not_so_is_shown(told, content, kind)
             "Anna Weil heard children say things that are false about the Halden ferries.",
             "children say things that are false about the Halden ferries",
         ),
+        (
+            "“I want the report on the Halden ferries to be false,” Anna Weil said.",
+            "I want the report on the Halden ferries to be false",
+        ),
     ],
 )
 def test_a_word_of_untruth_or_quarrel_alone_is_no_answer(told, content):
@@ -282,6 +286,7 @@ def test_two_who_are_one_subject_both_answer():
             "Half of the respondents",
             None,
         ),
+        ("The duo denied that the ferries of Halden were sold.", "The duo", None),
         ("On Friday others denied that the ferries of Halden were sold.", "others", None),
         ("There is a dispute among critics on who sold the ferries of Halden.", "critics", None),
     ],

@@ -33,6 +33,10 @@ def told(text: str, *said: tuple[str, str, str]) -> tuple[Coverage, list[Attribu
         ("Holm has yet to explain how the dam will be built.", "explain", "how the dam will be built", True),
         ("Holm did not say when the dam will be built.", "say", "when the dam will be built", True),
         ("Holm does not want the dam to be built.", "want", "the dam to be built", False),
+        ("Holm declined to weigh in on the new dam.", "declined to weigh in on", "the new dam", True),
+        ("Holm declined to weigh in on the new dam.", "declined", "to weigh in on the new dam", True),
+        ("Holm has not yet confirmed that the dam leaks.", "confirmed", "that the dam leaks", True),
+        ("Holm declined to back the new dam.", "declined to back", "the new dam", False),
         ("Holm said the dam did not give way.", "said", "the dam did not give way", False),
     ],
 )

@@ -23,6 +23,7 @@ FIRST = (
     "the rain, because a harbour belongs to all.”",
     "“The visit of the two deputies will cost the harbour of Halden every boat that it has,” said Captain "
     "Anton Brandt, according to Senator Nils Berg.",
+    "Deputy Olav Strand shamelessly denounced the visit of the two deputies to the harbour as “a raid.”",
     "Minister Elena Petrakis, while criticising the visit of the deputies to the harbour, has been "
     "much more friendly to the town.",
 )
@@ -85,3 +86,7 @@ def test_no_voice_begins_inside_its_quotation():
 
 def test_who_only_tells_anothers_words_is_no_voice():
     assert "Nils Berg" not in said()
+
+
+def test_what_the_reporter_colours_is_no_voice():
+    assert "Olav Strand" not in said()

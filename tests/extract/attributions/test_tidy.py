@@ -42,6 +42,35 @@ def test_what_is_all_far_away_is_left_as_it_was_read():
     assert kept("“We are tired of all this.”") == ["“We are tired of all this.”"]
 
 
+def test_a_quotation_that_closes_a_paragraph_is_not_of_the_next_ones_verb():
+    def parts(source: str, cue: str) -> list[str]:
+        text = f"Ana Koro was there. “It was pure madness.”\n\n{source} {cue} the new plan."
+        spans = [
+            Span(text.index(w), text.index(w) + len(w)) for w in ("“It was pure madness.”", "the new plan")
+        ]
+        where = Span(text.index(cue), text.index(cue) + len(cue))
+        who = Span(text.index(source), text.index(source) + len(source))
+        return [text[s.start : s.end] for s in in_reach(read(text), spans, (where, who), where)]
+
+    assert parts("The council", "has approved") == ["the new plan"]
+    assert len(parts("She", "called for")) == 2
+    assert len(parts("Koro", "added that she liked")) == 2
+
+
+def test_why_a_source_is_not_named_is_no_word_of_theirs():
+    text = (
+        "An envoy, speaking on condition of anonymity to discuss the secret talks, said the hall was empty."
+    )
+    reading = read(text)
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    parts, cue = [at("the secret talks"), at("the hall was empty")], at("said")
+    assert in_reach(reading, parts, (cue,), cue) == parts[1:]
+    assert in_reach(reading, parts[:1], (cue,), cue) == parts[:1]
+
+
 def test_the_name_before_the_verb_is_its_subject_though_a_report_tells_it():
     text = "All sides must condemn this move Holm said according to the Norden Post report."
     reading = read(text)

@@ -33,6 +33,7 @@ _DESCRIBED = 7
 _NOBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|others?|nobody|no one|everyone|someone"
     r"|people|both|some|many|few)(?! \w)|(?:his|her|its|their|my|our)\b"
+    r"|(?:the )?(?:duo|pair|trio|two|three|four|latter|former|rest)(?! \w)"
     r"|.*\b(?:respondents?|per ?cent|half|polls?|surveys?|statements?)\b",
     re.IGNORECASE,
 )
@@ -95,6 +96,8 @@ def _speaker(coverage: Coverage, denial: _Denial) -> str | None:
 def _told_alone(coverage: Coverage, denial: _Denial) -> Chain | None:
     attribution, target, described = denial
     speaker, act = _speaker(coverage, denial), attribution.act
+    if _is_mutual(coverage, attribution):
+        return None
     plain = act in ("denies", "rejects") or answering.is_said_plainly(coverage, target, speaker)
     if not plain or is_found(coverage, target, speaker):
         return None
@@ -103,6 +106,20 @@ def _told_alone(coverage: Coverage, denial: _Denial) -> Chain | None:
     if made is None or speaker in coverage.actors:
         return made
     return replace(made, steps=tuple(replace(s, name=described) for s in made.steps))
+
+
+_MUTUAL = re.compile(
+    r"\b(?:disagree|differ|clash|spar|split|argu|quarrel)\w*\b(?: \w+ly)? (?:on|over|about)\b", re.IGNORECASE
+)
+
+
+def _is_mutual(coverage: Coverage, said: Attribution) -> bool:
+    """Whether two only differ with each other: who "disagreed on the date" turns nothing down."""
+    cue = said.cue
+    if cue is None or not _MUTUAL.match(coverage.text(said.document), cue.start):
+        return False
+    joined = said.joint or any(o.joint == said.id for o in coverage.attributions(said.document))
+    return bool(joined) or " and " in source_words(said)
 
 
 def _lone(

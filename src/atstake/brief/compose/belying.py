@@ -51,7 +51,12 @@ _COMPLETE = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:an?|such)\s", re.IGNORECASE)
 # What only may be so is not said to be so.
-_MAY_BE = re.compile(r"\b(?:would|could|might|may|should|will|must|can)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_MAY_BE = re.compile(
+    r"\b(?:would|could|might|may|should|will|must|can)\s+(?:\w+ly\s+)?$"
+    # "I want it to be false": what is wished for is not so.
+    r"|\b(?:want|wish|hop|lov|like|need|expect|pray)\w*\s+(?:[\w’'-]+\s+){0,8}to\s+$",
+    re.IGNORECASE,
+)
 # "Wrong" is said of deeds too: of a claim only right behind it.
 _MISTAKEN = re.compile(
     rf"\b(?:{alternatives('answers', 'claimed')})\b[^.;:,]{{0,60}}\b(?:is|are|was|were)\s+"

@@ -12,6 +12,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.joined import joined
 from atstake.brief.compose.likeness import Seen, alike, content_words
 from atstake.brief.compose.pairing import is_paired, opening
+from atstake.brief.compose.unsaid import is_unsaid
 from atstake.brief.compose.wording import day
 from atstake.facts.silence import NO_ANSWER
 from atstake.model.brief import Chain, Line, Part, Step
@@ -61,10 +62,17 @@ def _foremost(chain: Chain) -> tuple[bool, int, int, float, str, str]:
 
 
 def _is_beside(coverage: Coverage, dispute: Dispute) -> bool:
-    """Whether the answer is no answer of somebody now: what was found out, or told as history."""
+    """Whether nobody answers anything now: what was found out, told as history, or is told as not said."""
     answers = dispute.relation in ("denies", "rejects")
     found = answers and is_found(coverage, dispute.b, dispute.speaker_b)
-    return found or answering.is_history(coverage, dispute.b)
+    return found or answering.is_history(coverage, dispute.b) or _is_unsaid(coverage, dispute)
+
+
+def _is_unsaid(coverage: Coverage, dispute: Dispute) -> bool:
+    """Whether what is to be answered is only told as not said: "she did not say that Holm had sold it"."""
+    said = (a for a in coverage.attributions(dispute.a.document) if a.whole.overlaps(dispute.a.whole))
+    own = [a for a in said if coverage.attributed.get(a.id) == dispute.speaker_a]
+    return bool(own) and all(is_unsaid(coverage, a) for a in own)
 
 
 def _each_line_once(made: list[Chain]) -> list[Chain]:

@@ -225,9 +225,16 @@ def _overlap(a: Span, b: Span) -> int:
 
 
 def _one_voice(coverage: Coverage, quote: Quote, speaker: str | None) -> bool:
-    """Whether every attribution in a quote of several sentences has its source in it, or is the speaker's."""
+    """Whether every attribution in a quote of several sentences has its source in it, or is the speaker's.
+
+    Nobody else's own words stand in it before what an actor says: "“I could,” he said. Brenia denies it."
+    """
     span = quote.target.whole
-    inside = (a for a in coverage.attributions(quote.target.document) if a.content.whole.overlaps(span))
+    inside = [a for a in coverage.attributions(quote.target.document) if a.content.whole.overlaps(span)]
+    if speaker in coverage.actors and any(
+        a.form != "indirect" and coverage.attributed.get(a.id) != speaker for a in inside
+    ):
+        return False
     return all(_source_shown(a, span) or coverage.attributed.get(a.id) == speaker for a in inside)
 
 

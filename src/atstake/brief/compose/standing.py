@@ -8,6 +8,7 @@ from dataclasses import replace
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.wording import days_between
 from atstake.facts import states
+from atstake.facts.american_states import american_states, bare
 from atstake.facts.offices import whole
 from atstake.facts.organisations import named_as
 from atstake.model.claims import Actor, Role
@@ -22,6 +23,13 @@ OPPOSED = re.compile(
 """What stands in roles of those who govern no state now."""
 _LOCAL = frozenset("mayor governor gov. councillor councilor alderman sheriff".split())
 """Offices of a town or a part of a state."""
+_OF_A_PART = re.compile(
+    r"\b(?:the )?state[’']s\b|\blieutenant governor\b|\blt\. gov"
+    r"|^(?:\w+ )?(?:state (?!department|television|media|secretary|minister|councill?or)|county|city|district"
+    r"|municipal)",
+    re.IGNORECASE,
+)
+"""How an office of a part of a state is named: "the state's attorney general", "county commissioner"."""
 _PARTY_WORDS = frozenset({"democratic", "republican", "gop"})
 _NATIONAL = frozenset("president vice secretary senator sen. rep. representative congressman speaker".split())
 _RECENT = 31
@@ -31,6 +39,16 @@ _SEATS = frozenset("senator representative congressman congresswoman mp deputy".
 """Last words of roles of who only sits in a house."""
 _LEADS = re.compile(r"\b(?:leader|whip|speaker|president pro tempore)$", re.IGNORECASE)
 """How the role of who leads one ends."""
+_WHOLE_STATES = frozenset("president minister premier chancellor king queen ambassador".split())
+
+
+def _opens_with_a_part(words: list[str]) -> bool:
+    """Whether a title begins with an American state: "Ohio attorney general", not "Georgia's president"."""
+    names = american_states()
+    opening = (bare(re.sub(r"[’']s$", "", " ".join(words[:n]))) for n in (1, 2))
+    return len(words) > 1 and any(o in names for o in opening) and _WHOLE_STATES.isdisjoint(words)
+
+
 # "Vice president of the Harbour Trade Council": of a body, and of no state.
 _HEADS_BODY = re.compile(
     r"^(?:\w+ )*?(?:president|chairman|chairwoman|chair|director|chief executive|head|manager) "
@@ -124,6 +142,8 @@ def _is_over(role: Role) -> bool:
 def is_local(title: str) -> bool:
     """Whether an office is one of a town or part of a state, as one that a party is named with mostly is."""
     words = title.casefold().split()
+    if _OF_A_PART.search(title) or _opens_with_a_part(words):
+        return True
     party = not _PARTY_WORDS.isdisjoint(words) and _NATIONAL.isdisjoint(words)
     return party or not _LOCAL.isdisjoint(words)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.opening.argued import judges
 from atstake.brief.compose.press import reports
 from atstake.brief.compose.unsaid import is_unsaid, stands_beside
 from atstake.facts.cues import tells_a_deed
@@ -184,7 +185,7 @@ def _line(coverage: Coverage, actor: str, said: Attribution) -> Line | None:
         line = lines.make(coverage, f"table-{KEY}", target, speaker=actor)
         if line is None or not lines.is_whole(line) or "?" in line.quotes[-1].target.quote:
             continue
-        if not _is_theirs(line, said):
+        if not _is_theirs(line, said) or _is_coloured(coverage, line, said):
             continue
         if _shows(line, said.source) and not _INSIDE.match(line.quotes[0].target.quote):
             return line
@@ -196,6 +197,20 @@ def _is_theirs(line: Line, said: Attribution) -> bool:
     spans = [s for q in line.quotes for s in q.target.spans]
     own = sum(max(0, min(c.end, s.end) - max(c.start, s.start)) for c in said.content.spans for s in spans)
     return own >= _OWN * sum(map(len, spans))
+
+
+def _is_coloured(coverage: Coverage, line: Line, said: Attribution) -> bool:
+    """Whether the reporter's words beside what is said judge it: "Holm desperately wants ..."."""
+    text = coverage.text(said.document)
+    for quote in line.quotes:
+        begin, own = quote.target.start, []
+        for content in sorted(s for s in said.content.spans if quote.target.whole.overlaps(s)):
+            own.append(text[begin : max(begin, content.start)])
+            begin = max(begin, content.end)
+        own.append(text[begin : max(begin, quote.target.end)])
+        if judges(" … ".join(own)):
+            return True
+    return False
 
 
 def _beside_source(coverage: Coverage, said: Attribution) -> Target | None:

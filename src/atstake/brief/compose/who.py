@@ -129,9 +129,15 @@ def _is_of_one_text(coverage: Coverage, actor: Actor, named: dict[str, int]) -> 
 
 
 def _is_a_people(actor: Actor) -> bool:
-    """Whether it is a nation as such: "Americans" do not take part."""
+    """Whether it is a nation as such: "Americans" do not take part.
+
+    Nor do "Brenian lawmakers": of each text some others.
+    """
     words = actor.name.casefold().removesuffix(" people").split()
     names = states.demonyms()
+    agent = meaning(words[-1]) if len(words) > 1 else None
+    if agent is not None and agent.plural and agent.group != "armed" and " ".join(words[:-1]) in names:
+        return actor.name.split()[-1].islower()
     return actor.kind == "population" and (" ".join(words) in names or all(w in names for w in words))
 
 

@@ -10,6 +10,7 @@ from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.dated import is_gone_by
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.opening.argued import expects, judges
 from atstake.model.brief import Line, Part
 from atstake.model.claims import Reason
 from atstake.model.text import Span, Target
@@ -61,6 +62,8 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
             continue
         if is_gone_by(coverage, reason.target) or is_addressed(reason.target.quote):
             continue
+        if _is_the_writers(coverage, reason.target):
+            continue
         if taken.add(lines.words_of(line)):
             found.append(line)
     found = _to_the_point(coverage, found)
@@ -68,6 +71,13 @@ def reasons(coverage: Coverage, taken: Seen) -> Part[Line]:
     if sum(_leads_up(line) for line in found) >= _FEW:
         found = [line for line in found if _leads_up(line)]
     return Part(tuple(found[:MOST]), max(0, len(found) - MOST))
+
+
+def _is_the_writers(coverage: Coverage, target: Target) -> bool:
+    """Whether it is what a writer judges or only expects."""
+    if coverage.speaker(target.document, target.whole) is not None:
+        return False
+    return judges(target.quote) or expects(target.quote)
 
 
 def _leads_up(line: Line) -> bool:

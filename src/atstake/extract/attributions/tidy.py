@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from atstake.model.reading import Reading
@@ -38,7 +39,48 @@ def in_reach(reading: Reading, content: Sequence[Span], others: Iterable[Span], 
     """
     held = (*content, *others)
     near = [s for s in content if _is_near(reading, s, held, cue)]
-    return near or list(content)
+    near = [s for s in near if not _is_closed_before(reading, s, near, cue)] or near
+    kept = near or list(content)
+    told = [s for s in kept if not _is_why_unnamed(reading, s, cue)]
+    return told or kept
+
+
+# Why a source is not named: "speaking on condition of anonymity to discuss <the talks>".
+_UNNAMED = re.compile(
+    r"\b(?:anonymity|anonymously|background|unauthori[sz]ed|lacked? authorization"
+    r"|not (?:be(?:ing)? )?(?:named|identified|authori[sz]ed|permitted|allowed)"
+    r"|declined to be (?:named|identified))\b[^.;\n]{0,60}"
+    r"\b(?:to|of|about|on|because)(?: \w+){0,4}\s+$",
+    re.IGNORECASE,
+)
+_REASONS = 140
+"""Characters in which a reporter says why somebody is not named."""
+
+
+def _is_why_unnamed(reading: Reading, part: Span, cue: Span) -> bool:
+    """Whether a part before the cue only ends the reporter's words on why the source is not named."""
+    before = reading.text[max(0, part.start - _REASONS) : part.start]
+    return part.end <= cue.start and _UNNAMED.search(before) is not None
+
+
+def _is_closed_before(reading: Reading, part: Span, parts: Sequence[Span], cue: Span) -> bool:
+    """Whether a part ends a paragraph before that of the cue, which has its own words behind it.
+
+    "... , said Holm. <“It was madness.”>" and then "The council has approved <the plan>". Who "added" it,
+    or is called by a pronoun, goes on.
+    """
+    text = reading.text
+    goes_on = _SAYS_ON.search(text, max(part.end, cue.start - _PRONOUN), cue.end) is not None
+    apart = part.end <= cue.start and "\n" in text[part.end : cue.start]
+    if goes_on or not apart or not _CLOSED.search(text[part.start : part.end]):
+        return False
+    return any(s.start >= cue.end and "\n" not in text[cue.end : s.start] for s in parts)
+
+
+_PRONOUN = 6
+# "He said", "Holm added".
+_SAYS_ON = re.compile(r"\b(?:he|she|they|it|i|we)\s+\S|\badd(?:s|ed|ing)?\b", re.IGNORECASE)
+_CLOSED = re.compile(r"[.!?…][”\"’'»]*$")
 
 
 def _is_near(reading: Reading, part: Span, held: Sequence[Span], cue: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atstake.extract.coreference.reporters import is_the_reporters
 from atstake.extract.coreference.shares import is_share
 from atstake.facts.cues import acts, verbs
 from atstake.facts.saying import saying
@@ -22,17 +23,17 @@ def may_speak(reading: Reading, attribution: Attribution, mention: Mention) -> b
         _is_told(reading, attribution, mention)
         or _is_part_of_subject(reading, attribution, mention)
         or _governs_its_cue(reading, attribution)
+        or _is_owned_by_another(reading, attribution)
         or _stands_apart(reading, attribution)
         or _is_anothers_verb(reading, attribution)
-        or _is_supposed(attribution)
-        or _is_yet_to_be_said(attribution)
+        or is_the_reporters(reading, attribution, mention)
         or _is_recipient(attribution)
-        or _is_reputed(reading, attribution)
         or _is_conditional(reading, attribution)
         or _is_adrift(reading, attribution)
         or _is_either(attribution)
         or _is_entry(reading, attribution, mention)
         or is_share(reading, mention)
+        or _is_of_their_people(reading, attribution, mention)
         or _TRAIT.match(reading.text, mention.target.end) is not None
     )
 
@@ -52,11 +53,13 @@ def _is_entry(reading: Reading, attribution: Attribution, mention: Mention) -> b
     )
 
 
-_EITHER = re.compile(r"(?:neither|either|nor)\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"(?:neither|either|nor|no|none|few|hardly any|not (?:one|all|every|a single))\b", re.IGNORECASE
+)
 
 
 def _is_either(attribution: Attribution) -> bool:
-    """Whether it is said of none or one of two: "Neither Brenia nor Arland said ..."."""
+    """Whether it is said of none, of few or of one of two: "No senators voted against it"."""
     return attribution.source is not None and _EITHER.match(attribution.source.quote) is not None
 
 
@@ -66,6 +69,22 @@ _TRAIT = re.compile(
     r"|supported|sponsored|based|trained)\b",
     re.IGNORECASE,
 )
+# "Holm’s and Brandt’s families", "the Ada Holm and Bo Brandt campaigns": neither of the two.
+_THEIR_PEOPLE = re.compile(
+    r"(?:['’]s?)?(?:,? and (?:[A-Z][\w.’'-]*\s?)+)?(?:['’]s?)?\s?\b"
+    r"(?:campaigns|camps|families|teams|administrations|parents|relatives|supporters|allies|backers|aides|lawyers"
+    r"|attorneys|advis[eo]rs|followers|fans|staff(?:ers)?|associates|defenders|critics|opponents|rivals)"
+)
+
+
+def _is_of_their_people(reading: Reading, attribution: Attribution, mention: Mention) -> bool:
+    """Whether the source is somebody's people, by a plural at its end."""
+    source = attribution.source
+    if source is None or mention.type != "person" or mention.target.end >= source.end:
+        return False
+    return _THEIR_PEOPLE.fullmatch(reading.text, mention.target.end, source.end) is not None
+
+
 _TELLS = saying("to")
 _QUOTED_BY = re.compile(r"\b(quoted|cited) by (the )?$")
 
@@ -132,39 +151,6 @@ def _is_part_of_subject(reading: Reading, attribution: Attribution, mention: Men
     return False
 
 
-# What somebody seems to mean, must do or could say is the reporter's; what they could not say they did not.
-_SUPPOSED = re.compile(
-    r"(?:(?:is|are|was|were) )?(?:tr(?:y|ies|ied|ying)|seeks?|sought|seeking|attempt(?:s|ed|ing)?) to "
-    r"(?:blame|accuse|paint|portray|cast|depict|frame|smear|shift|pin)\b|"
-    r"(?:seem|appear|c[ao]me across|looks? like|sound(?:s|ed)? like|known for\b|need(?:s|ed)? to\b|"
-    r"look(?:s|ed)? (?:incapable|unable|lost|set|poised|likely|ready|like)|struggl(?:es?|ed|ing) to\b|"
-    r"ignor(?:es?|ed|ing)\b|overlook|fail(?:s|ed|ing)? to\b|ha(?:s|ve|d) (?:\S+ )?(?:motives?|reasons?)\b|"
-    r"(?:will )?(?:have|has) to (?!say|admit)|would (?!not\b|only\b|say\b|like\b|neither\b|never\b|rather\b)|"
-    r"(?:must|should|may|might|could|can)\b(?! not\b|n.t\b))",
-    re.IGNORECASE,
-)
-
-
-def _is_supposed(attribution: Attribution) -> bool:
-    """Whether the cue tells what the source is taken to think or might say: "Holm must decide ..."."""
-    return attribution.form == "indirect" and bool(attribution.cue and _SUPPOSED.match(attribution.cue.quote))
-
-
-_WILL = re.compile(
-    r"(?:will|['’]ll|(?:is|are) (?:going|set|due|expected|scheduled|likely) to)\s+"
-    r"(?:\w+ly\s+|also\s+|soon\s+)?(\w+)",
-    re.IGNORECASE,
-)
-_TELLING = frozenset({"says", "accuses", "praises", "confirms"})
-
-
-def _is_yet_to_be_said(attribution: Attribution) -> bool:
-    """Whether the reporter only tells what will be said; "will reject" is a stand already."""
-    cue = attribution.cue
-    ahead = _WILL.match(cue.quote) if cue is not None and attribution.form == "indirect" else None
-    return ahead is not None and acts("verb").get(verbs().get(ahead[1].lower(), "")) in _TELLING
-
-
 def _is_recipient(attribution: Attribution) -> bool:
     """Whether the source is whom it was done to: "Holm was denied a visa", "Holm was criticised for ..."."""
     source, cue, content = attribution.source, attribution.cue, attribution.content
@@ -174,24 +160,6 @@ def _is_recipient(attribution: Attribution) -> bool:
     if done is not None and acts("verb").get(verbs().get(done[1].lower(), "")) in _TO_SOMEBODY:
         return True
     return is_recipient(cue.quote, content.quote)
-
-
-# What is said or believed of somebody nobody says but who stands behind "by".
-_REPUTED = re.compile(
-    r"(?:(?:is|are|was|were|has been|have been|had been|being)\s+(?:\w+ly\s+)?)"
-    r"(?:said|reported|believed|thought|expected|alleged|known|understood|rumou?red|feared|presumed|supposed|deemed"
-    r"|considered)\b"
-    r"|(?:said|reported|believed|alleged|rumou?red|thought) to (?:have|be)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_reputed(reading: Reading, attribution: Attribution) -> bool:
-    """Whether others are left unnamed who say or believe it: "Holm is said to have ..."."""
-    source, cue = attribution.source, attribution.cue
-    if source is None or cue is None or attribution.form == "direct" or not _REPUTED.match(cue.quote):
-        return False
-    return " by " not in f" {reading.text[cue.start : max(cue.start, source.start)]} "
 
 
 # "Was criticised for", "has been urged to": its subject is who it was done to.
@@ -282,3 +250,19 @@ def _stands_apart(reading: Reading, attribution: Attribution) -> bool:
     if attribution.source is None or attribution.cue is None or attribution.form == "direct":
         return False
     return reading.sentence_at(attribution.source.start) is not reading.sentence_at(attribution.cue.start)
+
+
+_FROM = re.compile(r"\s+(?:made |given |offered )?(?:from|by) (?=(?:the |an? )?[A-Z])")
+
+
+def _is_owned_by_another(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the words say whose the claim or promise is, and it is not the source's.
+
+    "Holm told her party to vote for it, with the promise from Brandt that ...": Brandt promised it.
+    """
+    tokens, source, cue = reading.tokens, attribution.source, attribution.cue
+    if source is None or cue is None or source.end > cue.start:
+        return False
+    nouns = [i for i in reading.tokens_in(cue.spans[-1]) if tokens[i].pos == "NOUN"]
+    behind = _FROM.match(reading.text, cue.end)
+    return bool(nouns) and behind is not None and attribution.content.start > behind.end()

@@ -91,10 +91,11 @@ _OF_A_SERVICE = re.compile(
     r"|justice|court|trade|finance|treasury|law enforcement)\s+officials\b",
     re.IGNORECASE,
 )
-# Officials of something smaller than a state.
+# Officials of something smaller than a state, or of others.
 _LOCAL = re.compile(
     r"\b(?:local|state|county|city|town|village|municipal|provincial|regional|district|school|hospital|health|police"
-    r"|fire|emergency|election|university|company|union|league|team|party|campaign)\b",
+    r"|fire|emergency|election|university|company|union|league|team|party|campaign|foreign|overseas|allied"
+    r"|international)\b(?! (?:minist\w+|affairs|policy|relations))",
     re.IGNORECASE,
 )
 _OFFICIALS = 4

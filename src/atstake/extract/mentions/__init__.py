@@ -72,7 +72,10 @@ def _is_label(board: Board, spot: Spot) -> bool:
 def _mention(reading: Reading, spot: Spot, places: dict[int, Entry]) -> Mention:
     target = reading.target(_span(reading, spot.first, spot.last))
     role = reading.target(_span(reading, *spot.role)) if spot.role else None
-    said = countries_of(reading, spot.role, places) if spot.role else []
+    if role is not None and reading.text[role.start : role.end] != role.quote:
+        # What a site sets between stands in its words: whose role it is, is not told.
+        role = None
+    said = countries_of(reading, spot.role, places) if spot.role and role else []
     return Mention(
         id=target_id("mention", target),
         target=target,
@@ -81,7 +84,7 @@ def _mention(reading: Reading, spot: Spot, places: dict[int, Entry]) -> Mention:
         head=_span(reading, spot.head, spot.head + 1),
         metonym=spot.metonym,
         role=role,
-        modifier=spot.modifier,
+        modifier=spot.modifier if role else "",
         country=spot.country or (said[0] if said else None),
         known=spot.known,
     )

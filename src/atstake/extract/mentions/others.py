@@ -140,7 +140,7 @@ def _put_organisation(
         or all(i in places for i in range(first, last))
     ):
         return
-    if tokens[last - 1].text in _WRITINGS or (last - first <= _ADDRESSED and is_land(board, last - 1, last)):
+    if is_writing(name) or (last - first <= _ADDRESSED and is_land(board, last - 1, last)):
         return
     if last - first == 1 and not (name.isupper() or tokens[first].pos == "PROPN"):
         return
@@ -164,6 +164,17 @@ _WRITINGS = frozenset(
     "Constitution Amendment Act Bible Quran Koran Torah Declaration Treaty Accord Statute".split()
 )
 """What is written down says nothing by itself, and is no body."""
+
+
+def is_writing(name: str) -> bool:
+    """Whether a name is that of a law or a treaty.
+
+    >>> is_writing("Harbour Dues Act"), is_writing("Holm Foods")
+    (True, False)
+    """
+    return name.split()[-1] in _WRITINGS
+
+
 _OLDEST = 105
 _ADDRESSED, _LONG_NAME = 2, 3
 """Words of a name behind "Ms.", and of any."""

@@ -60,8 +60,13 @@ def _end(board: Board, start: int, last: int) -> int:
 
 
 def is_left(board: Board, role: tuple[int, int]) -> bool:
-    """Whether the clause that tells a role tells it as one of before: "who was", "who once served as"."""
+    """Whether the clause that tells a role tells it as one of before: "who was", "who once served as".
+
+    In "who served as President Holm's adviser" the president is not the one who served.
+    """
     tokens = board.reading.tokens
+    if role[1] < len(tokens) and tokens[role[1]].pos == "PROPN":
+        return False
     before = [t.text.lower() for t in tokens[max(0, role[0] - _BACK) : role[0]]]
     if "who" not in before:
         return False

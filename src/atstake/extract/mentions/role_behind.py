@@ -50,6 +50,9 @@ def _noun_apposed(board: Board, last: int) -> int | None:
         return None
     if any(tokens[c].dep == "conj" and tokens[c].entity == "PERSON" for c in _children(board, head)):
         return None
+    if head + 1 < len(tokens) and tokens[head + 1].tag == "POS":
+        # "Ida Holm, the minister's former adviser": she is no minister.
+        return None
     # "Ida Holm, her sister Ana, ...": the next of a list.
     return head if head + 1 == len(tokens) or tokens[head + 1].pos != "PROPN" else None
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.opening.argued import argues
 from atstake.model.text import Document
 
 EACH = 3
@@ -14,10 +15,16 @@ _COLUMN = re.compile(
     r"/(?:opinions?|commentary|editorials?|columns?|columnists|op-ed|comment(?:isfree)?|blogs?)/|-column/",
     re.I,
 )
-_LABELLED = re.compile(r"\W*(?:analysis/)?(?:opinion|commentary|editorial|column|op-ed)\b\W", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
-_MARKS = frozenset('“”"‘')
-_OFTEN = 0.15
+_LABELLED = re.compile(
+    r"\W*(?:(?:analysis/)?(?:opinion|commentary|editorial|column|op-ed)\b\W|analysis:)", re.IGNORECASE
+)
+# An outlet's pages of opinion, or a desk of guests, by their name.
+_OF_OPINION = re.compile(
+    r"\b(?:opinions?|editorials?|op-ed|commentary|columnists?|guest (?:writers?|columns?|essays?))\b",
+    re.IGNORECASE,
+)
+# "HOLM: The dam must go": a headline that begins with who writes it.
+_BYLINE = re.compile(r"\s*([A-Z][A-Z’'-]{2,}): ")
 _SAID, _LONG, _REPORTED = 0.5, 12, 0.33
 """Likelihood of an attribution, sentences of a text, and attributions a sentence from which on it reports."""
 _FRESH = 0.25
@@ -34,22 +41,25 @@ def columns(coverage: Coverage) -> set[str]:
 
 
 def is_column(coverage: Coverage, document: Document) -> bool:
-    """Whether an article is opinion: by its address, title or first words, or as it says "I" and "you"."""
+    """Whether an article is opinion: by address, title, first words, outlet or byline, or as it argues."""
     labelled = _LABELLED.match(document.title) or _LABELLED.match(document.text)
-    if labelled or _COLUMN.search(document.url or ""):
+    if labelled or _COLUMN.search(document.url or "") or _OF_OPINION.search(document.publisher):
         return True
-    own = [s.target.quote for s in coverage.statements(document.id) if s.outlet]
-    if _reports_nobody(coverage, document):
+    writer = _BYLINE.match(document.title)
+    if writer is not None and any(writer[1].casefold() in a.casefold() for a in document.authors):
         return True
-    unquoted = [words for words in own if not _MARKS.intersection(words)]
-    return sum(_PERSONAL.search(words) is not None for words in unquoted) > _OFTEN * len(unquoted)
+    statements = coverage.statements(document.id)
+    own = [s.target.quote for s in statements if s.outlet and not _ABOVE & set(s.marks)]
+    reports = sum(a.probability >= _SAID for a in coverage.attributions(document.id))
+    return _reports_nobody(len(statements), reports) or argues(own, len(statements), reports)
 
 
-def _reports_nobody(coverage: Coverage, document: Document) -> bool:
+def _reports_nobody(sentences: int, reports: int) -> bool:
     """Whether a text of some length tells little of what others say: who reports, does."""
-    sentences = len(coverage.statements(document.id))
-    said = sum(a.probability >= _SAID for a in coverage.attributions(document.id))
-    return sentences >= _LONG and said < _REPORTED * sentences
+    return sentences >= _LONG and reports < _REPORTED * sentences
+
+
+_ABOVE = {"headline", "heading"}
 
 
 def freshness(coverage: Coverage, told: str | None) -> float:

@@ -13,6 +13,7 @@ from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.dated import is_gone_by
 from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.opening.argued import expects, judges, makes_a_point
 from atstake.brief.compose.opening.articles import EACH, columns, freshness, is_column
 from atstake.brief.compose.opening.title import titled_by
 from atstake.model.annotations import Statement
@@ -36,9 +37,11 @@ _OF_WHAT = re.compile(
 )
 # Stance adverbials (Biber et al. 1999, chapter 10): how the writer takes it, and no news.
 _STANCE = re.compile(
-    r"(?:Apparently|Evidently|Seemingly|Supposedly|Presumably|Sadly|Unfortunately|Fortunately|Luckily|Thankfully"
-    r"|Ironically|Amazingly|Incredibly|Surprisingly|Unsurprisingly|Naturally|Hopefully|Frankly|Honestly|Clearly"
-    r"|Obviously|Of course|Needless to say|To be sure|No doubt|Perhaps|Maybe)\b"
+    r"(?:Apparently|Evidently|Seemingly|Supposedly|Presumably|Sadly|Unfortunately|Fortunately|Luckily"
+    r"|Thankfully|Ironically|Amazingly|Incredibly|Surprisingly|Unsurprisingly|Naturally|Hopefully|Frankly"
+    r"|Honestly|Clearly|Obviously|Of course|Needless to say|To be sure|No (?:doubt|question|wonder)"
+    r"|Little wonder|Perhaps|Maybe|In truth|In reality|Alas|Worse(?: still)?|Even worse|Make no mistake"
+    r"|The (?:problem|trouble|truth|irony|lesson|point) (?:is|with))\b"
 )
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(
@@ -56,6 +59,8 @@ _LEANS = re.compile(
 )
 _COMMON = 1.5
 """Above 1: a word that most articles begin with counts for more than several that a few do."""
+_JUDGED, _FORECAST = 0.4, 0.6
+"""Weight of what the writer judges or argues, and of what they only expect."""
 _TITLED = 1.5
 """Weight of the lead under the headline that was chosen for the page."""
 
@@ -162,6 +167,8 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     fresh = freshness(coverage, coverage.date(statement.target.document))
     fits = 1.0 if len(statement.target.whole) <= coverage.clip else 0.3
     fits *= 0.3 if is_column(coverage, coverage.documents[statement.target.document]) else 1.0
+    fits *= _JUDGED if judges(statement.target.quote) or makes_a_point(statement.target.quote) else 1.0
+    fits *= _FORECAST if expects(statement.target.quote) else 1.0
     fits *= 0.3 if _ASIDE.search(statement.target.quote) else 1.0
     fits *= 0.5 if _LINKED.match(statement.target.quote) else 1.0
     fits *= 0.1 if _LEANS.match(statement.target.quote) else 1.0

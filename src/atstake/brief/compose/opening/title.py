@@ -8,6 +8,7 @@ import re
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
+from atstake.brief.compose.opening.argued import judges
 from atstake.brief.compose.opening.articles import freshness, is_column
 from atstake.brief.compose.wording import capital, count, day, days, listed
 from atstake.model.brief import Line, Prose
@@ -29,6 +30,8 @@ _MOSTLY = 0.5
 _SUFFIX = re.compile(r"\s+[:|–—-]\s+(?P<outlet>[A-Z][\w.’' -]{1,30})\s*$")
 _BARE = 4
 """Content words below which a headline is a catchword and tells nothing."""
+_JUDGED = 0.5
+"""Weight of a headline that judges, but for what stands in quotation marks."""
 _WIRE = 1.3
 """Weight of a news agency's headline: it is written for papers of every side."""
 
@@ -85,6 +88,7 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     plain *= 0.3 if _MEDIA.search(document.title) and of_media <= _MOSTLY * len(titles) else 1.0
     plain *= _WIRE if document.agencies else 1.0
     plain *= 0.3 if is_column(coverage, document) else 1.0
+    plain *= _JUDGED if judges(document.title) else 1.0
     plain *= 0.5 if len(words) < _BARE else 1.0
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:

@@ -132,7 +132,7 @@ def is_said_to_be_a_body(board: Board, first: int, last: int) -> bool:
     if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].text == "which":
         return True
     children = (c for i in range(first, last) for c in board.reading.children.get(i, ()))
-    behind = (tokens[c].text for c in children if c >= last and tokens[c].dep == "appos")
-    return any(
-        (m := meaning(word)) is not None and m.group == "body" and not is_somebody(word) for word in behind
-    )
+    # Of "Ada Holm, a fellow at the Harbour School, a think tank," the first tells what she is.
+    first_behind = min((c for c in children if c >= last and tokens[c].dep == "appos"), default=None)
+    word = tokens[first_behind].text if first_behind is not None else ""
+    return (m := meaning(word)) is not None and m.group == "body" and not is_somebody(word)
