@@ -14,7 +14,7 @@ from atstake.brief.compose.figures.words import vague
 from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.wording import days_between
 from atstake.model.brief import Count
-from atstake.model.claims import FigureSeries
+from atstake.model.claims import OUTLET, FigureSeries
 
 _BESIDE, _BACKGROUND = 0.5, 365
 """Where there is a common subject, what one text tells has to reach this share of the greatest centrality and
@@ -63,8 +63,13 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
     if first.kind == "percent" and _COUNTED_SO_FAR.match(of):
         return True
     whole = first.kind == "percent" and all(p.low == p.high == ALL for s in same for p in s.points)
-    # "Money: $250,000" says nothing, whoever tells it, nor does "56% in Brenia".
-    names = first.which.startswith(_OF_WHICH) if first.kind == "percent" else first.which
+    # "Money: $250,000" says nothing where nobody known puts a number to it, nor does "56% in Brenia".
+    put = (
+        first.kind == "money"
+        and not several
+        and all(p.attributed_to not in (None, OUTLET) for p in first.points)
+    )
+    names = first.which.startswith(_OF_WHICH) if first.kind == "percent" else put or first.which
     return whole or (not of and not names and first.kind in OF_SOMETHING)
 
 

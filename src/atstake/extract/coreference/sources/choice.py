@@ -73,13 +73,24 @@ def _named_by(reading: Reading, attribution: Attribution, mentions: list[Mention
     inside = inside or [m for m in mentions if any(s.overlaps(with_role(m)) for s in source.spans)][-1:]
     if not inside:
         return _relative(reading, source.whole, mentions)
-    inside = [m for m in inside if len(inside) == 1 or not only_describes(m)]
+    inside = [m for m in inside if len(inside) == 1 or not (only_describes(m) or _is_in_role(m, inside))]
     if (first := run_on(reading, attribution, inside)) is not None:
         return first
     head = head_of(reading, source.whole)
     if len(inside) == 1:
         return inside[0] if speaks(reading, source, inside[0], head) else None
     return of_several(reading, source, inside, head)
+
+
+def _is_in_role(mention: Mention, inside: list[Mention]) -> bool:
+    """Whether somebody is named only in another's role: "a spokeswoman for Holm, Ada Berg,"."""
+    return any(
+        m is not mention
+        and m.form == "name"
+        and m.type == "person"
+        and with_role(m).contains(mention.target.whole)
+        for m in inside
+    )
 
 
 def _relative(reading: Reading, span: Span, mentions: list[Mention]) -> Mention | None:
