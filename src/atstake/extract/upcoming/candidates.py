@@ -40,6 +40,9 @@ def candidates(reading: Reading, sentence: Sentence) -> Iterator[Candidate]:
             yield found
 
 
+_NOT_DONE = frozenset("could would might should".split())
+
+
 class _Finder:
     def __init__(self, reading: Reading, sentence: Sentence) -> None:
         self.reading = reading
@@ -157,8 +160,12 @@ class _Finder:
         return bool(below & {"is", "are", "'s", "’s", "'re", "’re"})
 
     def governed(self, index: int, head: int, lemma: str) -> Candidate | None:
-        if lemma == "move" and self.tokens[head].tag == "VBN":
-            # "Have moved to ease it": done.
+        if (lemma == "move" and self.tokens[head].tag == "VBN") or (lemma == "able" and self.was(head)):
+            # "Have moved to ease it", "was able to ease it": done.
+            return None
+        helped = {self.tokens[c].text.lower() for c in self.children(head, "aux")}
+        if "have" in helped and helped & _NOT_DONE:
+            # "Could have agreed to ease it": not done.
             return None
         for words, kind, certainty in (
             (cues.PLAN, "plan", "scheduled"),
@@ -173,6 +180,11 @@ class _Finder:
             if lemma in words:
                 return self.make(index, (head, head), kind, certainty)  # type: ignore[arg-type]
         return None
+
+    def was(self, index: int) -> bool:
+        """Whether what is said of something is said of the past: "was able"."""
+        above = self.tokens[self.tokens[index].head]
+        return self.tokens[index].dep == "acomp" and above.lemma.lower() == "be" and above.tag == "VBD"
 
     def reported(self, index: int) -> bool:
         """Whether somebody told it: "she said they were opening the border"."""
@@ -195,9 +207,9 @@ class _Finder:
     def asked_for(self, index: int) -> Candidate | None:
         """ "Called for talks", "is pushing for a vote", "looks forward to the visit"."""
         lemma = self.tokens[index].lemma.lower()
-        if lemma in cues.ASK and any(
-            self.tokens[c].text.lower() in ("for", "on") for c in self.children(index, "prep")
-        ):
+        # "For all her doubts, she called the tune" asks for nothing.
+        behind = (c for c in self.children(index, "prep") if c > index)
+        if lemma in cues.ASK and any(self.tokens[c].text.lower() in ("for", "on") for c in behind):
             return self.make(index, (index, index), "ask-for", "proposed")
         forward = [c for c in self.children(index, "advmod") if self.tokens[c].text.lower() == "forward"]
         if lemma == "look" and forward:
