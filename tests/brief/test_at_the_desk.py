@@ -19,9 +19,9 @@ from atstake.brief.compose.table import (
     _without_frills,
 )
 from atstake.brief.compose.voices import _is_one_office, _takes_a_stand
-from atstake.model.annotations import Attribution, Mention, Statement
+from atstake.model.annotations import Attribution, Mention, Statement, Upcoming
 from atstake.model.brief import Contest, Line, Next, Prose, Quote, Stance
-from atstake.model.claims import Actor, Ahead, Gap, Place, Resolution, Telling
+from atstake.model.claims import Actor, Ahead, Gap, Place, Reason, Resolution, Telling
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span, Target
 from made_documents import at
@@ -356,6 +356,30 @@ def test_what_a_longer_entry_tells_too_is_not_told_again():
         replace(short, when="9 May 2021"),
         whole,
     ]
+
+
+def test_a_reason_that_looks_ahead_to_what_is_over_is_none():
+    told = "Days to sign the Halden harbour bill came in the wake of the ferry fire."
+    paper = three(told)
+    target = paper.t(told)
+    reasons = (Reason("r", target, origins=("d0",)),)
+    assert words(paper.brief(reasons=reasons).why_now) == [told]
+    days = {"earliest": "2021-04-26", "latest": "2021-05-02"}
+    paper.add(told, upcoming=(Upcoming("u", target, "sign the Halden harbour bill", **days),))
+    assert not paper.brief(reasons=reasons).why_now
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Anna Weil originally planned to open the Halden ferry on May 20, but put it on hold.", 0),
+        ("The Halden ferry, originally planned for May 9, will open on May 20 in the harbour.", 1),
+    ],
+)
+def test_what_was_planned_once_is_not_ahead(told, shown):
+    paper = three(told)
+    event = coming(paper, "e", told, "2021-05-20", "2021-05-20")
+    assert len(paper.brief(ahead=(event,)).ahead) == shown
 
 
 def test_a_condition_whose_day_is_past_has_been_decided():

@@ -21,6 +21,12 @@ _CAME_TO_NOTHING = re.compile(
     r"\b(?:was|were|had been) (?:invited|asked|due|expected|scheduled|supposed|set|urged) to\b[^.;]*\bbut\b"
     r"[^.;]*\b(?:did not|didn[’']t|declined|refused|never|failed|could not|couldn[’']t)\b"
 )
+# "Had originally planned to open in March": so it stood, and nobody says how it stands.
+_WAS_PLANNED = re.compile(
+    r"\b(?:had been|originally|initially) (?:due|scheduled|planned|set|slated|expected|meant|intended)\b",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(r"\b(?:will|now|instead|moved|rescheduled|still)\b", re.IGNORECASE)
 _OPENING, _LONG_AGO = 30, 60
 """Characters of a sentence in which a time opens it; days back from which on what was wanted then is over."""
 _A_WEEK, _SOME_DAYS = 7, 2
@@ -45,6 +51,8 @@ def is_over(coverage: Coverage, event: Ahead) -> bool:
     now = coverage.now or ""
     if event.certainty == "conditional" and is_gone_by(coverage, event.target):
         # "If neither wins on Tuesday, a run-off follows in December": since Tuesday it is known.
+        return True
+    if _WAS_PLANNED.search(event.target.quote) and not _STANDS.search(event.target.quote):
         return True
     if event.latest or event.earliest:
         return (event.latest or event.earliest or "") < now or _is_mostly_over(coverage, event)
