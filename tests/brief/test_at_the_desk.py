@@ -420,6 +420,8 @@ def test_an_undated_event_is_shown_as_its_newest_telling_has_it():
         ("It is unclear whether the Halden council will sign the ferry bill.", False),
         ("It is not yet clear who was on the Halden ferry.", False),
         ("It remains unclear what might come next for the Halden ferry.", False),
+        ("It is unclear if the Halden ferry would have time to sail again.", False),
+        ("It is unclear how long the Halden ferry truce will last.", True),
         ("It is unclear who was on the Halden ferry when it burned.", True),
     ],
 )

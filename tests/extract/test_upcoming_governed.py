@@ -39,6 +39,8 @@ def ahead(parser: Parser, text: str) -> tuple[Upcoming, ...]:
         ("Were the bill put to a vote on Friday, it would pass.", "conditional"),
         ("Absent a deal, further cuts would take effect in January.", "conditional"),
         ("Without a deal the ferry crews will strike on Friday.", "conditional"),
+        ("In case the talks are broken off, the ferry crews will strike on Friday.", "conditional"),
+        ("The council looks set to vote on the dam on Friday.", "tentative"),
         ("The farmer hopes the council will vote on the dam on Friday.", "proposed"),
         ("The ministry dropped its plan to close the port in January.", "cancelled"),
         ("The council rejected a request to send out ballots in January.", "cancelled"),
@@ -62,6 +64,8 @@ def test_or_else_makes_its_own_clause_conditional(parser: Parser) -> None:
         "The mayor planned to meet the envoy last Friday.",
         "She won six towns on the coast, which were expected to go to the mayor.",
         "The judges could have agreed to hear the case this week.",
+        "No talks are planned for Friday.",
+        "No vote was scheduled to take place on Friday.",
         "The mayor was able to visit the dam in January after the talks.",
     ],
 )
@@ -76,3 +80,8 @@ def test_for_all_her_doubts_asks_for_nothing(parser: Parser) -> None:
 def test_a_day_that_opens_a_deed_of_putting_on_a_date_is_that_of_the_deed(parser: Parser) -> None:
     text = "On Friday the council scheduled a vote to lend the harbour more money."
     assert all(e.latest is None for e in ahead(parser, text))
+
+
+def test_no_decision_before_a_day_comes_on_that_day_at_the_earliest(parser: Parser) -> None:
+    (event,) = ahead(parser, "No decision is expected before Friday.")
+    assert (event.earliest, event.latest) == ("2015-12-18", None)

@@ -39,9 +39,11 @@ _ASKED = 3
 _SO_FAR = re.compile(r"\b(?:yet|immediately)\b", re.IGNORECASE)
 """Words that leave a thing open on the day on which they are written."""
 _TO_COME = re.compile(
-    r"\b(?:will|might|may|could)\b|[’']ll\b|\b(?:whether|if|when|how) (?:\S+ ){1,6}would\b", re.IGNORECASE
+    r"\b(?:whether|if|when) (?:\S+ ){1,6}?(?:will|would|might|may|could)\b"
+    r"|\bwhat (?:will|would|might|may|could) (?:come|happen) next\b",
+    re.IGNORECASE,
 )
-"""Words that ask for what is to come; what something "would be" may be asked of how things are."""
+"""Words that ask whether something will come; how it will be, or how long, may be asked for long."""
 
 
 def is_over(coverage: Coverage, event: Ahead) -> bool:

@@ -43,6 +43,9 @@ def candidates(reading: Reading, sentence: Sentence) -> Iterator[Candidate]:
 _NOT_DONE = frozenset("could would might should".split())
 
 
+_NOT_YET = frozenset("before until till".split())
+
+
 class _Finder:
     def __init__(self, reading: Reading, sentence: Sentence) -> None:
         self.reading = reading
@@ -136,6 +139,8 @@ class _Finder:
             # A headline's "Kerry to meet Putin".
             subject = self.children(index, "nsubj", "nsubjpass")
             return self.make(index, (index, index), "headline", "scheduled") if subject else None
+        if self.none(head_index):
+            return None
         passive = head.tag in ("VBN", "JJ") or head.pos == "ADJ"
         if lemma in cues.FIXED and passive and (lemma not in cues.MEANT or self.is_now(head_index)):
             return self.make(index, (head_index, head_index), "fixed", "scheduled")
@@ -181,6 +186,14 @@ class _Finder:
                 return self.make(index, (head, head), kind, certainty)  # type: ignore[arg-type]
         return None
 
+    def none(self, index: int) -> bool:
+        """Whether a verb is said of nothing: "no talks are planned"; "none is due before May" is due then."""
+        things = self.children(index, "nsubj", "nsubjpass")
+        nothing = any(self.tokens[c].text.lower() == "no" for t in things for c in self.children(t, "det"))
+        return nothing and not any(
+            self.tokens[c].text.lower() in _NOT_YET for c in self.children(index, "prep")
+        )
+
     def was(self, index: int) -> bool:
         """Whether what is said of something is said of the past: "was able"."""
         above = self.tokens[self.tokens[index].head]
@@ -199,7 +212,7 @@ class _Finder:
                 self.tokens[c].tag == "TO"
                 for x in self.children(index, "xcomp")
                 for c in self.children(x, "aux")
-            ):
+            ) or self.none(index):
                 return None
             return self.make(index, (index, index), "fixed-for", "scheduled")
         return None
@@ -219,6 +232,8 @@ class _Finder:
     def noun(self, index: int) -> Candidate | None:
         token = self.tokens[index]
         if token.lemma.lower() not in cues.GATHERINGS and token.text.lower() not in cues.GATHERINGS:
+            return None
+        if any(self.tokens[c].text.lower() == "no" for c in self.children(index, "det")):
             return None
         for c in self.children(index, "amod", "compound", "nmod"):
             word = self.tokens[c].text.lower()

@@ -14,6 +14,7 @@ _NO_IF = frozenset("as even what".split())
 """Words before an "if" that makes no condition."""
 _NEEDS = frozenset("require need depend hinge await".split())
 """Verbs whose object must come first: "will require a new agreement"."""
+_MODAL = frozenset("will would maybe".split())
 _MISSING = frozenset("absent without barring failing".split())
 _NOMINAL = frozenset("PRON PROPN NOUN DET".split())
 _THROUGH = frozenset("xcomp ccomp advcl acl prep pobj dobj pcomp dep".split())
@@ -126,13 +127,20 @@ def _or_else(reading: Reading, candidate: Candidate) -> Span | None:
 
 
 def _without(reading: Reading, candidate: Candidate) -> Span | None:
-    """What must be missing, said first: "absent a deal, cuts would follow", "without one, they strike"."""
-    first = reading.tokens[candidate.sentence.first]
-    opens = first.text.lower() in _MISSING and reading.tokens[first.head].pos in ("VERB", "AUX")
-    if not opens or candidate.kind not in ("will", "would", "maybe"):
+    """What must be missing, or be so, said first: "absent a deal, cuts would follow", "in case they do"."""
+    inside = [
+        i
+        for i in range(candidate.sentence.first, candidate.sentence.last)
+        if reading.tokens[i].pos != "PUNCT"
+    ]
+    words = [reading.tokens[i].text.lower() for i in inside[:2]]
+    if not words or (words[0] not in _MISSING and words != ["in", "case"]):
         return None
+    first = reading.tokens[inside[0]]
     above = reading.above(candidate.head)
-    return Span(first.start, first.end) if first.head in above else None
+    hangs = first.head in above or (words[0] == "in" and reading.tokens[first.head].head in above)
+    verb = reading.tokens[first.head].pos in ("VERB", "AUX")
+    return Span(first.start, first.end) if hangs and verb and candidate.kind in _MODAL else None
 
 
 def _answer(reading: Reading, candidate: Candidate) -> Span | None:

@@ -10,12 +10,15 @@ from atstake.model.annotations import Certainty, TimeExpression
 from atstake.model.reading import Reading
 from atstake.model.text import Span
 
+_SEEMING = frozenset("look seem appear".split())
 _TO_A_TIME = frozenset("prep pobj npadvmod advmod nummod amod compound det tmod".split())
 """How the words of a time hang on the verb that they date."""
 
 
 def governed(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span] | None:
     """What a forecast or a threat makes of its clause: "predicts it will pass", "threatened it would"."""
+    if candidate.kind == "fixed" and (seems := _seems(reading, candidate)) is not None:
+        return "tentative", seems
     head = reading.tokens[candidate.head]
     above = reading.tokens[head.head]
     # "The two will meet on Friday, we expect" is put by the writer behind what is known.
@@ -25,6 +28,15 @@ def governed(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span] |
         return "conditional", Span(above.start, above.end)
     if above.lemma.lower() in cues.FORECASTS:
         return "tentative", Span(above.start, above.end)
+    return None
+
+
+def _seems(reading: Reading, candidate: Candidate) -> Span | None:
+    """The verb by which a thing only seems fixed: "looks set to", "appeared poised to"."""
+    for index in reading.tokens_in(candidate.cue)[:1]:
+        above = reading.tokens[reading.tokens[index].head]
+        if above.lemma.lower() in _SEEMING and reading.tokens[index].dep in ("acomp", "oprd", "xcomp"):
+            return Span(above.start, above.end)
     return None
 
 
