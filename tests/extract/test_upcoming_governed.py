@@ -73,6 +73,11 @@ def test_what_was_ahead_once_is_none(parser: Parser, text: str) -> None:
     assert ahead(parser, text) == ()
 
 
+def test_what_is_due_is_ahead_though_its_day_is_gone(parser: Parser) -> None:
+    (event,) = ahead(parser, "The experts are supposed to brief the council in Oslo on November 17, 2015.")
+    assert event.certainty == "scheduled"
+
+
 def test_for_all_her_doubts_asks_for_nothing(parser: Parser) -> None:
     assert not ahead(parser, "So, for all her doubts, the speaker was calling the tune last Friday.")
 

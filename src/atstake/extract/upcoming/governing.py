@@ -44,7 +44,15 @@ def was_ahead(reading: Reading, candidate: Candidate, times: Iterable[TimeExpres
     """Whether what has no day ahead was ahead once: "planned to speak that week", "which were to win"."""
     if candidate.kind == "fixed" and _is_beside_the_past(reading, candidate):
         return True
-    return candidate.kind in ("plan", "fixed") and any(_dates(reading, candidate, t) for t in times)
+    past = candidate.kind in ("plan", "fixed") and _is_past(reading, candidate)
+    return past and any(_dates(reading, candidate, t) for t in times)
+
+
+def _is_past(reading: Reading, candidate: Candidate) -> bool:
+    """Whether it was planned or fixed then; "is due" of a day gone by stands in a text of a wrong date."""
+    put = next(iter(reading.tokens_in(candidate.cue)), candidate.head)
+    below = {reading.tokens[c].text.lower() for c in reading.children.get(put, ())}
+    return reading.tokens[put].tag == "VBD" or not below.isdisjoint(("was", "were", "had"))
 
 
 def _is_beside_the_past(reading: Reading, candidate: Candidate) -> bool:
