@@ -6,8 +6,9 @@ import pytest
 from tests.brief.test_to_the_point import ABOUT, NEXT, Paper, dated, series, three, words
 from tests.brief.test_worth_its_place import named
 
-from atstake.brief.compose.ahead import _is_over
+from atstake.brief.compose.ahead import _unrepeated
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.overtaken import is_over
 from atstake.brief.compose.past import _tells
 from atstake.brief.compose.standing import OPPOSED
 from atstake.brief.compose.table import (
@@ -18,9 +19,9 @@ from atstake.brief.compose.table import (
     _without_frills,
 )
 from atstake.brief.compose.voices import _is_one_office, _takes_a_stand
-from atstake.model.annotations import Attribution, Mention, Statement
-from atstake.model.brief import Contest, Line, Prose, Quote, Stance
-from atstake.model.claims import Actor, Ahead, Gap, Place, Resolution, Telling
+from atstake.model.annotations import Attribution, Mention, Statement, Upcoming
+from atstake.model.brief import Contest, Line, Next, Prose, Quote, Stance
+from atstake.model.claims import Actor, Ahead, Gap, Place, Reason, Resolution, Telling
 from atstake.model.stages import Evidence
 from atstake.model.text import Document, Span, Target
 from made_documents import at
@@ -130,14 +131,14 @@ def test_the_day_of_what_is_only_named_is_none_of_the_event():
 
 
 @pytest.mark.parametrize(("day", "over"), [("2021-02-01", True), ("2021-04-20", False)])
-def test_what_was_called_for_long_ago_is_over(day, over):
+def test_what_was_called_for_long_agois_over(day, over):
     told = "In a speech of then she called on the Halden council to close the harbour ferry."
     paper = three(told)
     dated(paper, told, "then", day, day)
     event = ahead(paper, told, None, None, "e", certainty="proposed")
     event = replace(event, tellings=(replace(event.tellings[0], told="2021-05-03"),))
     coverage = Coverage(Evidence(paper.documents, paper.found), Resolution(ahead=(event,)))
-    assert _is_over(coverage, event) is over
+    assert is_over(coverage, event) is over
 
 
 def test_one_day_told_twice_is_one_event():
@@ -315,6 +316,142 @@ def test_two_tellings_of_one_thing_in_one_week_are_one_entry():
     week = ("2021-05-03", "2021-05-09")
     events = tuple(coming(paper, key, told, *week) for key, told in (("a", one), ("b", two), ("c", other)))
     assert words(paper.brief(ahead=events).ahead) == [one, other]
+
+
+def test_a_month_gives_way_to_the_week_that_it_holds_told_before_or_behind():
+    wide = "The two councils of Halden will hold a ferry summit on the quay in May."
+    week = "The ferry summit of the two Halden councils on the quay is set for late May."
+    paper = three(wide, week)
+    month, late = ("2021-05-01", "2021-05-31"), ("2021-05-24", "2021-05-31")
+    for keys in ("ab", "ba"):
+        events = (coming(paper, keys[0], wide, *month), coming(paper, keys[1], week, *late))
+        assert words(paper.brief(ahead=events).ahead) == [week]
+
+
+def test_what_was_told_with_a_month_is_held_with_its_day():
+    wide = "A panel of the Halden council will hear Anna Weil on the ferry this month."
+    day = "The Halden council panel will hear Anna Weil on the ferry on May 2."
+    then = "The Halden council panel heard Anna Weil on the ferry on Sunday."
+    paper = three(wide, day, then)
+    held = coming(paper, "b", day, "2021-05-02", "2021-05-02", afterwards=paper.t(then))
+    told = tuple(replace(t, told="2021-05-01") for t in held.tellings)
+    other = replace(coming(paper, "a", wide, "2021-05-01", "2021-05-31"), tellings=told)
+    (entry,) = paper.brief(ahead=(other, replace(held, tellings=told))).ahead
+    assert entry.outcome is not None
+
+
+def test_what_a_longer_entry_tells_too_is_not_told_again():
+    one = "The Halden ferry crews will be kept on the quay for ten days."
+    two = "If they fall ill, they will be brought to the harbour hospital."
+    paper = three(one, two)
+    first, second = paper.t(one), paper.t(two)
+    both = Target.of(paper.documents["d0"], Span(first.start, second.end))
+
+    def entry(target):
+        return Next(target.quote, Line("k", (Quote(target),)), "", None, None, "scheduled", (), "", "")
+
+    short, whole = entry(first), entry(both)
+    assert _unrepeated([short, whole]) == [whole]
+    assert _unrepeated([replace(short, when="9 May 2021"), whole]) == [
+        replace(short, when="9 May 2021"),
+        whole,
+    ]
+
+
+def test_a_reason_that_looks_ahead_to_what_is_over_is_none():
+    told = "Days to sign the Halden harbour bill came in the wake of the ferry fire."
+    paper = three(told)
+    target = paper.t(told)
+    reasons = (Reason("r", target, origins=("d0",)),)
+    assert words(paper.brief(reasons=reasons).why_now) == [told]
+    days = {"earliest": "2021-04-26", "latest": "2021-05-02"}
+    paper.add(told, upcoming=(Upcoming("u", target, "sign the Halden harbour bill", **days),))
+    assert not paper.brief(reasons=reasons).why_now
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Anna Weil originally planned to open the Halden ferry on May 20, but put it on hold.", 0),
+        ("The Halden ferry, originally planned for May 9, will open on May 20 in the harbour.", 1),
+    ],
+)
+def test_what_was_planned_once_is_not_ahead(told, shown):
+    paper = three(told)
+    event = coming(paper, "e", told, "2021-05-20", "2021-05-20")
+    assert len(paper.brief(ahead=(event,)).ahead) == shown
+
+
+def test_a_condition_whose_day_is_past_has_been_decided():
+    told = "If no side wins in Halden on Sunday, the ferry vote will be held again on May 20."
+    paper = three(told)
+    event = replace(coming(paper, "e", told, "2021-05-20", "2021-05-20"), certainty="conditional")
+    assert len(paper.brief(ahead=(event,)).ahead) == 1
+    dated(paper, told, "Sunday", "2021-05-02", "2021-05-02")
+    assert not paper.brief(ahead=(event,)).ahead
+
+
+def test_half_of_a_longer_time_is_gone_without_a_word_of_it():
+    told = "The Halden council could take up the ferry bill within ten days."
+    by = "The Halden council must take up the ferry bill by May 9."
+    for words_, shown in ((told, 0), (by, 1)):
+        paper = three(words_)
+        event = coming(paper, "e", words_, "2021-04-27", "2021-05-06")
+        event = replace(event, tellings=tuple(replace(t, told="2021-04-27") for t in event.tellings))
+        assert len(paper.brief(ahead=(event,)).ahead) == shown
+
+
+def test_an_undated_event_is_shown_as_its_newest_telling_has_it():
+    old = "The Halden council has cancelled the ferry talks with the harbour."
+    new = "The Halden council will hold the ferry talks with the harbour."
+    paper = Paper([ABOUT, old], [NEXT], ["The harbour council met about the ferry fire in Halden.", new])
+    tellings = (
+        Telling("u1", paper.t(old), "2021-05-01", "cancelled", None, None),
+        Telling("u2", paper.t(new), "2021-05-03", "scheduled", "2021-05-03", None),
+    )
+    event = Ahead("e", paper.t(new), "", (), None, "2021-05-03", None, "scheduled", tellings, ("d0", "d2"))
+    (entry,) = paper.brief(ahead=(event,)).ahead
+    assert (entry.line.quotes[0].target.quote, entry.certainty) == (new, "scheduled")
+
+
+@pytest.mark.parametrize(
+    ("asked", "open_"),
+    [
+        ("It is unclear whether the Halden council will sign the ferry bill.", False),
+        ("It is not yet clear who was on the Halden ferry.", False),
+        ("It remains unclear what might come next for the Halden ferry.", False),
+        ("It is unclear if the Halden ferry would have time to sail again.", False),
+        ("It is unclear how long the Halden ferry truce will last.", True),
+        ("It is unclear who was on the Halden ferry when it burned.", True),
+    ],
+)
+def test_a_question_of_what_was_to_come_does_not_outlive_its_time(asked, open_):
+    paper = three(asked)
+    target = paper.t(asked)
+    event = Ahead(
+        "e",
+        target,
+        "",
+        (),
+        None,
+        None,
+        None,
+        "tentative",
+        (Telling("u", target, "2021-05-01", "tentative", None, None),),
+        ("d0",),
+    )
+    events = (event,) if "sign" in asked else ()
+    gaps = (Gap("g", "open-question", target),)
+    fresh = paper.brief(gaps=gaps, ahead=events).unknown
+    last = replace(paper.documents["d2"], published="2021-05-20")
+    paper.documents["d2"] = last
+    assert (len(fresh), len(paper.brief(gaps=gaps, ahead=events).unknown)) == (1, int(open_))
+
+
+def test_what_was_asked_and_answered_at_once_is_no_open_question():
+    told = "Weil's response to a question about whether the Halden ferry was safe was a nod."
+    paper = three(told)
+    assert not paper.brief(gaps=(Gap("g", "open-question", paper.t(told)),)).unknown
 
 
 def test_an_event_was_on_another_day_only_by_words_of_the_same_thing():

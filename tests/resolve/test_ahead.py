@@ -257,3 +257,26 @@ def test_what_was_moved_is_the_event_of_the_day_that_it_leaves() -> None:
     told.annotations["b"] = replace(told.annotations["b"], times=(day,))
     (event,) = AheadEvents()(told, Resolution()).ahead
     assert (event.earliest, [t.earliest for t in event.earlier]) == ("2021-05-19", ["2021-05-12"])
+
+
+def test_where_no_telling_names_a_day_the_newest_says_how_things_stand():
+    old: Row = (
+        "a",
+        "2021-05-03",
+        "Anna Weil may soon submit the harbour report to the council.",
+        "submit the harbour report to the council",
+        "2021-05-03",
+        None,
+        "tentative",
+    )
+    new: Row = (
+        "b",
+        "2021-05-08",
+        "Anna Weil is preparing to submit the harbour report to the council.",
+        "submit the harbour report to the council",
+        None,
+        None,
+        "tentative",
+    )
+    (event,) = events(old, new)
+    assert (event.target.document, event.earliest, event.latest) == ("b", None, None)

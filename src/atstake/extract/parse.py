@@ -35,9 +35,9 @@ _SHORT_VOWEL = re.compile(r"[^aeiou]+[aeiou][bdgklmnprtvz]")
 def _lemma(word: str, lemma: str) -> str:
     """A verb's lemma by the English rule that the last letter doubles behind a short vowel.
 
-    spaCy's tables give "hop" for "hoping", whose form would be "hopping".
+    spaCy's tables give "hop" for "hoping" and "hopes", whose forms would be "hopping" and "hops".
     """
-    if _SHORT_VOWEL.fullmatch(lemma) and word.lower() in (f"{lemma}ing", f"{lemma}ed"):
+    if _SHORT_VOWEL.fullmatch(lemma) and word.lower() in (f"{lemma}ing", f"{lemma}ed", f"{lemma}es"):
         return f"{lemma}e"
     return lemma
 

@@ -273,7 +273,7 @@ def _days_of(members: list[Told]) -> Upcoming | None:
 
     One odd day among many tellings is a slip of a text or of its reading; a move is soon told by others.
     """
-    dated = [t for t in members if t.upcoming.earliest or t.upcoming.latest]
+    dated = [t for t in members if _has_days(t)]
     if not dated:
         return None
     told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
@@ -282,6 +282,12 @@ def _days_of(members: list[Told]) -> Upcoming | None:
     most = max(len(origins) for origins in told.values())
     fit = [t for t in dated if 2 * len(told[t.upcoming.earliest, t.upcoming.latest]) >= most]
     return fit[-1].upcoming
+
+
+def _has_days(told: Told) -> bool:
+    """Whether a telling names days, and not only that it is to come from now on."""
+    u = told.upcoming
+    return u.latest is not None or (u.earliest is not None and u.earliest != told.told)
 
 
 def _best(members: list[Told], newest: Told, days: Upcoming) -> Upcoming:

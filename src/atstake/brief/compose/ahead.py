@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.dated import is_dated_back
 from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.one_event import ALIKE, ENDS, is_held, is_told, plain_words
+from atstake.brief.compose.overtaken import is_over
 from atstake.brief.compose.past import is_of_a_thing
 from atstake.brief.compose.wording import day, days, days_between
 from atstake.model.brief import Line, Next, Part
@@ -20,9 +21,6 @@ _BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
 _PASSED = 3
 """Past events at most of which the page says what came of them."""
-_ENDS = re.compile(
-    r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil) (?:the (?:end|middle|close) of|next\b|(?:19|20)\d\d\b|[A-Z][a-z]+\b)"
-)
 # "A mayor would be expected to resign": what is usual, and nothing to come.
 _USUAL = re.compile(r"\b(?:would|could|should) be expected to\b")
 # "Is compiling year-end figures": the day only tells which figures.
@@ -40,38 +38,15 @@ _REELECTED = re.compile(
 _UNSURE = re.compile(
     r"\b(?:not|never|hardly|n[’']t)(?: \w+)? (?:confident|sure|certain|convinced)\b", re.IGNORECASE
 )
-# "Had said before the visit that she would speak": it was ahead then.
-_TOLD_BEFORE = re.compile(
-    r"\b(?:said|told|announced|promised|predicted|indicated|thought|expected|planned)\b(?: \w+){0,3}"
-    r" (?:before|ahead of|prior to) (?:the|his|her|their|its|this|that|last) (?:\w+ )?\w+ (?:that|to)\b"
-)
-# "Was invited to speak, but did not accept": nothing came of it.
-_CAME_TO_NOTHING = re.compile(
-    r"\b(?:was|were|had been) (?:invited|asked|due|expected|scheduled|supposed|set|urged) to\b[^.;]*\bbut\b"
-    r"[^.;]*\b(?:did not|didn[’']t|declined|refused|never|failed|could not|couldn[’']t)\b"
-)
 _TORN = re.compile(r"\s*[,;:.)]")
 """How no quotation begins."""
 _BEHIND = re.compile(r"\b(?:after|following|since) (?:the )?$", re.IGNORECASE)
 _REACH = 16
 """Characters before a day."""
-_ALIKE = 2
-"""Words, or those who take part, that two tellings of one event share."""
-_CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|jan|feb|aug|sept|oct|nov|dec|next|this|week|month|year|day|scheduled|planned"
-)
 _LONG = 45
 """Days."""
-_A_WEEK, _SOME_DAYS = 7, 2
-_OPENING, _LONG_AGO = 30, 60
-"""Characters of a sentence in which a time opens it; days back from which on what was wanted then is over."""
 _STATES = 3
 """Former states of an event at most that the page lists, the latest."""
-_STALE = 7
-"""Days after which an event ahead without a date, no longer spoken of, leaves the page ..."""
-_QUICK = 4
-"""... or, where all was published within fewer days, this part of them."""
 
 
 def upcoming(coverage: Coverage) -> Part[Next]:
@@ -80,17 +55,18 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     seen, made = Seen(), []
     shown_at: set[tuple[str, ...]] = set()
     told: list[Ahead] = []
+    followed = [e for e in coverage.resolution.ahead if e.afterwards is not None and e.sure]
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
-        if not event.sure or _is_over(coverage, event) or _is_vague(coverage, event):
+        if not event.sure or is_over(coverage, event) or _is_vague(coverage, event):
             continue
         if any(p.search(event.target.quote) for p in (_USUAL, _TELLS_WHICH, _REELECTED, _UNSURE)):
             continue
-        if _is_of_another(coverage, event):
+        if _is_of_another(coverage, event) or any(is_held(event, e) for e in followed):
             continue
         entry = _entry(coverage, event)
         # Of two events that one sentence tells of one time the first is shown.
         place = (entry.when, *(q.target.quote for q in entry.line.quotes)) if entry else ()
-        if entry is None or place in shown_at or any(_is_told(coverage, event, e) for e in told):
+        if entry is None or place in shown_at or any(is_told(coverage, event, e) for e in told):
             continue
         if _TORN.match(entry.line.quotes[-1].target.quote):
             continue
@@ -98,11 +74,31 @@ def upcoming(coverage: Coverage) -> Part[Next]:
             shown_at.add(place)
             told.append(event)
             made.append(entry)
-    made = _central(coverage, made)
+    # A wider telling that came first gives way to the day or the week that was told later.
+    wider = {
+        a.id
+        for a in told
+        if any(a is not b and _days(a) != _days(b) and is_told(coverage, a, b) for b in told)
+    }
+    made = _central(coverage, _unrepeated([n for n in made if n.event not in wider]))
     dated = [n for n in made if n.when]
     chosen = [*dated[:MOST], *[n for n in made if _stays(coverage, n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=_in_order)
     return Part((*shown, *_passed(coverage, seen)), len(made) - len(shown))
+
+
+def _unrepeated(made: list[Next]) -> list[Next]:
+    """Without what another entry tells in the same words with more beside them, of no other day."""
+    return [n for n in made if not any(_repeats(n, other) for other in made)]
+
+
+def _repeats(entry: Next, other: Next) -> bool:
+    """Whether all words of an entry stand in another one's, which has more."""
+    if entry is other or (entry.when and entry.when != other.when):
+        return False
+    own, others = ([q.target for q in e.line.quotes] for e in (entry, other))
+    inside = all(any(o.document == t.document and o.whole.contains(t.whole) for o in others) for t in own)
+    return inside and sum(len(t.whole) for t in own) < sum(len(t.whole) for t in others)
 
 
 def _in_order(entry: Next) -> tuple[str, str, str]:
@@ -125,55 +121,6 @@ def _is_of_another(coverage: Coverage, event: Ahead) -> bool:
     )
 
 
-def _is_told(coverage: Coverage, event: Ahead, shown: Ahead) -> bool:
-    """Whether an event is another telling of one that is shown: one day, and words or a place in common.
-
-    A wider time around that day ("next month") tells no other event of the same words.
-    """
-    one_sentence = event.target.document == shown.target.document and bool(
-        set(coverage.sentences(event.target)) & set(coverage.sentences(shown.target))
-    )
-    # "Is back next week, when the plan is due by then": one sentence is shown once for one end.
-    if one_sentence and event.latest is not None and event.latest == shown.latest:
-        return True
-    if one_sentence and _days(event) == _days(shown) and any(_days(event)):
-        return True
-    if not (event.earliest and event.latest and shown.earliest and shown.latest):
-        return False
-    if event.latest == shown.latest and _is_a_deadline(event) and _is_a_deadline(shown):
-        return bool(_plain_words(event) & _plain_words(shown)) and bool(
-            set(event.participants) & set(shown.participants)
-        )
-    week = days_between(shown.earliest, shown.latest) < _A_WEEK
-    if week and _days(event) == _days(shown) and len(_plain_words(event) & _plain_words(shown)) >= _ALIKE:
-        return True
-    one_day = shown.earliest == shown.latest
-    inside = event.earliest <= shown.earliest <= shown.latest <= event.latest
-    if not one_day or not inside:
-        return False
-    common = _plain_words(event) & _plain_words(shown)
-    together = set(event.participants) & set(shown.participants)
-    if event.earliest == event.latest:
-        return len(common) >= _ALIKE or bool(_places(coverage, event) & _places(coverage, shown))
-    return len(common) >= _ALIKE and len(together) >= _ALIKE
-
-
-def _is_a_deadline(event: Ahead) -> bool:
-    """Whether its words give an end alone: "by 30 June"."""
-    return _ENDS.search(event.target.quote) is not None
-
-
-def _plain_words(event: Ahead) -> frozenset[str]:
-    """What a telling says, without its days."""
-    words = content_words(event.target.quote)
-    return frozenset(w for w in words if not w.isdigit() and not _CALENDAR.fullmatch(w))
-
-
-def _places(coverage: Coverage, event: Ahead) -> set[str]:
-    named = coverage.mentions(event.target.document, event.target.whole)
-    return {m.target.quote for m in named if m.type == "place"}
-
-
 def _own_words(event: Ahead, line: Line) -> frozenset[str]:
     """The words of a line that tell of the event, without those of a sentence shown beside them."""
     shown = [q.target.whole for q in line.quotes if q.target.document == event.target.document]
@@ -186,8 +133,11 @@ def _passed(coverage: Coverage, seen: Seen) -> list[Next]:
     """The latest events whose day has passed and of which the coverage then reports, oldest first."""
     made: list[Next] = []
     told: set[str] = set()
+    shown: list[Ahead] = []
     for event in sorted(coverage.resolution.ahead, key=lambda e: (e.latest or "", e.id), reverse=True):
         if event.afterwards is None or not event.latest or not event.sure:
+            continue
+        if any(is_told(coverage, event, e) for e in shown):
             continue
         entry = _entry(coverage, event)
         outcome = lines.make(coverage, "ahead", event.afterwards)
@@ -195,6 +145,7 @@ def _passed(coverage: Coverage, seen: Seen) -> list[Next]:
             continue
         if seen.add(lines.words_of(entry.line)):
             told.add(outcome.key)
+            shown.append(event)
             made.append(replace(entry, outcome=outcome))
         if len(made) == _PASSED:
             break
@@ -202,41 +153,17 @@ def _passed(coverage: Coverage, seen: Seen) -> list[Next]:
 
 
 def _as_said(coverage: Coverage, event: Ahead) -> Ahead:
-    """The event without its days where these are only "from the telling on": the words name none."""
+    """The event without its days where these are only "from the telling on": the words name none.
+
+    So with each telling, or the page would show as how things stand now what an older one said.
+    """
     told = coverage.date(event.target.document)
-    begins_told = event.latest is None and event.earliest is not None and event.earliest == told
-    return replace(event, earliest=None) if begins_told else event
-
-
-def _is_over(coverage: Coverage, event: Ahead) -> bool:
-    """Past by its date, told as past since, or undated and not spoken of by the newest articles."""
-    if event.afterwards is not None:
-        return True
-    now = coverage.now or ""
-    if event.latest or event.earliest:
-        return (event.latest or event.earliest or "") < now or _is_mostly_over(coverage, event)
-    text = coverage.text(event.target.document)
-    around = [text[s.start : s.end] for s in coverage.sentences(event.target)]
-    if any(p.search(words) for p in (_TOLD_BEFORE, _CAME_TO_NOTHING) for words in around):
-        return True
-    if is_dated_back(coverage, event.target, event.target.start + _OPENING, _LONG_AGO):
-        # "In a June speech she called on them to ...": it was wanted then.
-        return True
-    told = (
-        max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document) or ""
+    if event.latest is not None or event.earliest is None or event.earliest != told:
+        return event
+    tellings = (
+        replace(t, earliest=None) if t.latest is None and t.earliest == t.told else t for t in event.tellings
     )
-    first = min((d.date for d in coverage.articles if d.date), default=now)
-    return days_between(told, now) > min(_STALE, max(1, days_between(first, now) // _QUICK))
-
-
-def _is_mostly_over(coverage: Coverage, event: Ahead) -> bool:
-    """Whether what was to come within a week was told days ago, and days of the week are gone since."""
-    if not event.earliest or not event.latest or event.earliest == event.latest:
-        return False
-    now, length = coverage.now or "", days_between(event.earliest, event.latest)
-    told = max((t.told or "" for t in event.tellings), default="") or coverage.date(event.target.document)
-    gone = days_between(event.earliest, now)
-    return length < _A_WEEK and gone >= _SOME_DAYS and days_between(told, now) >= _SOME_DAYS
+    return replace(event, earliest=None, tellings=tuple(tellings))
 
 
 def _is_vague(coverage: Coverage, event: Ahead) -> bool:
@@ -270,15 +197,19 @@ def _stays(coverage: Coverage, entry: Next) -> bool:
     return not entry.when and worth
 
 
-def _weight(event: Ahead) -> tuple[int, int, bool, str, bool, str]:
-    """Told by most origins, then most often, then with a date, the nearest first, then what is fixed."""
+def _weight(event: Ahead) -> tuple[int, int, bool, str, int, bool, str]:
+    """Told by most origins, then most often, then with a date, the nearest and narrowest, then fixed."""
     when, fixed = event.latest or event.earliest, event.certainty == "scheduled"
-    return -len(event.origins), -len(event.tellings), when is None, when or "", not fixed, event.id
+    wide = days_between(event.earliest or when, when)
+    return -len(event.origins), -len(event.tellings), when is None, when or "", wide, not fixed, event.id
 
 
 def _entry(coverage: Coverage, event: Ahead) -> Next | None:
     others = [t.target for t in reversed(event.tellings) if t.target != event.target]
-    same = [t.target for t in reversed(event.tellings) if (t.earliest, t.latest) == _days(event)]
+    on_these = [t for t in reversed(event.tellings) if (t.earliest, t.latest) == _days(event)]
+    # Nor is one shown under a certainty that it does not give.
+    on_these.sort(key=lambda t: t.certainty != event.certainty)
+    same = [t.target for t in on_these]
     first = event.target if event.target in same or not same else same[0]
     # A day is shown with words that give it, or not at all.
     origins = coverage.origins(t.document for t in same) if same else event.origins
@@ -307,7 +238,7 @@ def _entry(coverage: Coverage, event: Ahead) -> Next | None:
 def _when(coverage: Coverage, event: Ahead, line: Line) -> str:
     """The days; where the words give an end alone ("by 2030"), no beginning at the telling's day."""
     told = coverage.date(line.quotes[0].target.document) if line.quotes else None
-    ends = next((m for q in line.quotes if (m := _ENDS.search(q.target.quote))), None)
+    ends = next((m for q in line.quotes if (m := ENDS.search(q.target.quote))), None)
     if event.latest and event.earliest and told and event.earliest <= told and ends:
         return f"by {event.latest[:4] if ends.group().endswith(event.latest[:4]) else day(event.latest)}"
     return days(event.earliest, event.latest)
@@ -327,8 +258,8 @@ def _before(event: Ahead) -> str:
 
     A telling that shares no words with how it is told now, or tells of months, may be of another thing.
     """
-    words = _plain_words(event)
-    like = (t for t in event.earlier if len(content_words(t.target.quote) & words) >= _ALIKE)
+    words = plain_words(event)
+    like = (t for t in event.earlier if len(content_words(t.target.quote) & words) >= ALIKE)
     states = [t for t in like if days_between(t.earliest or t.latest, t.latest) <= _LONG]
     return "; ".join(_as_it_stood(t) for t in states[-_STATES:])
 

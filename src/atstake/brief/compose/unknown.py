@@ -9,6 +9,7 @@ from typing import Literal
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.overtaken import is_settled
 from atstake.brief.compose.whose import mentions_of
 from atstake.brief.compose.wording import the
 from atstake.model.brief import Part, Prose, Unknown
@@ -41,6 +42,7 @@ _SETTLED = re.compile(
     r"\b(?:could|might|may|would|will|to) (?:also )?(?:raise|pose|prompt|invite)\b[^.;]{0,30}\bquestions?\b"
     r"|\b(?:settle|resolve|answer(?:ed|ing|s)?|put to rest|clear up|address|dispel|raised|field(?:s|ed|ing)"
     r"|bat(?:s|ted|ting)? away|fend(?:s|ed|ing)? off|dodg(?:e[sd]?|ing)|duck(?:s|ed|ing)?"
+    r"|(?:response|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)) to"
     r"|deflect(?:s|ed|ing)?|sidestep(?:s|ped|ping)?|posed)\b"
     r"[^.;]{0,40}\b(?:questions?|doubts?)\b",
     re.IGNORECASE,
@@ -146,7 +148,7 @@ def _entry(coverage: Coverage, gap: Gap) -> Unknown | None:
     line = lines.make(
         coverage, "unknown", gap.target, speaker=gap.speaker if gap.kind == "no-reply" else None
     )
-    if line is None:
+    if line is None or (gap.kind == "open-question" and is_settled(coverage, gap.target)):
         return None
     if gap.kind == "no-reply":
         accused = coverage.actors.get(gap.subject or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from atstake.extract.upcoming import conditions, phrase
+from atstake.extract.upcoming import conditions, governing, phrase
 from atstake.extract.upcoming.candidates import Candidate, candidates
 from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
@@ -62,7 +62,9 @@ def _scored(
     words = sentence_words(reading, sentence)
     for candidate in candidates(reading, sentence):
         days = when(reading, candidate, times)
-        if not days.dated and conditions.supposed(reading, candidate):
+        if not days.dated and (
+            conditions.supposed(reading, candidate) or governing.was_ahead(reading, candidate, times)
+        ):
             continue
         found_here = features(reading, candidate, days) | words | wording(reading, candidate)
         moved = moved_to(reading, candidate, times) is not None

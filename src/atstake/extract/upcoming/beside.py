@@ -61,7 +61,9 @@ def of_another_deed(reading: Reading, candidate: Candidate, time: TimeExpression
     if candidate.head not in up:
         return False
     between = (reading.tokens[i] for i in up[: up.index(candidate.head)])
-    return any(t.pos == "VERB" and t.dep in ("conj", "advcl", "acl", "relcl", "pcomp") for t in between)
+    return any(
+        t.pos == "VERB" and t.dep in ("conj", "advcl", "acl", "relcl", "pcomp", "csubj") for t in between
+    )
 
 
 def names_a_thing(reading: Reading, time: TimeExpression) -> bool:
@@ -125,7 +127,9 @@ def _past_root(reading: Reading, candidate: Candidate) -> int | None:
     root = next((i for i in within if reading.tokens[i].dep == "ROOT"), None)
     if root is None or reading.tokens[root].tag != "VBD":
         return None
-    return None if reading.tokens[root].lemma.lower() in cues.FIXED else root
+    # "They scheduled a vote" is a deed, "they expected to meet" none.
+    acts = any(reading.tokens[c].dep == "dobj" for c in reading.children.get(root, ()))
+    return None if reading.tokens[root].lemma.lower() in cues.FIXED and not acts else root
 
 
 def is_which(reading: Reading, inside: range) -> bool:

@@ -40,6 +40,12 @@ def candidates(reading: Reading, sentence: Sentence) -> Iterator[Candidate]:
             yield found
 
 
+_NOT_DONE = frozenset("could would might should".split())
+
+
+_NOT_YET = frozenset("before until till".split())
+
+
 class _Finder:
     def __init__(self, reading: Reading, sentence: Sentence) -> None:
         self.reading = reading
@@ -133,6 +139,8 @@ class _Finder:
             # A headline's "Kerry to meet Putin".
             subject = self.children(index, "nsubj", "nsubjpass")
             return self.make(index, (index, index), "headline", "scheduled") if subject else None
+        if self.none(head_index):
+            return None
         passive = head.tag in ("VBN", "JJ") or head.pos == "ADJ"
         if lemma in cues.FIXED and passive and (lemma not in cues.MEANT or self.is_now(head_index)):
             return self.make(index, (head_index, head_index), "fixed", "scheduled")
@@ -157,8 +165,12 @@ class _Finder:
         return bool(below & {"is", "are", "'s", "’s", "'re", "’re"})
 
     def governed(self, index: int, head: int, lemma: str) -> Candidate | None:
-        if lemma == "move" and self.tokens[head].tag == "VBN":
-            # "Have moved to ease it": done.
+        if (lemma == "move" and self.tokens[head].tag == "VBN") or (lemma == "able" and self.was(head)):
+            # "Have moved to ease it", "was able to ease it": done.
+            return None
+        helped = {self.tokens[c].text.lower() for c in self.children(head, "aux")}
+        if "have" in helped and helped & _NOT_DONE:
+            # "Could have agreed to ease it": not done.
             return None
         for words, kind, certainty in (
             (cues.PLAN, "plan", "scheduled"),
@@ -174,6 +186,19 @@ class _Finder:
                 return self.make(index, (head, head), kind, certainty)  # type: ignore[arg-type]
         return None
 
+    def none(self, index: int) -> bool:
+        """Whether a verb is said of nothing: "no talks are planned"; "none is due before May" is due then."""
+        things = self.children(index, "nsubj", "nsubjpass")
+        nothing = any(self.tokens[c].text.lower() == "no" for t in things for c in self.children(t, "det"))
+        return nothing and not any(
+            self.tokens[c].text.lower() in _NOT_YET for c in self.children(index, "prep")
+        )
+
+    def was(self, index: int) -> bool:
+        """Whether what is said of something is said of the past: "was able"."""
+        above = self.tokens[self.tokens[index].head]
+        return self.tokens[index].dep == "acomp" and above.lemma.lower() == "be" and above.tag == "VBD"
+
     def reported(self, index: int) -> bool:
         """Whether somebody told it: "she said they were opening the border"."""
         above = self.tokens[self.tokens[index].head]
@@ -187,7 +212,7 @@ class _Finder:
                 self.tokens[c].tag == "TO"
                 for x in self.children(index, "xcomp")
                 for c in self.children(x, "aux")
-            ):
+            ) or self.none(index):
                 return None
             return self.make(index, (index, index), "fixed-for", "scheduled")
         return None
@@ -195,9 +220,9 @@ class _Finder:
     def asked_for(self, index: int) -> Candidate | None:
         """ "Called for talks", "is pushing for a vote", "looks forward to the visit"."""
         lemma = self.tokens[index].lemma.lower()
-        if lemma in cues.ASK and any(
-            self.tokens[c].text.lower() in ("for", "on") for c in self.children(index, "prep")
-        ):
+        # "For all her doubts, she called the tune" asks for nothing.
+        behind = (c for c in self.children(index, "prep") if c > index)
+        if lemma in cues.ASK and any(self.tokens[c].text.lower() in ("for", "on") for c in behind):
             return self.make(index, (index, index), "ask-for", "proposed")
         forward = [c for c in self.children(index, "advmod") if self.tokens[c].text.lower() == "forward"]
         if lemma == "look" and forward:
@@ -207,6 +232,8 @@ class _Finder:
     def noun(self, index: int) -> Candidate | None:
         token = self.tokens[index]
         if token.lemma.lower() not in cues.GATHERINGS and token.text.lower() not in cues.GATHERINGS:
+            return None
+        if any(self.tokens[c].text.lower() == "no" for c in self.children(index, "det")):
             return None
         for c in self.children(index, "amod", "compound", "nmod"):
             word = self.tokens[c].text.lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.upcoming import conditions, cues
+from atstake.extract.upcoming import conditions, cues, governing, off
 from atstake.extract.upcoming.candidates import Candidate
 from atstake.model.annotations import Certainty
 from atstake.model.reading import Reading
@@ -42,9 +42,7 @@ def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) ->
             return "conditional", condition
         only = _only_weighed(reading, candidate) if candidate.kind == "cancel" else None
         return ("tentative", only) if only is not None else ("cancelled", candidate.cue)
-    called_off = (
-        _calls_off(reading, candidate) or _is_off(reading, candidate) or _unattended(reading, candidate)
-    )
+    called_off = off.called_off(reading, candidate)
     if called_off is not None:
         return "cancelled", called_off
     if candidate.certainty in ("scheduled", "tentative"):
@@ -53,9 +51,9 @@ def certainty(reading: Reading, candidate: Candidate, *, dated: bool = False) ->
             return "proposed", wish
     if condition is not None and (candidate.certainty != "proposed" or candidate.kind == "ought"):
         return "conditional", condition
-    weighed = _weighed(reading, candidate)
-    if weighed is not None:
-        return "tentative", weighed
+    softened = _weighed(reading, candidate) or governing.governed(reading, candidate)
+    if softened is not None:
+        return softened
     lemma = reading.tokens[candidate.head].lemma.lower()
     if (candidate.kind in ("progressive", "present") and lemma in cues.ASK) or (
         candidate.kind == "would" and lemma in _WOULD_LIKE
@@ -103,73 +101,13 @@ def _bill(reading: Reading, candidate: Candidate) -> Span | None:
     return Span(found.start, found.end) if found else None
 
 
-def _weighed(reading: Reading, candidate: Candidate) -> Span | None:
+def _weighed(reading: Reading, candidate: Candidate) -> tuple[Certainty, Span] | None:
     """The words by which it is but thought about: "is considering a visit", "weighs whether to go"."""
     for index in (candidate.head, *reading.tokens_in(candidate.cue)):
         token = reading.tokens[index]
         own = index != candidate.head or candidate.kind in ("progressive", "present")
         if own and token.lemma.lower() in _WEIGHING:
-            return Span(token.start, token.end)
-    return None
-
-
-def _calls_off(reading: Reading, candidate: Candidate) -> Span | None:
-    """The words of a deed ahead that is a calling off: "asked parliament to delay the vote"."""
-    head = reading.tokens[candidate.head]
-    children = reading.children.get(candidate.head, ())
-    particles = [c for c in children if reading.tokens[c].dep == "prt"]
-    named = {head.lemma.lower()} | {
-        f"{head.lemma.lower()}-{reading.tokens[c].lemma.lower()}" for c in particles
-    }
-    things = [c for c in children if reading.tokens[c].dep in ("dobj", "xcomp", "nsubjpass")]
-    event = any(reading.tokens[c].lemma.lower() in cues.GATHERINGS | cues.DOINGS for c in things)
-    if candidate.kind == "noun" or not event or not named & (cues.CANCEL - {"drop", "suspend"}):
-        return None
-    return Span(head.start, max([head.end, *(reading.tokens[c].end for c in particles)]))
-
-
-def _unattended(reading: Reading, candidate: Candidate) -> Span | None:
-    """The words by which somebody stays away: "I will not attend the meeting scheduled for Tuesday"."""
-    tokens, noun = reading.tokens, candidate.head
-    while tokens[noun].dep in ("acl", "relcl") and tokens[noun].head != noun:
-        noun = tokens[noun].head
-    verb = tokens[noun].head
-    below = reading.children.get(verb, ())
-    negated = next((c for c in below if tokens[c].dep == "neg"), None)
-    away = tokens[noun].dep == "dobj" and tokens[verb].lemma.lower() in ("attend", "hold", "join")
-    if negated is None or not away or not any(tokens[c].lemma.lower() in ("will", "would") for c in below):
-        return None
-    return Span(min(tokens[c].start for c in below if tokens[c].dep in ("aux", "neg")), tokens[verb].end)
-
-
-def _is_off(reading: Reading, candidate: Candidate) -> Span | None:
-    """The words by which the thing told of is off: "pulled out of the planned talks", "its cancellation"."""
-    if candidate.kind not in ("noun", "ahead-noun", "fixed-for"):
-        return None
-    at = candidate.head
-    for _ in range(6):
-        token = reading.tokens[at]
-        if token.head == at:
-            return None
-        above = reading.tokens[token.head]
-        children = [reading.tokens[c] for c in reading.children.get(token.head, ())]
-        lemma = above.lemma.lower()
-        named = {lemma} | {
-            f"{lemma}-{c.lemma.lower()}" for c in children if c.dep in ("prt", "prep", "advmod")
-        }
-        if above.pos == "NOUN" and lemma in cues.CALLING_OFF and token.dep in ("prep", "poss", "compound"):
-            return Span(above.start, above.end)
-        if above.pos in ("VERB", "AUX"):
-            settled = above.tag == "VB" and reading.tokens[above.head].lemma.lower() in cues.PLAN | {"ask"}
-            told = (above.tag in ("VBD", "VBN", "VBZ") or settled) and not any(
-                c.dep in ("neg", "mark") for c in children
-            )
-            off = bool(named & cues.CANCEL) and token.dep in ("dobj", "nsubjpass", "prep", "prt")
-            if told and off and not any(c.tag == "MD" for c in children):
-                return Span(above.start, above.end)
-            if token.dep not in ("relcl", "acl"):
-                return None
-        at = token.head
+            return "tentative", Span(token.start, token.end)
     return None
 
 

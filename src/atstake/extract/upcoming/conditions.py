@@ -14,6 +14,8 @@ _NO_IF = frozenset("as even what".split())
 """Words before an "if" that makes no condition."""
 _NEEDS = frozenset("require need depend hinge await".split())
 """Verbs whose object must come first: "will require a new agreement"."""
+_MODAL = frozenset("will would maybe".split())
+_MISSING = frozenset("absent without barring failing".split())
 _NOMINAL = frozenset("PRON PROPN NOUN DET".split())
 _THROUGH = frozenset("xcomp ccomp advcl acl prep pobj dobj pcomp dep".split())
 """How a clause with an "if" may hang below an event's verb."""
@@ -26,6 +28,8 @@ def condition(reading: Reading, candidate: Candidate) -> Span | None:
         _answer(reading, candidate)
         or _if(reading, candidate)
         or _once(reading, candidate)
+        or _or_else(reading, candidate)
+        or _without(reading, candidate)
         or _inverted(reading, candidate)
         or _hangs_on(reading, candidate)
     )
@@ -65,7 +69,7 @@ def _above(reading: Reading, index: int) -> Iterator[int]:
             return
         if token.dep == "ccomp":
             # "He said he would go if they asked" hangs the "if" on either verb.
-            if reading.tokens[token.head].lemma.lower() in cues.REPORTS:
+            if reading.tokens[token.head].lemma.lower() in cues.REPORTS | cues.FORECASTS | cues.THREATEN:
                 yield token.head
             return
         index = token.head
@@ -112,6 +116,33 @@ def _once(reading: Reading, candidate: Candidate) -> Span | None:
     return None
 
 
+def _or_else(reading: Reading, candidate: Candidate) -> Span | None:
+    """The "or else" that opens the event's clause: "must agree soon, or else the vote will be put off"."""
+    opening = reading.subtree(candidate.head)[0]
+    for at in range(max(candidate.sentence.first, opening - 2), opening + 1):
+        words = [reading.tokens[i] for i in (at, at + 1) if i < candidate.sentence.last]
+        if [t.text.lower() for t in words] == ["or", "else"]:
+            return Span(words[0].start, words[-1].end)
+    return None
+
+
+def _without(reading: Reading, candidate: Candidate) -> Span | None:
+    """What must be missing, or be so, said first: "absent a deal, cuts would follow", "in case they do"."""
+    inside = [
+        i
+        for i in range(candidate.sentence.first, candidate.sentence.last)
+        if reading.tokens[i].pos != "PUNCT"
+    ]
+    words = [reading.tokens[i].text.lower() for i in inside[:2]]
+    if not words or (words[0] not in _MISSING and words != ["in", "case"]):
+        return None
+    first = reading.tokens[inside[0]]
+    above = reading.above(candidate.head)
+    hangs = first.head in above or (words[0] == "in" and reading.tokens[first.head].head in above)
+    verb = reading.tokens[first.head].pos in ("VERB", "AUX")
+    return Span(first.start, first.end) if hangs and verb and candidate.kind in _MODAL else None
+
+
 def _answer(reading: Reading, candidate: Candidate) -> Span | None:
     """ "Will respond to any strike": the answer to what has not come."""
     if reading.tokens[candidate.head].lemma not in ("respond", "retaliate", "answer"):
@@ -122,10 +153,13 @@ def _answer(reading: Reading, candidate: Candidate) -> Span | None:
 
 
 def _inverted(reading: Reading, candidate: Candidate) -> Span | None:
-    """The "should" before its subject: "should they refuse, ministers will"."""
+    """The word before its subject: "should they refuse, ministers will", "were it put to a vote"."""
     sentence = candidate.sentence
     if candidate.kind == "ought" or reading.text[: sentence.span.end].rstrip("”\"' ").endswith("?"):
         return None
+    first, second = (reading.tokens[min(sentence.first + n, sentence.last - 1)] for n in (0, 1))
+    if first.text.lower() in ("were", "had") and second.pos in _NOMINAL and candidate.kind == "would":
+        return Span(first.start, first.end)
     for index in range(sentence.first, sentence.last - 1):
         token, after = reading.tokens[index], reading.tokens[index + 1]
         before = reading.tokens[index - 1] if index > sentence.first else None

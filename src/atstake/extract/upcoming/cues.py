@@ -129,6 +129,8 @@ EVENTS: dict[str, frozenset[str]] = {
 """Verbs of public doings, what an editor would put in a diary, by their kind."""
 DOINGS = frozenset().union(*EVENTS.values())
 REPORTS = saying("report")
+FORECASTS = saying("forecast") | frozenset("anticipate bet envision imagine".split())
+"""Whoever says so does not know that it will come."""
 STATES = frozenset(
     "be have know think believe see want need like love hate feel seem look mean matter happen remain stay "
     "become get make understand remember forget depend belong contain include consist show prove hurt "

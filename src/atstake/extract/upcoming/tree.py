@@ -14,5 +14,8 @@ def is_negated(reading: Reading, candidate: Candidate) -> bool:
     cue = reading.tokens_in(candidate.cue)
     # "Are not due" has its "not" with the verb.
     said = [reading.tokens[i].head for i in cue if reading.tokens[i].dep == "acomp"]
-    below = (c for i in (candidate.head, *cue, *said) for c in reading.children.get(i, ()))
-    return any(reading.tokens[c].dep == "neg" for c in below)
+    below = [c for i in (candidate.head, *cue, *said) for c in reading.children.get(i, ())]
+    things = (c for c in below if reading.tokens[c].dep in ("nsubj", "nsubjpass"))
+    # "No vote is expected before Friday".
+    none = any(reading.tokens[d].text.lower() == "no" for c in things for d in reading.children.get(c, ()))
+    return none or any(reading.tokens[c].dep == "neg" for c in below)
