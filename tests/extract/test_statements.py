@@ -72,3 +72,14 @@ def test_a_paragraph_without_a_verb_is_a_heading() -> None:
     ):
         first = Statements()(read(text), Annotations("d")).statements[0]
         assert ("heading" in first.marks) is heading, text
+
+
+def test_a_paragraph_that_repeats_a_quotation_is_not_the_reporters():
+    text = (
+        '"Our wonderful new bridge is open for review," she wrote of the bridge.\n\n'
+        "Our wonderful new bridge is open for review. The old one is a disaster!\n\n"
+        "The vote is on Monday."
+    )
+    reading = read(text)
+    found = Statements()(reading, Annotations("d")).statements
+    assert [s.outlet for s in found] == [True, False, False, True]

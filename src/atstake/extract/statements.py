@@ -77,18 +77,38 @@ class Statements:
     def __call__(self, reading: Reading, found: Annotations) -> Annotations:
         """One statement for each sentence, in order."""
         covered = _joined(span for a in found.attributions for part in a.parts for span in part.spans)
-        statements, running = [], 0
+        statements, running, copied = [], 0, False
         for position, sentence in enumerate(reading.sentences):
             target = reading.target(sentence.span)
             marks = _marks(reading, sentence)
             if not marks or marks[0] not in ("headline", "heading"):
                 marks = ("lead", *marks) if running < _LEAD_SENTENCES else marks
                 running += 1
-            outlet = _share(sentence.span, covered) < _COVERED
+            if position == 0 or sentence.paragraph != reading.sentences[position - 1].paragraph:
+                copied = _is_quoted_before(reading.text, sentence.span)
+            outlet = not copied and _share(sentence.span, covered) < _COVERED
             statements.append(
                 Statement(target_id("statement", target), target, sentence.paragraph, position, outlet, marks)
             )
         return Annotations(reading.document.id, statements=tuple(statements))
+
+
+def _is_quoted_before(text: str, first: Span) -> bool:
+    """Whether a paragraph begins with what was just quoted: a post that lost its marks, and no reporter.
+
+    “A wonderful new bridge,” she wrote. ¶ A wonderful new bridge. It will stand for ever!
+    """
+    words = text[first.start : first.end].strip(_ENDS)
+    if len(words.split()) < _COPIED_WORDS:
+        return False
+    before = text[max(0, first.start - _JUST_BEFORE) : first.start]
+    return any(words in quoted[1] for quoted in _QUOTATION.finditer(before))
+
+
+_QUOTATION = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_ENDS = " .!?,\n"
+_COPIED_WORDS, _JUST_BEFORE = 5, 600
+"""The fewest words of a copy, and the characters before it in which they were quoted."""
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
