@@ -439,3 +439,17 @@ def test_a_body_s_office_is_who_holds_it_in_the_text():
 def test_who_sits_in_a_house_is_the_senator_whatever_else_they_lead():
     text = "Sen. Ada Holm, the majority leader, left. The senator said the port was closed."
     assert sources(text, ("The senator", "the port was closed")) == ["Ada Holm"]
+
+
+@pytest.mark.parametrize("whose", ["attributed to", "signed by", "issued by", "from"])
+def test_a_statement_is_whose_it_is_said_to_be(whose: str):
+    text = f'"The port is closed," said a translated statement {whose} Ada Holm, Norway\'s minister of trade.'
+    source = text[text.index("a translated") : -1]
+    reading = read(text, "2014-03-01")
+    where, words = (
+        reading.target(Span(text.index(w), text.index(w) + len(w))) for w in (source, '"The port is closed,"')
+    )
+    said = Annotations("d", attributions=(Attribution("a", words, where),))
+    found = said.merged(Mentions()(reading, said))
+    (only,) = found.merged(Coreference()(reading, found)).attributions
+    assert next(m for m in found.mentions if m.id == only.mention).target.quote == "Ada Holm"

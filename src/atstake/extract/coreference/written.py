@@ -13,7 +13,11 @@ _WRITTEN = (
     *"report memo manuscript book column article interview oratory account".split(),
 )
 _PART = frozenset({"compound", "poss", "nmod", "amod"})
-_WORDS_FROM = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})s? (?:from|by) (?:[A-Z][\w.]+ ){{0,3}}$")
+_WHOSE = (
+    r"from|(?:(?:signed|issued|released|posted|written|published|read) )?by"
+    r"|(?:attributed|credited|ascribed) to"
+)
+_WORDS_FROM = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})s? (?:{_WHOSE}) (?:[A-Z][\w.]+ ){{0,3}}$")
 _OWN_WORDS = re.compile(rf"['’]s?(?: [\w-]+){{0,4}}? (?:{'|'.join(_WRITTEN)})s?\b")
 
 
