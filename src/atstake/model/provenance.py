@@ -33,6 +33,11 @@ def target_id(kind: str, target: Target, *more: object) -> str:
     return content_id(kind, target.document, [(s.start, s.end) for s in target.spans], *more)
 
 
+def pair_id(kind: str, a: Target, b: Target) -> str:
+    """The id of what two targets together stand for, in this order."""
+    return content_id(kind, *((t.document, [(s.start, s.end) for s in t.spans]) for t in (a, b)))
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One reading (PROV Activity): which version, which models by hash, which settings, when."""

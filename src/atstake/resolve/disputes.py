@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from atstake.model.claims import OUTLET, Dispute, Resolution
-from atstake.model.provenance import content_id
+from atstake.model.provenance import pair_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Span, Target
 from atstake.resolve.figures_apart import Told, apart, told
@@ -72,7 +72,7 @@ def _dispute(context: Context, standing: Standing, twins: Sequence[Standing], li
     also_a = _others(first, _tellings(context, standing.a, (t.a for t in others)))
     also_b = _others(b.target, _tellings(context, standing.b, (t.b for t in others)))
     return Dispute(
-        id=_id(first, b.target),
+        id=pair_id("dispute", first, b.target),
         a=first,
         b=b.target,
         speaker_a=a.speaker,
@@ -145,7 +145,7 @@ def _in_order(a: Told, b: Told) -> tuple[Told, Told]:
 
 def _differing(a: Told, b: Told, probability: float, signs: Mapping[str, float], links: _Links) -> Dispute:
     return Dispute(
-        id=_id(a.figure.target, b.figure.target),
+        id=pair_id("dispute", a.figure.target, b.figure.target),
         a=a.figure.target,
         b=b.figure.target,
         speaker_a=_speaker(a),
@@ -161,10 +161,6 @@ def _differing(a: Told, b: Told, probability: float, signs: Mapping[str, float],
 def _speaker(told: Told) -> str | None:
     """Who gives a figure: its attribution's actor, nobody where that is unknown, else the reporter."""
     return told.speaker if told.figure.attribution else OUTLET
-
-
-def _id(a: Target, b: Target) -> str:
-    return content_id("dispute", *((t.document, [(s.start, s.end) for s in t.spans]) for t in (a, b)))
 
 
 def _others(best: Target, targets: Iterable[Target]) -> tuple[Target, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import get_args
 
 from atstake.model.claims import OUTLET, Dispute, Relation, Resolution
-from atstake.model.provenance import Judgement, content_id
+from atstake.model.provenance import Judgement, pair_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.text.anchor import stands
@@ -38,10 +38,11 @@ class Speakers:
     def told(self, target: Target) -> str | None:
         """The same for any words: ``OUTLET`` where no attribution covers them."""
         touching = self._words.at(target, 0.0)
-        covering = [i for i in touching if self._within[i].contains(target.whole)]
-        tight = sorted(covering, key=lambda i: (len(self._within[i]), i))
-        known = [self._actor[i] for i in (*self._words.at(target), *tight) if i in self._actor]
-        return known[0] if known else None if touching else OUTLET
+        if not touching:
+            return OUTLET
+        covering = (i for i in touching if i in self._actor and self._within[i].contains(target.whole))
+        tightest = min(covering, key=lambda i: (len(self._within[i]), i), default="")
+        return self.of(target) or self._actor.get(tightest)
 
 
 def confirmed(held: Disputes, judgement: Judgement) -> Disputes:
@@ -67,7 +68,7 @@ def opposed(held: Disputes, judgement: Judgement, evidence: Evidence, speakers: 
         sure = replace(held[found], relation=relation, confidence=1.0, judgement=judgement.id)
         return held | {found: sure}
     made = Dispute(
-        id=content_id("dispute", *((t.document, [(s.start, s.end) for s in t.spans]) for t in (a, b))),
+        id=pair_id("dispute", a, b),
         a=a,
         b=b,
         speaker_a=speakers.told(a),
@@ -82,7 +83,12 @@ def opposed(held: Disputes, judgement: Judgement, evidence: Evidence, speakers: 
 
 def words_of(held: Mapping[str, Dispute]) -> Words:
     """The words of both sides of disputes."""
-    return Words({id: (d.a, d.b, *d.also_a, *d.also_b) for id, d in held.items()})
+    return Words({id: sides(d) for id, d in held.items()})
+
+
+def sides(dispute: Dispute) -> tuple[Target, ...]:
+    """All words of both sides."""
+    return (dispute.a, dispute.b, *dispute.also_a, *dispute.also_b)
 
 
 def _is_there(target: Target, evidence: Evidence) -> bool:

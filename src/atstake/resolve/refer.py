@@ -86,15 +86,13 @@ class Desk:
 
     def first(self, ref: str) -> Target:
         """The words meant, in the oldest of the documents that hold them. Raises ``UsageError`` for none."""
-        documents = self.evidence.documents
-        return min(
-            self.refer(ref).targets, key=lambda t: (documents[t.document].date or "9", t.document, t.start)
-        )
+        return self._oldest(self.refer(ref).targets)
 
     def statement(self, ref: str) -> Target:
         """The same as a statement: bare words grow to the sentence that holds them."""
-        target = self.first(ref)
-        if _PLACE.fullmatch(ref) or self.refer(ref).id:
+        meant = self.refer(ref)
+        target = self._oldest(meant.targets)
+        if _PLACE.fullmatch(ref) or meant.id:
             return target
         found = self.evidence.annotations.get(target.document)
         sentences = (s.target for s in found.statements) if found else ()
@@ -135,6 +133,10 @@ class Desk:
     def _all(self) -> dict[str, Targets]:
         annotations = list(self.evidence.annotations.values())
         return {kind: words_of(kind, self.resolution, annotations) for kind in kinds()}
+
+    def _oldest(self, targets: Iterable[Target]) -> Target:
+        documents = self.evidence.documents
+        return min(targets, key=lambda t: (documents[t.document].date or "9", t.document, t.start))
 
     def _by_id(self, ref: str, kind: str) -> tuple[str, str] | None:
         within = [kind] if kind else list(kinds())

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from atstake.model.claims import Dispute, Resolution
-from atstake.model.provenance import Judgement, content_id, in_force
+from atstake.model.provenance import Judgement, in_force, pair_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
 from atstake.resolve.judging import CLUSTERING
-from atstake.resolve.opposed import Disputes, Speakers, confirmed, opposed, words_of
+from atstake.resolve.opposed import Disputes, Speakers, confirmed, opposed, sides, words_of
 from atstake.text.overlap import Words
 
 _HEEDED = (*CLUSTERING, "oppose", "confirm")
@@ -97,7 +97,7 @@ def _of(dispute: Dispute, a: list[Target], b: list[Target], speakers: Speakers) 
     same_a, same_b = a[0] == dispute.a, b[0] == dispute.b
     return replace(
         dispute,
-        id=content_id("dispute", *((t.document, [(s.start, s.end) for s in t.spans]) for t in (a[0], b[0]))),
+        id=pair_id("dispute", a[0], b[0]),
         a=a[0],
         b=b[0],
         speaker_a=dispute.speaker_a if same_a else speakers.of(a[0]),
@@ -110,13 +110,9 @@ def _of(dispute: Dispute, a: list[Target], b: list[Target], speakers: Speakers) 
 
 
 def _with_origins(dispute: Dispute, origin: Mapping[str, str]) -> Dispute:
-    found = {origin.get(t.document, t.document) for t in _sides(dispute)}
+    found = {origin.get(t.document, t.document) for t in sides(dispute)}
     return replace(dispute, origins=tuple(sorted(found)))
 
 
 def _others(best: Target, targets: Iterable[Target]) -> tuple[Target, ...]:
     return tuple(sorted({t for t in targets if t != best}))
-
-
-def _sides(dispute: Dispute) -> tuple[Target, ...]:
-    return (dispute.a, dispute.b, *dispute.also_a, *dispute.also_b)

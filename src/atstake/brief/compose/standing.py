@@ -65,6 +65,7 @@ _OF_STATES = frozenset(
 def role_now(coverage: Coverage, actor: Actor) -> Role | None:
     """The role on the day of the newest article; where none is known to hold then, the one said last."""
     said = [r for r in actor.roles if r.target is not None]
+    table = [r for r in actor.roles if r.target is None and r.held_on(coverage.now)]
     now = actor.role_on(coverage.now)
     if now is not None and now.target is None and now.title.casefold().split()[-1] in _SEATS:
         # The leader of the house is more than one who sits in it.
@@ -72,8 +73,7 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
         now = max(leads, key=lambda r: r.last or "", default=now)
     if now is not None and now.target is not None and _is_of_a_party(now):
         # "Republican President Holm" holds the office that the table names whole.
-        held = (r for r in actor.roles if r.target is None and r.held_on(coverage.now))
-        now = next((r for r in held if _last_word(r.title) == _last_word(now.title)), now)
+        now = next((r for r in table if _last_word(r.title) == _last_word(now.title)), now)
     if now is not None and now.target is None and " " in now.title:
         return now
     told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
@@ -84,7 +84,6 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
         return gone or now
     # "Chairman" alone, beside "chairman of the harbour board" a day before: of what it is, is said there.
     fuller = [r for r in said if " " in r.title and _is_recent(coverage, r)]
-    table = [r for r in actor.roles if r.target is None and r.held_on(coverage.now)]
     return next(iter([*fuller, *table]), told)
 
 
