@@ -25,8 +25,9 @@ from atstake.resolve.lexical import stems
 
 WHOLE = 400
 """Documents, posts not counted, up to which a dossier is resolved as one story."""
-PART = 40_000
-"""Characters that a neighbourhood holds at most: about seven articles. One more often changes two."""
+PART = 32_000
+"""Characters that a neighbourhood holds at most: about five articles. One more often changes two, so this
+bounds what one more costs (``benches.growth``); a larger one finds no more (``evals.large``)."""
 NEAREST = 8
 """Links that a document has of its own; others may link to it."""
 LEAST = 150_000
