@@ -2,8 +2,8 @@
 
 A large dossier is resolved by neighbourhoods (``resolve.neighbours``). This puts the articles of all marked
 stories, the gold's and ours, into one dossier, has it resolved so, and scores each story of the gold as
-``evals.stories`` does: beside its figures, what it costs to be one of many. ``--size`` tries neighbourhoods of
-another size.
+``evals.stories`` does: beside its figures, what it costs to be one of many. ``--size`` tries neighbourhoods
+of another size.
 """
 
 from __future__ import annotations
