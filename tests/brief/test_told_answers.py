@@ -19,13 +19,13 @@ WEIL = Actor("w", "Anna Weil", "person")
 ROE = Actor("r", "Bo Roe", "person")
 
 
-def kinds(told, content, more=()):
+def kinds(told, content, more=(), **marks):
     """What the page shows of a sentence in which Anna Weil is told to say the content: kinds of its steps."""
     paper = three(told)
     found = people(paper, (WEIL, told))
     (said,) = paper.found["d0"].attributions
     document = paper.documents["d0"]
-    said = replace(said, source=at(document, "Anna Weil"), content=at(document, content))
+    said = replace(said, source=at(document, "Anna Weil"), content=at(document, content), **marks)
     paper.found["d0"] = replace(paper.found["d0"], attributions=(said,))
     actors, mentioned = found["actors"], found["mentioned"]
     for actor in more:
@@ -76,15 +76,60 @@ def kinds(told, content, more=()):
             "it was wrong to describe the Halden ferries as old or unsafe",
             "denial",
         ),
+        (
+            "“I never sold the old Halden ferries to Brock harbour,” Anna Weil said.",
+            "I never sold the old Halden ferries to Brock harbour",
+            "denial",
+        ),
+        (
+            "“I am not going to sign any bill that closes the Halden harbour,” Anna Weil said.",
+            "I am not going to sign any bill that closes the Halden harbour",
+            "rejection",
+        ),
+        (
+            "Anna Weil said that she will not resign over the fire on the Halden ferries.",
+            "she will not resign over the fire on the Halden ferries",
+            "rejection",
+        ),
     ],
 )
 def test_who_says_in_other_words_that_it_is_not_so_is_shown(told, content, kind):
     assert kinds(told, content) == [kind]
 
 
+def test_a_denial_in_words_of_negation_is_one():
+    told = "“We did nothing wrong when the Halden ferries were sold,” Anna Weil said."
+    content = "We did nothing wrong when the Halden ferries were sold"
+    assert kinds(told, content, act="denies", polarity="negative") == ["denial"]
+
+
 @pytest.mark.parametrize(
     ("told", "content"),
     [
+        (
+            "“I never thought that the old Halden ferries would burn,” Anna Weil said.",
+            "I never thought that the old Halden ferries would burn",
+        ),
+        (
+            "“How did they find him not guilty of the fire on the ferries in Halden,” Anna Weil said.",
+            "How did they find him not guilty of the fire on the ferries in Halden",
+        ),
+        (
+            "“We will not pass the old quay on the way to the Halden ferries,” Anna Weil said.",
+            "We will not pass the old quay on the way to the Halden ferries",
+        ),
+        (
+            "“If we will not sign the bill, the Halden harbour closes in May,” Anna Weil said.",
+            "If we will not sign the bill, the Halden harbour closes in May",
+        ),
+        (
+            "“To say, 'no, we will not negotiate on the Halden ferries,' is rude,” Anna Weil said.",
+            "To say, 'no, we will not negotiate on the Halden ferries,' is rude",
+        ),
+        (
+            "“Their stance -- we will not negotiate on the Halden ferries -- is rude,” Anna Weil said.",
+            "Their stance -- we will not negotiate on the Halden ferries -- is rude",
+        ),
         (
             "Anna Weil told of new ways to find false reports about the Halden ferries.",
             "new ways to find false reports about the Halden ferries",

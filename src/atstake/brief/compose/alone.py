@@ -79,7 +79,7 @@ def _denials(coverage: Coverage) -> list[_Denial]:
         a
         for key, layers in coverage.annotations.items()
         for a in layers.attributions
-        if key in coverage.documents and a.probability >= _SURELY_TOLD and a.polarity == "positive"
+        if key in coverage.documents and a.probability >= _SURELY_TOLD
         # Of those who deny together the first stands for all.
         if a.joint is None
     ]

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from atstake.brief.compose import answer_words as forms
 from atstake.brief.compose import lines
-from atstake.brief.compose.belying import SUPPOSED, called_false, is_called_unfair, is_of_claim
+from atstake.brief.compose.belying import SUPPOSED, called_false, is_of_claim, is_turned_down
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.dated import is_dated_back
 from atstake.brief.compose.likeness import content_words
@@ -87,7 +87,7 @@ def relation(words: str) -> Literal["denies", "rejects"]:
         (m for m in forms.ANSWERS.finditer(words) if not forms.NOT_SO.search(words[: m.start()])), None
     )
     if verb is None:
-        return "rejects" if is_called_unfair(words) else "denies"
+        return "rejects" if is_turned_down(words) else "denies"
     what = forms.CLAUSE.split(words[verb.end() :])[0]
     return "denies" if forms.SAYS_NOT_SO.match(verb.group()) or is_of_claim(what) else "rejects"
 

@@ -1,4 +1,5 @@
-"""Whether somebody calls a claim false ("that is nonsense", "called the report a hoax") or clears themselves.
+"""Whether somebody calls a claim false ("that is nonsense", "called the report a hoax"), clears themselves,
+or says that they will not do what is wanted.
 
 By what is said of the claim, in the speaker's own words: not what they tell that another thinks of it, not
 what is supposed, and of what is no claim ("a ridiculous hat") only where "that" stands for one. The words are
@@ -8,7 +9,9 @@ in ``facts/answers.tsv``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from atstake.brief.compose.answer_words import CLAUSE, SAID_OR_WANTED
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.dated import is_dated_back
 from atstake.brief.compose.whose import is_only_told, meant, mentions_of, own_words
@@ -83,12 +86,27 @@ _CLAIM = re.compile(rf"\b(?:{alternatives('answers', 'claimed')})\b", re.IGNOREC
 _OWN_CLAIM = re.compile(
     rf"[’']s?\s+(?:\w+\s+){{0,2}}(?:{alternatives('answers', 'claimed')})\b", re.IGNORECASE
 )
-# "had no knowledge of it", "was not involved".
+_SELF = r"\b(?:I|we|he|she|they|it)\b"
+_SINCE = r"(?:\s+ha(?:ve|s|d)|[’'](?:ve|s|d))?"
+# "had no knowledge of it", "was not involved", "has never sold it"; "they found him not guilty" is a verdict.
 _CLEARS = re.compile(
-    r"\b(?:I|we|he|she|they|it)\b[’']?\W?(?:\w+\W+){0,4}?(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){0,3}?"
-    r"(?:knowledge|recollection|memory|involve\w*|responsib\w+|role|guilty|wrong\w*|to do with)\b",
+    rf"{_SELF}[’']?\W?(?:(?!f(?:i|ou)nd)\w+\W+){{0,4}}?(?:no|not|never|nothing|n[’']t)\W+(?:\w+\W+){{0,3}}?"
+    r"(?:knowledge|recollection|memory|involve\w*|responsib\w+|role|guilty|wrong\w*|to do with)\b"
+    rf"|{_SELF}(?<!it)(?<!they){_SINCE}\s+never\s+(?:\w+ly\s+)?(?:{alternatives('answers', 'done')})\b",
     re.IGNORECASE,
 )
+# "We will not negotiate", "she cannot support the bill": where there is a choice, somebody wants the other.
+_WILL_NOT = (
+    r"\b(?:I|we|he|she|they)(?:\s+(?:will|would|can|shall)\s*not|\s+(?:won|wouldn|can|shan)[’']t"
+    r"|(?:[’'](?:m|re|s)|\s+(?:am|are|is|was|were))\s+not\s+going\s+to|\s+(?:is|are|was|were)n[’']t\s+going\s+to)"
+    r"\s+(?:\w+ly\s+|ever\s+)?"
+)
+_REFUSES = re.compile(rf"{_WILL_NOT}(?:{alternatives('answers', 'yielding')})\b", re.IGNORECASE)
+_GRANTS = re.compile(rf"{_WILL_NOT}(?:{alternatives('answers', 'granting')})\b", re.IGNORECASE)
+_WANTED = re.compile(rf"{SAID_OR_WANTED.pattern}|\b(?:{alternatives('answers', 'wanted')})\b", re.IGNORECASE)
+
+# "To say, 'we will not listen' ...", "that stance - we will not listen -": the words of whoever is told of.
+_MIMICS = re.compile(r"[“\"][^”\"]*(?<!\w)['‘](?=\w)(?:[^'’]|(?<=\w)['’](?=\w))*$|(?:--|[—–]|\s-)\s*$")
 
 
 def called_false(coverage: Coverage, target: Target, speaker: str | None) -> list[int]:
@@ -109,9 +127,15 @@ def _is_own(coverage: Coverage, target: Target, said: Span, end: int, speaker: s
     )
 
 
-def is_called_unfair(words: str) -> bool:
-    """Whether something is said to be done in bad faith, which turns it down rather than denies it."""
-    return any(_is_said(words, m) for way in _UNFAIR for m in way.finditer(words))
+def is_turned_down(words: str) -> bool:
+    """Whether something is said to be done in bad faith or will not be done: turned down, not denied."""
+    return any(_is_said(words, m) for way in _UNFAIR for m in way.finditer(words)) or any(_refusals(words))
+
+
+def _refusals(words: str) -> Iterator[re.Match[str]]:
+    """Where somebody is said not to do what is wanted."""
+    yield from _REFUSES.finditer(words)
+    yield from (m for m in _GRANTS.finditer(words) if _WANTED.search(CLAUSE.split(words[m.end() :])[0]))
 
 
 def is_of_claim(words: str) -> bool:
@@ -126,7 +150,8 @@ def _signs(coverage: Coverage, target: Target, speaker: str | None) -> list[re.M
     untrue = (m for way in _UNTRUE for m in way.finditer(words) if claim or _is_about_it(words, m))
     unfair = (m for way in _UNFAIR for m in way.finditer(words))
     never = (m for m in _NEVER_WAS.finditer(words) if _OPENS.search(words[: m.start()]))
-    clears = (m for m in _CLEARS.finditer(words) if _is_who(coverage, target, m, speaker))
+    own = (m for m in (*_CLEARS.finditer(words), *_refusals(words)) if not _MIMICS.search(words[: m.start()]))
+    clears = (m for m in own if _is_who(coverage, target, m, speaker))
     said = (m for m in (*untrue, *unfair) if _is_said(words, m))
     others = (*never, *clears, *_MISTAKEN.finditer(words))
     return [
