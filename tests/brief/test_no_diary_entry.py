@@ -27,6 +27,7 @@ def time(paper, told, first, last):
     [
         "If elected in June, she will close the Halden harbour on her first day.",
         "All of them have promised to open the Halden quay again if they win.",
+        "The guild told the paper that the quay would be sold if Brandt wins.",
         "As mayor, he would close the harbour by July.",
         "Economists in Halden still expect the council and the guild to reach a deal in June.",
         "The question now is whether the council will open the quay in June.",

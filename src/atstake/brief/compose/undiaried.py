@@ -29,6 +29,7 @@ _PLEDGE = re.compile(
     r"(?:re-?)?elected\b"
     r"|\b(?:if|should) (?:he|she|they|I|we) (?:wins?|won|becomes?|became)"
     r"(?=\W*$|[.,;:”\"’]| (?:the )?(?:presiden|prime min|election|office|white house|governor|mayor|in\b))"
+    r"|\bif (?-i:[A-Z][\w’'-]+) (?:wins|won)\W*$"
     r"|\b(?:if|as) (?:president|prime minister|governor|mayor|chancellor), (?:he|she|I)\b",
     re.IGNORECASE,
 )
