@@ -83,6 +83,16 @@ def test_a_deadline_without_anybody_in_it_is_one_event_in_two_texts():
     assert len(paper.brief(ahead=found).ahead) == 1
 
 
+def test_a_week_gives_way_to_the_day_in_it_that_one_who_takes_part_tells():
+    one, two = "Weil plans to open the ferry quay this week.", "Weil said the ferry quay opens on May 6."
+    paper = Paper([ABOUT, one], [NEXT, two], ["The council met."])
+    found = (
+        event(paper, one, "2021-05-03", "2021-05-09", "e", who=("w",)),
+        event(paper, two, "2021-05-06", "2021-05-06", "f", who=("w",)),
+    )
+    assert [n.event for n in paper.brief(ahead=found).ahead] == ["f"]
+
+
 @pytest.mark.parametrize(("certainty", "shown"), [("conditional", 0), ("proposed", 1), ("scheduled", 1)])
 def test_what_may_come_of_what_may_never_be_needs_a_day(certainty, shown):
     told = "The council would close the Halden harbour."

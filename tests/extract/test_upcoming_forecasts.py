@@ -50,6 +50,7 @@ def test_what_something_will_bring_or_be_like_is_no_event(parser: Parser, text: 
     [
         "The ministry will give the council its answer on Friday.",
         "The minister will appeal the ruling on Friday.",
+        "The ministry told the mayor it would allow inspectors to visit the dam on Friday.",
         "The port will be open again on Friday.",
         "The duties will take effect on Friday.",
         "The governor will free the two prisoners on Friday.",
@@ -81,6 +82,7 @@ def test_stretches_that_begin_now_and_ends(
     [
         "The minister said this month the port could close the quay.",
         "The council wants to hold talks on the dam beyond the 2016 elections.",
+        "The ferry crews will turn to Friday's accord when they meet.",
         "Ships take two weeks to reach the port.",
         "The council will vote in Halden, where they dance on Fat Tuesday.",
     ],

@@ -54,7 +54,9 @@ def is_told(coverage: Coverage, event: Ahead, shown: Ahead) -> bool:
         return False
     if event.earliest == event.latest:
         return len(common) >= ALIKE or bool(_places(coverage, event) & _places(coverage, shown))
-    return len(common) >= _MANY or (len(common) >= ALIKE and len(together) >= ALIKE)
+    # "This week", told by one who takes part, of the Tuesday in it.
+    few = 1 if _is_a_week(event) else ALIKE
+    return len(common) >= _MANY or (len(common) >= ALIKE and len(together) >= few)
 
 
 def is_held(event: Ahead, followed: Ahead) -> bool:

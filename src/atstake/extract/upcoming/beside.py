@@ -33,6 +33,7 @@ def is_elsewhere(reading: Reading, candidate: Candidate, time: TimeExpression) -
         or is_which(reading, inside)
         or opens_the_past(reading, candidate, time)
         or of_a_month_gone(reading, candidate, time)
+        or names_what_is_no_occasion(reading, candidate, inside)
         or of_the_telling(reading, candidate, inside)
         or of_another_deed(reading, candidate, time)
     )
@@ -47,6 +48,14 @@ def said_in_these_days(reading: Reading, time: TimeExpression) -> bool:
     beside = {reading.tokens[inside[-1]].head, inside[0] - 1 if inside[0] else inside[0]}
     verbs = (reading.tokens[i] for i in beside if i not in inside)
     return any(t.tag == "VBD" and t.lemma.lower() in cues.REPORTS for t in verbs)
+
+
+def names_what_is_no_occasion(reading: Reading, candidate: Candidate, inside: range) -> bool:
+    """Whether a weekday tells which thing is meant, one that is not held on a day: "Friday's agreement"."""
+    owner = reading.tokens[inside[-1]] if reading.tokens[inside[-1]].dep == "poss" else None
+    if owner is None or owner.head == candidate.head or not _WEEKDAY.match(reading.tokens[inside[0]].text):
+        return False
+    return reading.tokens[owner.head].lemma.lower() not in cues.GATHERINGS
 
 
 def of_the_telling(reading: Reading, candidate: Candidate, inside: range) -> bool:

@@ -149,8 +149,8 @@ EFFECTS = frozenset(
 HARMS = frozenset("affect burden damage harm hinder hurt impact influence undermine weaken".split())
 """Of these what befalls whoever they are said of: "will be hurt by the duties"."""
 OUTCOMES = frozenset(
-    "win lose clinch prevail triumph romp suffer struggle matter deserve regret enjoy cost outweigh exceed "
-    "total average".split()
+    "win lose clinch breeze equal amount prevail triumph romp suffer struggle matter deserve regret enjoy "
+    "cost outweigh exceed total average".split()
 )
 """Verbs of how things turn out, whoever they are said of."""
 COPULAS = frozenset("be become remain stay seem look feel get prove".split())

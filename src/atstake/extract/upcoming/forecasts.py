@@ -53,7 +53,17 @@ def _passive(reading: Reading, verb: int) -> bool:
 def _is_of_a_thing(reading: Reading, candidate: Candidate) -> bool:
     """Whether what does it is a thing ("the bill would add") and nobody."""
     subject = _subject(reading, candidate.head)
-    return subject is not None and not _is_somebody(subject)
+    if subject is None or (subject.text.lower() == "it" and _is_told(reading, candidate.head)):
+        # "The ministry said it would allow visits": whoever says so may be "it".
+        return False
+    return not _is_somebody(subject)
+
+
+def _is_told(reading: Reading, verb: int) -> bool:
+    """Whether a clause stands below a verb of telling or planning."""
+    token = reading.tokens[verb]
+    above = reading.tokens[token.head].lemma.lower()
+    return token.dep == "ccomp" and above in cues.REPORTS | cues.PLAN
 
 
 def _subject(reading: Reading, verb: int) -> Token | None:
