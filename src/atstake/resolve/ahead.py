@@ -1,41 +1,34 @@
 """Events ahead: the tellings of one event, from all documents, become one entry with its history.
 
-Two tellings are of one event where their words, who takes part and their days fit (``same_event``). The
-entry shows the best telling of how things stand now; its history keeps every telling in the order of
-publication, so "pencilled in", "confirmed", "moved" and "called off" can be read from it.
+Which tellings are of one event is told in ``ahead_tellings``. The entry shows the best telling of how things
+stand now; its history keeps every telling in the order of publication, so "pencilled in", "confirmed",
+"moved" and "called off" can be read from it.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import prod
 
-from atstake.model.annotations import Certainty, TimeExpression, Upcoming
+from atstake.model.annotations import Certainty, Upcoming
 from atstake.model.claims import Ahead, Resolution, Telling
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
 from atstake.model.text import Target
-from atstake.resolve.cluster import Scheme, cluster
+from atstake.resolve.ahead_tellings import CLASS_OF, SCHEME, Told, days_said, fit_of_days, gathered, words_of
+from atstake.resolve.cluster import cluster
 from atstake.resolve.judging import constraints
-from atstake.resolve.lexical import Vector, Weighing, containment, cosine, stem, stems
+from atstake.resolve.lexical import containment, stems
 from atstake.text.overlap import Words
 
 KEEP = 0.2
 """Probability of an event, over its independent tellings, from which it is shown (see ``docs/time.md``)."""
-ALIKE = 0.5
-"""Score from which two tellings are of one event."""
 _FIRM = 0.6
 """Share of the likeliest telling's probability from which another one says how things stand."""
-_COMMON = 0.3
-"""Weight of a word that stands in all tellings."""
-_FAR = 4
-"""Days ahead from which one and the same day says more."""
-_SAME_FAR_DAY = 0.4
 _REPORTED = 0.4
 """Share of an event's words that a later report of its day must hold."""
 _LIKELY_REPORTED = 0.6
@@ -43,25 +36,6 @@ _LIKELY_REPORTED = 0.6
 _SURELY_REPORTED = 0.75
 """The same of one that names no day, but the deed and so many words of it:"""
 _MANY = 4
-
-
-_CLASSES = {
-    "meeting": "meet meeting summit talk session conference negotiat gather host convene encounter discuss",
-    "vote": "vote ballot elect poll primary referendum runoff",
-    "travel": "visit trip travel fly tour arriv head depart leav",
-    "force": "strike attack bomb raid offensiv airstrike retaliat respond",
-    "duty": "tariff levy dut sanction penalt",
-}
-_CLASS_OF = {stem(w): f"~{name}" for name, words in _CLASSES.items() for w in words.split()}
-"""Stem -> the kind of event that it names, so that "the summit" and "the meeting" meet."""
-
-
-_MOVED = re.compile(
-    r"\b(?:moved|postponed|rescheduled|delayed|pushed back|put back|brought forward) (?:\w+ ){0,4}?"
-    r"(?:to|until|till)\b"
-    r"|\b(?:later|earlier) than (?:first |originally )?(?:planned|scheduled|expected)\b|\bnew date\b",
-    re.IGNORECASE,
-)
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|should|shall|going to|(?:plan|intend|expect|hope|want|tr)\w* to)\b"
     r"|[’']ll\b",
@@ -69,29 +43,6 @@ _AHEAD = re.compile(
 )
 _SOON = 10
 """Days after an event's last day within which a report of it is looked for."""
-_FORMER = re.compile(
-    r"\b(?:had been|(?:was|were) (?:originally|initially|first)) "
-    r"(?:due|scheduled|planned|set|slated|expected)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Told:
-    """A telling with what it is compared by."""
-
-    upcoming: Upcoming
-    told: str
-    origin: str
-    event: Vector
-    clause: Vector
-    actors: frozenset[str]
-    moved: bool = False
-    """Whether the words say that it was put on another day."""
-    former: bool = False
-    """Whether they say how it had stood ("had been due on May 12")."""
-    left: frozenset[str] = frozenset()
-    """Of what was put on another day: the days that its words name beside the new one."""
 
 
 class AheadEvents:
@@ -101,10 +52,10 @@ class AheadEvents:
 
     def __call__(self, evidence: Evidence, so_far: Resolution) -> Resolution:
         """``so_far`` with the events ahead."""
-        told = _gathered(evidence, so_far)
+        told = gathered(evidence, so_far)
         words = Words({key: (t.upcoming.target,) for key, t in told.items()})
         decided = constraints(evidence.judgements, "event", words.best)
-        groups = cluster(told, _SCHEME, decided)
+        groups = cluster(told, SCHEME, decided)
         reports = _Reports(evidence)
         events = []
         for group in groups:
@@ -113,120 +64,6 @@ class AheadEvents:
                 events.append(reports.followed(_event(members), members))
         events.sort(key=lambda e: (-len(e.origins), e.earliest or "9999", e.id))
         return replace(so_far, ahead=tuple(events))
-
-
-def same_event(a: Told, b: Told) -> float | None:
-    """How likely two tellings are of one event, 0 to 1; None where nothing connects them.
-
-    Two clauses of one sentence tell two events.
-
-    Words weigh most; a shared day or participants help, days that cannot both be right speak against it,
-    though not for certain: events are moved.
-    """
-    if a.upcoming.target.document == b.upcoming.target.document and (
-        a.upcoming.target.whole.overlaps(b.upcoming.target.whole)
-    ):
-        return None
-    words = max(cosine(a.event, b.event), 0.9 * cosine(a.clause, b.clause))
-    if words <= 0.05:
-        return None
-    days = _SAME_FAR_DAY if _is_far_day(a, b) else _days(a.upcoming, b.upcoming)
-    if days < 0 and (a.moved or b.moved):
-        days = _SAME_FAR_DAY if _is_left(a, b) or _is_left(b, a) else 0.0
-    people = _shared(a.actors, b.actors)
-    return max(0.0, min(1.0, 0.75 * words + days + people))
-
-
-def _is_far_day(a: Told, b: Told) -> bool:
-    """Whether both tell of one day that neither was near to: chance seldom brings that about."""
-    day = a.upcoming.latest
-    if not day or len({a.upcoming.earliest, b.upcoming.earliest, b.upcoming.latest, day}) > 1:
-        return False
-    newest = max(a.told, b.told)
-    return bool(newest) and (date.fromisoformat(day) - date.fromisoformat(newest)).days >= _FAR
-
-
-def _is_left(a: Told, b: Told) -> bool:
-    """Whether the one tells of a move away from the day on which the other is told to be."""
-    return b.upcoming.earliest == b.upcoming.latest and b.upcoming.latest in a.left
-
-
-def _days(a: Upcoming, b: Upcoming) -> float:
-    if not a.latest or not b.latest or not a.earliest or not b.earliest:
-        return 0.0
-    if (a.earliest, a.latest) == (b.earliest, b.latest):
-        return 0.25 if a.earliest == a.latest else 0.15
-    if a.earliest <= b.latest and b.earliest <= a.latest:
-        return 0.1
-    return -0.2
-
-
-def _shared(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a or not b:
-        return 0.0
-    share = len(a & b) / min(len(a), len(b))
-    return 0.15 * share if share else -0.1
-
-
-def _blocks(told: Told) -> Iterable[str]:
-    yield from (f"word:{w}" for w in told.event)
-    yield from (f"word:{w}" for w, _ in sorted(told.clause.items(), key=lambda x: (-x[1], x[0]))[:6])
-    if told.upcoming.earliest and told.upcoming.earliest == told.upcoming.latest:
-        yield f"day:{told.upcoming.earliest}"
-    yield from (f"day:{day}" for day in sorted(told.left))
-
-
-_SCHEME: Scheme[Told] = Scheme(
-    blocks=_blocks, score=same_event, threshold=ALIKE, cohesion=0.25, order=lambda t: t.told
-)
-
-
-def _gathered(evidence: Evidence, so_far: Resolution) -> dict[str, Told]:
-    actor_of, origin_of = dict(so_far.mentioned), dict(so_far.origin_of)
-    found = [
-        (evidence.documents[d], u)
-        for d in sorted(evidence.annotations)
-        if d in evidence.documents
-        for u in evidence.annotations[d].upcoming
-    ]
-    weighing = Weighing(_words(u.target.quote) for _, u in found)
-    return {
-        u.id: Told(
-            upcoming=u,
-            told=document.date or "",
-            origin=origin_of.get(document.id, document.id),
-            event=_vector(weighing, _words(u.what)),
-            clause=_vector(weighing, _words(u.target.quote)),
-            actors=frozenset(a for p in u.participants if (a := actor_of.get(p))),
-            moved=_MOVED.search(u.target.quote) is not None,
-            former=_FORMER.search(u.target.quote) is not None,
-            left=_left(u, evidence.annotations[document.id].times),
-        )
-        for document, u in found
-    }
-
-
-def _left(upcoming: Upcoming, times: Iterable[TimeExpression]) -> frozenset[str]:
-    """The days from which an event was moved, by its own words."""
-    if _MOVED.search(upcoming.target.quote) is None:
-        return frozenset()
-    return frozenset(_days_said(upcoming.target, times)) - {upcoming.latest or ""}
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Stems, and for those that name an event its kind beside them."""
-    plain = stems(text)
-    return plain + tuple(_CLASS_OF[w] for w in plain if w in _CLASS_OF)
-
-
-def _vector(weighing: Weighing, words: Iterable[str]) -> Vector:
-    """The unit vector of some words; a word that stands in every telling still tells a little.
-
-    In a dossier of two articles on one event, every word of it stands in both.
-    """
-    raw = {w: weighing.weight(w) + _COMMON for w in sorted(set(words))}
-    length = math.sqrt(sum(x * x for x in raw.values()))
-    return {w: x / length for w, x in raw.items()} if length else {}
 
 
 def _certainly(members: list[Told]) -> float:
@@ -316,7 +153,7 @@ def _earlier(members: list[Told], certainty: Certainty, days: Upcoming) -> tuple
         states[t.upcoming.certainty == "cancelled", t.upcoming.latest].append(t)
     found = []
     for (off, latest), told in states.items():
-        moved = latest is not None and days.latest is not None and _days(told[0].upcoming, days) < 0
+        moved = latest is not None and days.latest is not None and fit_of_days(told[0].upcoming, days) < 0
         turned = off != (certainty == "cancelled")
         if (moved or turned) and min(t.told for t in told) < newest and _certainly(told) >= KEEP:
             found.append(max(told, key=lambda t: (t.upcoming.probability, t.told)))
@@ -324,7 +161,7 @@ def _earlier(members: list[Told], certainty: Certainty, days: Upcoming) -> tuple
     newest_first = sorted(found, key=lambda t: (t.told, t.upcoming.target), reverse=True)
     for t in sorted(newest_first, key=lambda t: t.upcoming.latest is None):
         others = chosen[t.upcoming.certainty == "cancelled"]
-        if not others or all(_days(t.upcoming, o.upcoming) < 0 for o in others):
+        if not others or all(fit_of_days(t.upcoming, o.upcoming) < 0 for o in others):
             others.append(t)
     kept = [t for told in chosen.values() for t in told]
     return tuple(_telling(t) for t in sorted(kept, key=lambda t: (t.told, t.upcoming.target)))
@@ -382,20 +219,13 @@ class _Reports:
             for s in found.statements
             if not _AHEAD.search(s.target.quote) and not _is_ahead(s.target, found.upcoming)
         )
-        return [(t, tuple(_days_said(t, found.times)), frozenset(_words(t.quote))) for t in sorted(told)]
-
-
-def _days_said(target: Target, times: Iterable[TimeExpression]) -> Iterable[str]:
-    """The single days that the words of a statement name."""
-    for time in times:
-        if time.earliest and time.earliest == time.latest and target.whole.contains(time.target.whole):
-            yield time.earliest
+        return [(t, tuple(days_said(t, found.times)), frozenset(words_of(t.quote))) for t in sorted(told)]
 
 
 def _deed(members: list[Told]) -> frozenset[str]:
     """The first word of the event, what is done or held, and its kind: a report of it must hold one."""
     first = next(iter(stems(members[-1].upcoming.what)), "")
-    return frozenset({first, _CLASS_OF.get(first, first)} - {""})
+    return frozenset({first, CLASS_OF.get(first, first)} - {""})
 
 
 def _is_ahead(target: Target, upcoming: Iterable[Upcoming]) -> bool:

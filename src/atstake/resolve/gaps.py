@@ -48,7 +48,8 @@ def _open(evidence: Evidence) -> Iterable[Gap]:
     """Sentences that say that something is not known yet, and the reporters' own questions."""
     for statement in statements(evidence):
         marks = set(statement.marks)
-        asks = "question" in marks and statement.outlet and "heading" not in marks
+        # What a headline asks the text below it answers, or tries to.
+        asks = "question" in marks and statement.outlet and marks.isdisjoint(("heading", "headline"))
         if ("open" in marks and "heading" not in marks) or asks:
             yield Gap(target_id("gap", statement.target, "open"), "open-question", statement.target)
 

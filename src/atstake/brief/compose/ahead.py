@@ -8,9 +8,10 @@ from dataclasses import replace
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
-from atstake.brief.compose.one_event import ALIKE, ENDS, is_held, is_told, plain_words
+from atstake.brief.compose.one_event import ALIKE, end_of, is_held, is_told, plain_words
 from atstake.brief.compose.overtaken import is_over
 from atstake.brief.compose.past import is_of_a_thing
+from atstake.brief.compose.undiaried import is_no_entry
 from atstake.brief.compose.wording import day, days, days_between
 from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling
@@ -21,23 +22,6 @@ _BESIDE = 0.4
 """Share of the greatest centrality below which an event of one origin is beside the point."""
 _PASSED = 3
 """Past events at most of which the page says what came of them."""
-# "A mayor would be expected to resign": what is usual, and nothing to come.
-_USUAL = re.compile(r"\b(?:would|could|should) be expected to\b")
-# "Is compiling year-end figures": the day only tells which figures.
-_TELLS_WHICH = re.compile(
-    r"\b(?:year|month|week)-end "
-    r"(?!meetings|talks|votes|elections|hearings|deadlines|events|visits|protests)[a-z]+s\b"
-)
-# "Who is up for re-election in 2030": when somebody's term ends is no event of the story.
-_REELECTED = re.compile(
-    r"\b(?:up for|seek(?:s|ing)?|fac(?:es|ing)|win(?:s|ning)?|ahead of|before) (?:his |her |their )?"
-    r"re-?election\b",
-    re.IGNORECASE,
-)
-# "Is not confident that the dam will hold": nobody says that it will.
-_UNSURE = re.compile(
-    r"\b(?:not|never|hardly|n[’']t)(?: \w+)? (?:confident|sure|certain|convinced)\b", re.IGNORECASE
-)
 _TORN = re.compile(r"\s*[,;:.)]")
 """How no quotation begins."""
 _BEHIND = re.compile(r"\b(?:after|following|since) (?:the )?$", re.IGNORECASE)
@@ -59,7 +43,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if not event.sure or is_over(coverage, event) or _is_vague(coverage, event):
             continue
-        if any(p.search(event.target.quote) for p in (_USUAL, _TELLS_WHICH, _REELECTED, _UNSURE)):
+        if is_no_entry(event.target.quote):
             continue
         if _is_of_another(coverage, event) or any(is_held(event, e) for e in followed):
             continue
@@ -93,12 +77,24 @@ def _unrepeated(made: list[Next]) -> list[Next]:
 
 
 def _repeats(entry: Next, other: Next) -> bool:
-    """Whether all words of an entry stand in another one's, which has more."""
+    """Whether all words of an entry stand in another one's, which has more of them or a closer time."""
+    own, others = ([q.target for q in e.line.quotes] for e in (entry, other))
+    if entry is not other and own == others:
+        return _is_wider(entry, other)
     if entry is other or (entry.when and entry.when != other.when):
         return False
-    own, others = ([q.target for q in e.line.quotes] for e in (entry, other))
     inside = all(any(o.document == t.document and o.whole.contains(t.whole) for o in others) for t in own)
     return inside and sum(len(t.whole) for t in own) < sum(len(t.whole) for t in others)
+
+
+def _is_wider(entry: Next, other: Next) -> bool:
+    """Whether the time of an entry holds that of another and more: "in January" and "in 2014"."""
+    if not (other.earliest and other.latest):
+        return False
+    if not (entry.earliest and entry.latest):
+        return not entry.when
+    holds = entry.earliest <= other.earliest and other.latest <= entry.latest
+    return holds and (entry.earliest, entry.latest) != (other.earliest, other.latest)
 
 
 def _in_order(entry: Next) -> tuple[str, str, str]:
@@ -192,7 +188,12 @@ def _central(coverage: Coverage, made: list[Next]) -> list[Next]:
 
 
 def _stays(coverage: Coverage, entry: Next) -> bool:
-    """Whether an event without a date is worth its place: told independently, or not simply announced."""
+    """Whether an event without a date is worth its place: told independently, or not simply announced.
+
+    What would come of what may never be, without a day, is a thought of one who tells it.
+    """
+    if entry.certainty == "conditional" and len(entry.line.origins) < 2:
+        return False
     worth = len(entry.line.origins) > 1 or entry.certainty != "scheduled" or not coverage.is_large
     return not entry.when and worth
 
@@ -238,7 +239,7 @@ def _entry(coverage: Coverage, event: Ahead) -> Next | None:
 def _when(coverage: Coverage, event: Ahead, line: Line) -> str:
     """The days; where the words give an end alone ("by 2030"), no beginning at the telling's day."""
     told = coverage.date(line.quotes[0].target.document) if line.quotes else None
-    ends = next((m for q in line.quotes if (m := ENDS.search(q.target.quote))), None)
+    ends = end_of(coverage, event, [q.target for q in line.quotes])
     if event.latest and event.earliest and told and event.earliest <= told and ends:
         return f"by {event.latest[:4] if ends.group().endswith(event.latest[:4]) else day(event.latest)}"
     return days(event.earliest, event.latest)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.wording import days_between
 from atstake.model.claims import Ahead
+from atstake.model.text import Target
 
 ALIKE = 2
 """Words, or those who take part, that two tellings of one event share."""
@@ -41,15 +44,19 @@ def is_told(coverage: Coverage, event: Ahead, shown: Ahead) -> bool:
         return False
     common = plain_words(event) & plain_words(shown)
     together = set(event.participants) & set(shown.participants)
-    if event.latest == shown.latest and _is_a_deadline(event) and _is_a_deadline(shown):
-        return bool(common and together)
+    if event.latest == shown.latest and is_by(coverage, event) and is_by(coverage, shown):
+        # "The list will be out by 15 June" names nobody whom another telling could name too.
+        unnamed = not (event.participants and shown.participants) and len(common) >= ALIKE
+        return bool(common and together) or unnamed
     if _is_a_week(shown) and _days(event) == _days(shown) and len(common) >= ALIKE:
         return True
     if not _holds(event, shown):
         return False
     if event.earliest == event.latest:
         return len(common) >= ALIKE or bool(_places(coverage, event) & _places(coverage, shown))
-    return len(common) >= _MANY or (len(common) >= ALIKE and len(together) >= ALIKE)
+    # "This week", told by one who takes part, of the Tuesday in it.
+    few = 1 if _is_a_week(event) else ALIKE
+    return len(common) >= _MANY or (len(common) >= ALIKE and len(together) >= few)
 
 
 def is_held(event: Ahead, followed: Ahead) -> bool:
@@ -85,8 +92,28 @@ def _is_a_week(event: Ahead) -> bool:
     return days_between(event.earliest, event.latest) < _A_WEEK
 
 
-def _is_a_deadline(event: Ahead) -> bool:
-    return ENDS.search(event.target.quote) is not None
+def is_by(coverage: Coverage, event: Ahead, shown: Iterable[Target] = ()) -> bool:
+    """Whether words give an end alone, the event's: "by 30 June", not "signed by Weil on 30 June"."""
+    return end_of(coverage, event, shown or (event.target,)) is not None
+
+
+def end_of(coverage: Coverage, event: Ahead, shown: Iterable[Target]) -> re.Match[str] | None:
+    """The words that give an event's last day as an end; any such words where none are known to give it."""
+    for target in shown:
+        days = [
+            t.target.whole
+            for t in coverage.times(target.document)
+            if target.whole.contains(t.target.whole) and event.latest in (t.latest, _day_before(t.earliest))
+        ]
+        for span in target.spans:
+            for found in ENDS.finditer(coverage.text(target.document), span.start, span.end):
+                if not days or any(d.start < found.end() and found.start() < d.end for d in days):
+                    return found
+    return None
+
+
+def _day_before(day: str | None) -> str | None:
+    return (date.fromisoformat(day[:10]) - timedelta(1)).isoformat() if day else None
 
 
 def _days(event: Ahead) -> tuple[str | None, str | None]:

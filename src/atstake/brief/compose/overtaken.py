@@ -6,7 +6,7 @@ import re
 
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.dated import is_dated_back, is_gone_by
-from atstake.brief.compose.one_event import ENDS
+from atstake.brief.compose.one_event import is_by
 from atstake.brief.compose.wording import days_between
 from atstake.model.claims import Ahead, Telling
 from atstake.model.text import Target
@@ -23,7 +23,8 @@ _CAME_TO_NOTHING = re.compile(
 )
 # "Had originally planned to open in March": so it stood, and nobody says how it stands.
 _WAS_PLANNED = re.compile(
-    r"\b(?:had been|originally|initially) (?:due|scheduled|planned|set|slated|expected|meant|intended)\b",
+    r"\b(?:had been|originally|initially) (?:due|scheduled|planned|set|slated|expected|meant|intended)\b"
+    r"|\bhad (?:long |widely )?(?:been (?:expecting|hoping|planning)|expected|hoped|planned|faced)\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"\b(?:will|now|instead|moved|rescheduled|still)\b", re.IGNORECASE)
@@ -80,7 +81,7 @@ def is_settled(coverage: Coverage, question: Target) -> bool:
     old = days_between(asked, now) > max(_ASKED, _leaves_after(coverage))
     if old and _SO_FAR.search(question.quote):
         return True
-    if days_between(asked, now) > _STALE and _TO_COME.search(question.quote):
+    if old and _TO_COME.search(question.quote):
         return True
     return any(
         old or _is_told_of(event, telling, now)
@@ -119,4 +120,4 @@ def _is_mostly_over(coverage: Coverage, event: Ahead) -> bool:
     gone = days_between(event.earliest, now)
     if gone < _SOME_DAYS or days_between(_told(coverage, event), now) < _SOME_DAYS:
         return False
-    return length < _A_WEEK or (2 * gone >= length and ENDS.search(event.target.quote) is None)
+    return length < _A_WEEK or (2 * gone >= length and not is_by(coverage, event))

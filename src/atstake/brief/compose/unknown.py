@@ -28,8 +28,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 # "Remains unknown to a quarter of voters", "was unclear when asked": somebody is obscure or evades.
+# "Would not answer his question about whether", "it is not clear to me": one asks or doubts.
 _OF_SOMEBODY = re.compile(
-    r"\bunknown (?:to (?!what|when|how|whom)|among |outside )|\bunclear (?:when|if) (?:asked|pressed)\b",
+    r"\bunknown (?:to (?!what|when|how|whom)|among |outside )|\bunclear (?:when|if) (?:asked|pressed)\b"
+    r"|\b(?:his|her|my|their|our|[’']s) (?:\w+ )?questions? (?:\w+ )?(?:about|on|as to|of) whether\b"
+    r"|\bnot (?:yet |entirely )?(?:clear|certain) to (?:me|us|him|her)\b",
     re.IGNORECASE,
 )
 _YET = re.compile(
@@ -45,6 +48,12 @@ _SETTLED = re.compile(
     r"|(?:response|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)) to"
     r"|deflect(?:s|ed|ing)?|sidestep(?:s|ped|ping)?|posed)\b"
     r"[^.;]{0,40}\b(?:questions?|doubts?)\b",
+    re.IGNORECASE,
+)
+# "Could have brought charges against him": nobody is charged with anything.
+_NOT_CHARGED = re.compile(
+    r"\b(?:could|would|should|might|may) have (?:\w+ ){0,2}charge[ds]?\b"
+    r"|\b(?:to|not|never|n[’']t) (?:bring|file|press|lay) (?:\w+ )?charges?\b",
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(
@@ -103,7 +112,8 @@ def _is_a_heading(coverage: Coverage, entry: Unknown) -> bool:
 
 
 def _accuses(entry: Unknown) -> bool:
-    return entry.kind != "no-reply" or any(_ACCUSES.search(q.target.quote) for q in entry.line.quotes)
+    told = (_NOT_CHARGED.sub("", q.target.quote) for q in entry.line.quotes)
+    return entry.kind != "no-reply" or any(_ACCUSES.search(words) for words in told)
 
 
 def _central(coverage: Coverage, told: list[Unknown]) -> list[Unknown]:
@@ -133,8 +143,13 @@ def _is_open(entry: Unknown) -> bool:
 
 
 def _may_answer(accused: Actor) -> bool:
-    """Whether somebody could be asked; of bodies only those of which it is known what they are."""
-    return accused.kind in _ANSWERABLE or (accused.kind == "organisation" and accused.sector is not None)
+    """Whether somebody could be asked; of bodies only those of which it is known what they are.
+
+    A whole party is not: it answers by those of it who speak, and of what they say nobody can tell whether
+    it is the party's answer.
+    """
+    body = accused.kind == "organisation" and accused.sector not in (None, "PTY")
+    return accused.kind in _ANSWERABLE or body
 
 
 def _is_of_their_own(coverage: Coverage, gap: Gap, accused: Actor) -> bool:

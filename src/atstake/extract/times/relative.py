@@ -10,13 +10,14 @@ from atstake.extract.times.calendar import Period
 from atstake.extract.times.meaning import Context, Match, Meaning, at_part, dated
 from atstake.extract.times.words import Word
 
+_DURING = frozenset("over in within during throughout for".split())
 _NARROW = ("end", "beginning", "start", "close")
 
 
 def weekday(match: Match, context: Context) -> Meaning | None:
     """ "Tuesday", "last Friday", "next Wednesday", "Sunday night", "late Thursday"."""
     number = match.value("w")
-    if number is None:
+    if number is None or _names_an_occasion(match, context):
         return None
     part = match.code("p")
     if context.published is None:
@@ -33,6 +34,17 @@ def weekday(match: Match, context: Context) -> Meaning | None:
         found = _next_when_told(match, context, number) or found
     context.days[match.groups["w"].start] = found
     return at_part(dated(cal.day(found)), part)
+
+
+# "Super Tuesday" is no bare Tuesday; which one it is, only a calendar of such days would tell.
+_OCCASIONS = frozenset("Super Black Cyber Giving Bloody Fat Shrove Ash Maundy Palm Whit".split())
+
+
+def _names_an_occasion(match: Match, context: Context) -> bool:
+    """Whether the word before makes a weekday the name of a day of its own."""
+    at = match.groups["w"].start
+    before = next((w for w in reversed(context.words[: match.last]) if w.start < at), None)
+    return before is not None and before.text in _OCCASIONS
 
 
 def _next_when_told(match: Match, context: Context, number: int) -> date | None:
@@ -125,9 +137,22 @@ def unit(match: Match, context: Context) -> Meaning | None:
     if name == "week" and _is_the_coming(match, context, base):
         base = base + timedelta(7 - base.weekday())
     period = _unit_period(name, base, relation)
+    if _is_from_now_on(match, context):
+        return replace(dated(period), first=base, last=cal.moved(base, name, 1))
     return _earlier_later(match, context, period) or dated(
         period, match.code("e"), match.text("e") in _NARROW
     )
+
+
+def _is_from_now_on(match: Match, context: Context) -> bool:
+    """Whether it is the stretch that begins now: "over the next decade", but not "in the next election"."""
+    first = context.words[match.first]
+    before = context.words[match.first - 1].text.lower() if match.first else ""
+    whole = (
+        match.text("r") == "next" and first.text.lower() == "the" and not match.groups.keys() & {"e", "e2"}
+    )
+    stretch = match.code("u") in ("week", "month", "year", "decade", "century")
+    return whole and stretch and before in _DURING
 
 
 def _is_the_coming(match: Match, context: Context, published: date) -> bool:
@@ -195,7 +220,7 @@ def same_unit(match: Match, context: Context) -> Meaning | None:
     if name not in ("day", "weekend", "week", "month", "quarter", "year") or match.text("u").endswith("s"):
         return None
     after = context.words[match.last].text.lower() if match.last < len(context.words) else ""
-    if name == "year" and after in ("ended", "ending"):
+    if name == "year" and after in ("ended", "ending", "starting", "beginning"):
         return Meaning("DURATION", "P1Y")
     around = context.reference.first if context.reference else context.published
     if name == "weekend" and context.published:

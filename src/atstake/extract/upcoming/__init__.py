@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from atstake.extract.upcoming import conditions, governing, phrase
+from atstake.extract.upcoming import conditions, forecasts, governing, phrase
 from atstake.extract.upcoming.candidates import Candidate, candidates
 from atstake.extract.upcoming.certainty import certainty
 from atstake.extract.upcoming.features import features
@@ -61,6 +61,8 @@ def _scored(
     times = [t for t in found.times if sentence.span.contains(t.target.whole)]
     words = sentence_words(reading, sentence)
     for candidate in candidates(reading, sentence):
+        if forecasts.is_forecast(reading, candidate):
+            continue
         days = when(reading, candidate, times)
         if not days.dated and (
             conditions.supposed(reading, candidate) or governing.was_ahead(reading, candidate, times)

@@ -12,7 +12,7 @@ from atstake.model.annotations import TimeExpression
 from atstake.model.reading import Reading
 
 _YEAR = len("2020")
-_HALF_A_YEAR = 183
+_FIVE_MONTHS = 150
 _MONTH = re.compile(
     r"(?:(?:early|mid|late)[- ])?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -33,9 +33,29 @@ def is_elsewhere(reading: Reading, candidate: Candidate, time: TimeExpression) -
         or is_which(reading, inside)
         or opens_the_past(reading, candidate, time)
         or of_a_month_gone(reading, candidate, time)
+        or names_what_is_no_occasion(reading, candidate, inside)
         or of_the_telling(reading, candidate, inside)
         or of_another_deed(reading, candidate, time)
     )
+
+
+def said_in_these_days(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a time that has begun is that of the saying it stands beside: "said this month they could"."""
+    inside, published = reading.tokens_in(time.target.whole), reading.document.date or ""
+    begun = time.earliest is not None and time.earliest <= published and time.mod != "END"
+    if not inside or not begun or reading.tokens[inside[-1]].dep in MODIFIES | {"poss"}:
+        return False
+    beside = {reading.tokens[inside[-1]].head, inside[0] - 1 if inside[0] else inside[0]}
+    verbs = (reading.tokens[i] for i in beside if i not in inside)
+    return any(t.tag == "VBD" and t.lemma.lower() in cues.REPORTS for t in verbs)
+
+
+def names_what_is_no_occasion(reading: Reading, candidate: Candidate, inside: range) -> bool:
+    """Whether a weekday tells which thing is meant, one that is not held on a day: "Friday's agreement"."""
+    owner = reading.tokens[inside[-1]] if reading.tokens[inside[-1]].dep == "poss" else None
+    if owner is None or owner.head == candidate.head or not _WEEKDAY.match(reading.tokens[inside[0]].text):
+        return False
+    return reading.tokens[owner.head].lemma.lower() not in cues.GATHERINGS
 
 
 def of_the_telling(reading: Reading, candidate: Candidate, inside: range) -> bool:
@@ -73,12 +93,12 @@ def names_a_thing(reading: Reading, time: TimeExpression) -> bool:
 
 
 def far_month(reading: Reading, time: TimeExpression) -> bool:
-    """Whether a bare month was read as one more than half a year ahead: it may as well be the last one."""
+    """Whether a bare month was read as one five months ahead or more: it may as well be the last one."""
     published = reading.document.date
     if not published or not time.earliest or not _MONTH.fullmatch(time.target.quote):
         return False
     try:
-        return (date.fromisoformat(time.earliest) - date.fromisoformat(published)).days > _HALF_A_YEAR
+        return (date.fromisoformat(time.earliest) - date.fromisoformat(published)).days > _FIVE_MONTHS
     except ValueError:
         return False
 

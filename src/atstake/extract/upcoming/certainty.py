@@ -15,6 +15,7 @@ _UNSURE = re.compile(
     r"|not (?:yet )?(?:clear|sure|certain|known)|unclear|uncertain|in doubt|undecided"
     r"|(?:could|may) (?:still )?change|(?:are|is) afoot"
     r"|under consideration|on the table|looking at|still possible|possible that|it['’]?s possible|considering"
+    r"|in all likelihood|chances are|odds are"
     r"|considered|mulling|weighing|deliberating|ready to|preparing (?:to|a|for)|speculat\w+)\b",
     re.I,
 )

@@ -137,6 +137,28 @@ STATES = frozenset(
     "benefit suffer affect cost lead cause require tell say admit agree find keep let allow lose win".split()
 )
 """Verbs whose future is a forecast or an opinion rather than an event."""
+EFFECTS = frozenset(
+    "add affect aid alienate allow anger appeal benefit boost bring burden cause complicate cost "
+    "create damage deepen deprive drain drive embolden enable encourage endanger ensure erode "
+    "exacerbate force free fuel generate give harm help hinder hurt impact influence inspire invite "
+    "jeopardize lead lower make mean offset pave permit prevent produce prompt provoke push reduce "
+    "resonate reverberate save shape shore slow spark spell spur stimulate strain strengthen "
+    "threaten trigger undermine weaken worsen yield".split()
+)
+"""Verbs of what one thing does to another: with a thing for a subject they tell a consequence, no deed."""
+HARMS = frozenset("affect burden damage harm hinder hurt impact influence undermine weaken".split())
+"""Of these what befalls whoever they are said of: "will be hurt by the duties"."""
+OUTCOMES = frozenset(
+    "win lose clinch breeze equal amount prevail triumph romp suffer struggle matter deserve regret enjoy "
+    "cost outweigh exceed total average".split()
+)
+"""Verbs of how things turn out, whoever they are said of."""
+COPULAS = frozenset("be become remain stay seem look feel get prove".split())
+AT_HAND = frozenset(
+    "open closed free ready present available effective due back absent public final complete able live "
+    "shut over out off in home subject".split()
+)
+"""Adjectives that tell a change or a place, not how something is judged to be: "will be open on Friday"."""
 CONDITIONS = frozenset("if unless once should provided assuming until depending".split())
 SOON = frozenset(
     "soon shortly immediately immediate urgently urgent imminently imminent promptly prompt".split()

@@ -51,7 +51,14 @@ def is_length(reading: Reading, time: TimeExpression) -> bool:
 def _is_term(reading: Reading, time: TimeExpression) -> bool:
     """Whether something is to be done in a length of time: "within a month", "60 days to review"."""
     after = reading.text[time.target.end : time.target.end + 4]
-    return time.signal == "within" or (after == " to " and time.signal not in ("for", "in", "over", "during"))
+    to_do = after == " to " and time.signal not in ("for", "in", "over", "during")
+    return time.signal == "within" or (to_do and not _is_taken(reading, time))
+
+
+def _is_taken(reading: Reading, time: TimeExpression) -> bool:
+    """Whether it is how long something takes, and nothing that somebody is given: "takes two weeks to"."""
+    inside = reading.tokens_in(time.target.whole)
+    return bool(inside) and reading.tokens[reading.tokens[inside[-1]].head].lemma.lower() == "take"
 
 
 def _term(time: TimeExpression, published: str) -> Days | None:
@@ -66,7 +73,8 @@ def _lasting(reading: Reading, candidate: Candidate, time: TimeExpression, publi
     """The days of what is said to last, or not to come for, so long: "will take up to two weeks"."""
     span, last = time.target.whole, _after(time, published)
     inside = reading.tokens_in(span)
-    if not inside or last is None or time.earliest:
+    # "Ships take two weeks": so it always is.
+    if not inside or last is None or time.earliest or candidate.kind == "present":
         return None
     above = reading.above(inside[-1])
     own = candidate.head in above[1:3] and reading.tokens[above[0]].dep in ("dobj", "npadvmod", "pobj")

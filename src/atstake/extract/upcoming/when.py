@@ -174,6 +174,9 @@ def _turned(
     first, last = time.earliest, time.latest
     if _AS_EARLY.search(reading.text[: time.target.start][-20:]):
         return max(first or published, published), last
+    if time.signal == "before" and time.mod == "END" and last is not None:
+        # "Before the end of the year" is by its last day.
+        return published, last
     if time.signal == "before" and first is not None and published < first:
         if candidate.kind != "wont" and is_negated(reading, candidate):
             # "Is not expected before June".
@@ -181,8 +184,8 @@ def _turned(
         return published, (date.fromisoformat(first) - timedelta(1)).isoformat()
     if time.signal in _UNTIL and last is not None:
         return published, _by(time, last)
-    if time.signal == "after" and last is not None and beside.names_a_thing(reading, time):
-        # "After the 2020 census": the year does not say when that is over.
+    if time.signal in ("after", "beyond") and last is not None and beside.names_a_thing(reading, time):
+        # "After the 2020 census", "beyond the 2020 census": the year does not say when that is over.
         return None, None
     if time.signal in ("after", "since", "beyond") and last is not None:
         return (date.fromisoformat(last) + timedelta(1)).isoformat(), None
@@ -202,10 +205,10 @@ def _is_plain(reading: Reading, candidate: Candidate, time: TimeExpression) -> b
 
 
 def _waits(reading: Reading, candidate: Candidate) -> bool:
-    """Whether it is what is waited for that the day is of: "will wait until 2015 to decide"."""
+    """Whether it is what is waited for that the day is of: "will wait until May to decide"."""
     lemma = reading.tokens[candidate.head].lemma.lower()
     off = any(reading.tokens[c].text.lower() == "off" for c in reading.children.get(candidate.head, ()))
-    return lemma == "wait" or (lemma in ("put", "hold") and off)
+    return lemma in ("wait", "punt", "defer", "delay", "postpone") or (lemma in ("put", "hold") and off)
 
 
 def _by(time: TimeExpression, last: str) -> str:
@@ -227,6 +230,8 @@ def _belongs(reading: Reading, candidate: Candidate, time: TimeExpression) -> tu
     if not inside or time.target.quote.lower().endswith(("later", "after")):
         return None
     if time.latest == reading.document.date and _said_then(reading, inside):
+        return None
+    if beside.said_in_these_days(reading, time):
         return None
     if beside.is_elsewhere(reading, candidate, time):
         return None

@@ -54,12 +54,13 @@ def _same_answerer(a: Chain, b: Chain) -> bool:
     return a.steps[-1].name == b.steps[-1].name
 
 
-def _nextness(coverage: Coverage, event: Next) -> tuple[bool, bool, bool, int, float, str]:
-    """What comes first among events ahead: told by articles, dated, still on, by most origins, central."""
+def _nextness(coverage: Coverage, event: Next) -> tuple[bool, bool, bool, int, bool, float, str]:
+    """What comes first of events ahead: told by articles, dated, still on, by most origins, set, central."""
     post = any(coverage.documents[q.target.document].kind == "post" for q in event.line.quotes)
     central = coverage.centrality(lines.words_of(event.line))
     off = event.certainty == "cancelled"
-    return post, not event.latest, off, -len(event.line.origins), -central, event.event
+    unsure = event.certainty in ("conditional", "tentative")
+    return post, not event.latest, off, -len(event.line.origins), unsure, -central, event.event
 
 
 def _chain_line(chain: Chain) -> Line | None:
