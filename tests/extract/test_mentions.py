@@ -588,3 +588,41 @@ def test_what_stands_in_quotation_marks_is_no_role():
     assert (
         role("For somebody like Ada Holm, a harbour “insider” for decades, it is hard.", "Ada Holm") is None
     )
+
+
+def test_a_verb_with_two_objects_has_two_names():
+    found = mentions("Ada Holm lost. The storm won Holm Ohio and gave Holm Pennsylvania.")
+    assert [m.target.quote for m in found if m.type == "person"] == ["Ada Holm", "Holm", "Holm"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Holm Slams Brandt Over New Rules", ["Holm", "Brandt"]),
+        ("Holm Blasts Senator Who Closed The Ferry", ["Holm"]),
+        ("Norden Claims Board Hears Complaint About Ferry", []),
+    ],
+)
+def test_a_verb_of_a_headline_is_no_part_of_a_name(headline: str, names: list[str]):
+    found = mentions(f"{headline}\n\nAda Holm and Tomas Brandt met on Monday.")
+    ahead = [m for m in found if m.target.end <= len(headline)]
+    assert [m.target.quote for m in ahead if m.type == "person" and m.form == "name"] == names
+    assert all("Slams" not in m.target.quote and "Blasts" not in m.target.quote for m in ahead)
+
+
+def test_a_day_before_a_state_is_no_town_of_a_role():
+    assert role("Tuesday, Ohio Gov. Ada Holm left.", "Ada Holm") == "Ohio Gov."
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Gang of Eight met. Four of the Gang left.", ["Gang of Eight", "Gang"]),
+        ("“Gang of Eight” senators met. The Gang of Eight bill fell.", []),
+        ("The gang fired on them.", []),
+    ],
+)
+def test_a_body_is_named_by_how_many_sit_in_it(text: str, named: list[str]):
+    found = [m for m in mentions(text) if "ang" in m.target.quote]
+    assert [m.target.quote for m in found if m.known == "Gang of Eight"] == named
+    assert all(m.known or "gang" in m.target.quote for m in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atstake.extract.mentions.counted import is_counted
 from atstake.extract.mentions.missions import mission
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import Agent, meaning
@@ -50,6 +51,8 @@ def put_nominals(board: Board, places: dict[int, Entry]) -> None:
     roles = {i for spot in board.spots if spot.role for i in range(*spot.role)}
     for index, token in enumerate(tokens):
         if token.pos not in ("NOUN", "PROPN", "ADJ") or index in board.taken or index in roles:
+            continue
+        if is_counted(board, index):
             continue
         phrase = _phrase(board, index, places)
         if phrase is None or _vague(board, phrase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atstake.extract.mentions.headlines import before_verb, is_headline_verb
 from atstake.extract.mentions.persons.names import (
     end_of_name,
     is_name_token,
@@ -33,11 +34,12 @@ def recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
     found = []
     index = 0
     while index < len(tokens):
-        if tokens[index].entity != "PERSON" or not is_name_token(tokens[index]):
+        starts = tokens[index].entity == "PERSON" and is_name_token(tokens[index])
+        if not starts or is_headline_verb(board, index):
             index += 1
             continue
         first = index
-        last = end_of_name(board, first, places)
+        last = before_verb(board, first, end_of_name(board, first, places))
         first, last = trimmed(board, start_of_name(board, first, places), last)
         first = max([first, *(i + 1 for i in range(first, last - 1) if is_place_before(board, i, places))])
         first = _without_verb(board, first, last)
