@@ -224,6 +224,28 @@ def test_what_leans_on_the_sentence_before_is_no_key_point():
     assert leans not in words(paper.brief().key_points)
 
 
+def test_what_only_agrees_is_no_key_point():
+    told = "Senator Anna Weil, a Democrat of the Halden harbour council, agreed."
+    paper = Paper([told, ABOUT], [NEXT], ["The council met about the harbour."])
+    assert told not in words(paper.brief().key_points)
+
+
+def test_two_leads_with_one_thing_are_one_key_point():
+    first = "The captain Anna Weil and three dockers of Halden harbour died in the ferry fire on the quay."
+    again = "By the morning captain Anna Weil and three dockers were dead after the ferry burned at the quay."
+    paper = Paper([first], [again], ["The harbour council met about the ferry in Halden."])
+    told = words(paper.brief().key_points)
+    assert (first in told) != (again in told)
+
+
+def test_a_headline_that_says_what_somebody_is_is_no_title():
+    says = "Halden Council Weil Is an Old Harbour Tyrant of the Ferry"
+    told = titled(says, "Halden council shuts harbour for the ferry", "Ferry fire shuts Halden harbour")
+    assert says not in told
+    told = titled(f"{says}, Brandt says", "A choir sings of tea", "A baker bakes bread")
+    assert says in told
+
+
 def test_what_nobody_is_sure_of_is_not_ahead():
     told = "The council is not confident that the Halden harbour will hold."
     paper = three(told)

@@ -21,6 +21,9 @@ from atstake.model.stages import Evidence
     [
         ("vice president of the Halden Trade Council", True),
         ("executive director of the Dockers' Union", True),
+        ("president of the Coalition for Clean Ports of Brenia", True),
+        ("president of the Weil County Fishing Club in Brenia", True),
+        ("head of the Department for Trade Unions", False),
         ("President of Brenia", False),
         ("director of the Harbour Agency", False),
         ("vice president", False),

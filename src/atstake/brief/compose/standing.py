@@ -55,6 +55,7 @@ _HEADS_BODY = re.compile(
     r"(?:of|at) (?P<body>.+)$",
     re.IGNORECASE,
 )
+_FOR_OR_WHERE = re.compile(r" (?:for|of|in|on|at|to) ")
 _OF_STATES = frozenset(
     "Agency Assembly Authority Bureau Cabinet Commission Congress Court Delegation Department Directorate "
     "Embassy Legislature Ministry Mission Office Parliament Police Senate Service Tribunal".split()
@@ -178,10 +179,13 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
 
 
 def heads_a_body(title: str) -> bool:
-    """Whether a role is at the head of a firm, a union or the like, by the last word of its name."""
+    """Whether a role is at the head of a firm, a union or the like, by the last word of its name.
+
+    Or by the last before what it is for or where: "president of the Coalition for Clean Ports".
+    """
     of = _HEADS_BODY.match(title)
-    body = of["body"].split() if of else []
-    return len(body) > 1 and bool(named_as(body[-1])) and body[-1] not in _OF_STATES
+    named = (of["body"].split(), _FOR_OR_WHERE.split(of["body"])[0].split()) if of else ()
+    return any(len(b) > 1 and bool(named_as(b[-1])) and b[-1] not in _OF_STATES for b in named)
 
 
 def _serves_state(coverage: Coverage, actor: Actor, role: Role | None) -> bool:

@@ -13,6 +13,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.opening.argued import judges
+from atstake.brief.compose.opening.articles import is_column
 from atstake.brief.compose.press import reports
 from atstake.brief.compose.unsaid import is_unsaid, stands_beside
 from atstake.facts.cues import tells_a_deed
@@ -113,6 +114,7 @@ def _said(coverage: Coverage) -> dict[str, Said]:
         if document not in coverage.documents:
             continue
         retold = _retold(layers.attributions)
+        argued = is_column(coverage, coverage.documents[document])
         for a in layers.attributions:
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
@@ -124,20 +126,31 @@ def _said(coverage: Coverage) -> dict[str, Said]:
             sure = named and a.id not in retold and a.probability >= _SURE
             sure = sure and (not a.relayed or a.via in retold)
             sure = sure and not (is_unsaid(coverage, a) or stands_beside(coverage, a))
-            if actor and fits and sure and (_takes_a_stand(coverage, a) or _is_quoted(coverage, a)):
+            # What a column tells of somebody in its own words is its charge.
+            stands = not argued and _takes_a_stand(coverage, a)
+            if actor and fits and sure and (stands or _is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
 
 
 def _retold(said: Iterable[Attribution]) -> set[str]:
-    """Ids of statements that only tell another's: ""This is madness," said Holm, according to the paper"."""
+    """Ids of statements that only tell another's: ""This is madness," said Holm, according to the paper".
+
+    Not where the quotation names the other: "“Holm said it would stop, it didn't,” Weil wrote" is a charge.
+    """
     every = {a.id: a for a in said}
     return {
         outer.id
         for inner in every.values()
         if inner.relayed and (outer := every.get(inner.via or "")) is not None
         if len(inner.content.whole) >= _OWN_WORDS * sum(map(len, outer.content.spans))
+        if outer.form != "direct" or inner.source is None or not _holds(outer, inner.source)
     }
+
+
+def _holds(said: Attribution, words: Target) -> bool:
+    """Whether words stand in what somebody says."""
+    return any(s.contains(words.whole) for s in said.content.spans)
 
 
 def _is_a_states(source: Mention) -> bool:

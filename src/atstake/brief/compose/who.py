@@ -175,10 +175,14 @@ def _titled(coverage: Coverage, actor: Actor, role: Role) -> str:
 
 
 def _written_out(title: str) -> str:
-    """A title as it stands alone: "Senator" for "Sen."."""
-    first, *rest = title.split(" ")
-    long = whole(first.casefold())
-    return title if long == first.casefold() else " ".join([capital(long), *rest])
+    """A title as it stands alone: "Senator" for "Sen.", "Ohio Governor" for "Ohio Gov."."""
+    first, *rest = (_whole_word(word) for word in title.split(" "))
+    return " ".join([first, *rest])
+
+
+def _whole_word(word: str) -> str:
+    long = whole(word.casefold())
+    return word if long == word.casefold() else capital(long)
 
 
 def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
