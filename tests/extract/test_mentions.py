@@ -572,6 +572,8 @@ def test_a_name_between_commas_closes_the_role_before_it(text: str, said: str | 
         ("Rep. Ada Holm (D-N.Y.), chairwoman of the House Ferry Committee, left.", "House Ferry Committee"),
         ("Sen. Ada Holm, R-S.C., the majority leader, left.", "majority leader"),
         ("Rep. Ada Holm, D-Ohio, a critic of the plan, left.", "Rep."),
+        ("Rep. Ada Holm (D-Ohio), a veteran lawmaker and friend of the port, left.", "Rep."),
+        ("Rep. Ada Holm of Ohio, chairman of the House Ferry Committee, left.", "House Ferry Committee"),
         ("Sen. Ada Holm, R-Ky., and the committee chairman, Jon Berg, met.", "Sen."),
     ],
 )
@@ -626,3 +628,12 @@ def test_a_body_is_named_by_how_many_sit_in_it(text: str, named: list[str]):
     found = [m for m in mentions(text) if "ang" in m.target.quote]
     assert [m.target.quote for m in found if m.known == "Gang of Eight"] == named
     assert all(m.known or "gang" in m.target.quote for m in found)
+
+
+def test_a_city_that_stands_as_a_place_too_is_no_body():
+    text = (
+        "They met in Westerville on Friday. It came in response to Westerville's decision to move a statue."
+    )
+    assert [m.type for m in mentions(text) if m.target.quote == "Westerville"] == ["place"]
+    text = "It came in response to Westerville's decision to move a statue."
+    assert [m.type for m in mentions(text) if m.target.quote == "Westerville"] == ["organisation"]

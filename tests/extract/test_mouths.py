@@ -815,6 +815,17 @@ def test_both_parties_are_the_two_of_the_text(before: str, who: set[str]):
     assert joint_speakers(f"{before} Both parties said {said}.", "Both parties", "said", said) == who
 
 
+def test_one_aide_of_a_party_is_not_the_party():
+    said = "the dam was weak"
+    for who, name in (
+        ("A Republican aide", None),
+        ("One Senate GOP aide", None),
+        ("Democratic Party officials", "Democratic Party"),
+        ("A spokesman for the Republican Party", "Republican Party"),
+    ):
+        assert speaker(f"{who} said {said}.", who, "said", said) == name, who
+
+
 def test_members_of_both_parties_are_not_the_parties():
     said = "the dam was weak"
     text = f"Democrats and Republicans met. Members of both parties said {said}."
@@ -831,3 +842,14 @@ def test_a_body_named_by_its_number_speaks_and_the_first_word_alone_is_it():
     text = "The Gang of Eight said it was late. The Gang denied that."
     said = ("The Gang of Eight", "said", "it was late"), ("The Gang", "denied", "that")
     assert speakers(text, *said) == ["Gang of Eight", "Gang of Eight"]
+
+
+def test_whom_a_state_sends_to_congress_is_a_body_of_its_own():
+    for who, name in (
+        ("Ohio’s all-Democratic congressional delegation", "Ohio congressional delegation"),
+        ("The Ohio congressional delegation", "Ohio congressional delegation"),
+        ("A delegation from Ohio", None),
+    ):
+        assert speaker(f"{who} said that the dam was weak.", who, "said", "that the dam was weak") == name, (
+            who
+        )

@@ -18,6 +18,8 @@ from atstake.model.text import Furniture, Span
         ("was poised to reject", "the plan of the council", None),
         ("effectively called", "the old ferry lost", None),
         ("is deeply divided on", "the new dues", None),
+        ("works to paint", "the council as weak", None),
+        ("does not appear to know", "why the dam fell", None),
         ("was trying to show", "that the dam was weak", None),
         ("had sought to settle", "the quarrel over the dam", None),
         ("plans to reject", "the plan of the council", "Ines Brandt"),

@@ -239,7 +239,7 @@ def _beside_source(coverage: Coverage, said: Attribution) -> Target | None:
 
 def _is_quoted(coverage: Coverage, said: Attribution) -> bool:
     """Whether most of what is said is in the speaker's own words."""
-    if said.form == "indirect":
+    if said.form == "indirect" or (said.form == "mixed" and said.cue and tells_a_deed(said.cue.quote)):
         return False
     text = coverage.text(said.document)
     around = text[max(0, said.content.start - 1) : said.content.end + 1]

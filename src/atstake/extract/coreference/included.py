@@ -12,12 +12,12 @@ from dataclasses import replace
 from atstake.extract.coreference.barred import may_speak
 from atstake.extract.coreference.joint import in_order, speaks_together, together
 from atstake.extract.coreference.sources.words import with_role
+from atstake.facts.offices import SEAT_BEHIND
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading
 
 _INCLUDING = re.compile(r"(?<!\bnot )\b(?:including|among them) ", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:,? ?\([^()]{2,16}\)|, [DRI]-[^,;()]{2,14}(?=,)| of [A-Z]\w+)?")
-"""A seat's party and state behind a name."""
+_BEHIND = re.compile(f"{SEAT_BEHIND}?")
 _NEXT = re.compile(r",? (?:and|as well as) (?:the )?|, (?:the )?")
 
 

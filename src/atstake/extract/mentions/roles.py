@@ -16,7 +16,7 @@ from atstake.extract.mentions.role_closed import role_closed
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
-from atstake.facts.offices import SEATS
+from atstake.facts.offices import SEAT_BEHIND, SEATS
 from atstake.model.reading import Reading
 
 
@@ -45,12 +45,15 @@ def _more_than_a_seat(board: Board, before: tuple[int, int], last: int) -> tuple
         at += 1
     role = role_after(board, at)
     words = board.words(*role).split() if role else []
-    offices = (w for w in words if (agent := meaning(w, "office", "rank")) and not agent.plural)
+    offices = (
+        w for w in words if (a := meaning(w, "office", "rank")) and not a.plural and a.noun not in _SITS
+    )
     return role if next(offices, None) else None
 
 
-_PARTY = re.compile(r",? ?\(?[DRI]-[^,;()]{2,14}\)?(?=,)")
-"""Whose seat it is, in brackets or between commas."""
+_PARTY = re.compile(f"{SEAT_BEHIND}(?=,)")
+_SITS = frozenset("lawmaker member legislator".split())
+"""Who sits in a house does so by other words, which say no more than the seat."""
 _QUOTING = frozenset('"“”«»')
 
 
