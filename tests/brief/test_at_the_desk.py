@@ -8,6 +8,7 @@ from tests.brief.test_worth_its_place import named
 
 from atstake.brief.compose.ahead import _unrepeated
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.opening.title import asserts
 from atstake.brief.compose.overtaken import is_over
 from atstake.brief.compose.past import _tells
 from atstake.brief.compose.standing import OPPOSED
@@ -239,11 +240,11 @@ def test_two_leads_with_one_thing_are_one_key_point():
 
 
 def test_a_headline_that_says_what_somebody_is_is_no_title():
-    says = "Halden Council Weil Is an Old Harbour Tyrant of the Ferry"
-    told = titled(says, "Halden council shuts harbour for the ferry", "Ferry fire shuts Halden harbour")
-    assert says not in told
-    told = titled(f"{says}, Brandt says", "A choir sings of tea", "A baker bakes bread")
-    assert says in told
+    says = "Halden Harbour Council Is a Ferry Tyrant"
+    others = "Ferry fire shuts Halden harbour quay", "Baker bakes bread and tea for choir"
+    assert says not in titled(says, *others)
+    assert asserts(says)
+    assert not asserts(f"{says}, Brandt says") and not asserts("Halden council is shutting the harbour")
 
 
 def test_what_nobody_is_sure_of_is_not_ahead():

@@ -139,3 +139,12 @@ def test_who_only_tells_whom_another_served_is_no_party(acts, shown):
     weil = replace(weil, mentions=(named(paper, told, "Anna Weil", "person"),))
     linked = tuple((m, a.id) for a in (holm, weil) for m in a.mentions)
     assert {p.name for p in paper.brief(actors=(holm, weil), mentioned=linked).who} == shown
+
+
+def test_the_leader_of_a_party_is_called_by_the_house_where_a_text_says_it():
+    told = "Anna Weil spoke of the ferry fire in the harbour."
+    paper = three(told)
+    party = Role("Republican leader", "2021-05-03", "2021-05-03", paper.t(told))
+    house = Role("Senate Minority Leader", "2021-05-01", "2021-05-01", paper.t(told))
+    assert role_of(paper, told, party, house) == "Senate Minority Leader"
+    assert role_of(three(told), told, party) == "Republican leader"

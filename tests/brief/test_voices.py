@@ -28,7 +28,6 @@ FIRST = (
     "much more friendly to the town.",
 )
 COLUMN = (
-    "“Ada Holm promised me that the harbour of Halden would stay open; it did not,” wrote Emil Sand.",
     "I say that the council of Halden has shut the harbour to the two deputies for no reason at all.",
     "We should all ask why, and you should ask too.",
     "The Quay Party demanded that the deputies swear on the harbour never to visit Halden again.",
@@ -43,7 +42,10 @@ SECOND = (
     "“We will go to the harbour of Halden by boat, with the other deputies or without,” Deputy Maria"
     " Lindqvist wrote.",
 )
-THIRD = ("The visit of two deputies to the harbour of Halden was barred by the council on Thursday.",)
+THIRD = (
+    "The visit of two deputies to the harbour of Halden was barred by the council on Thursday.",
+    "Jon Vik does not like any visit of the two deputies to the harbour.",
+)
 
 
 @cache
@@ -107,5 +109,5 @@ def test_what_a_column_tells_of_somebody_is_its_charge():
     assert "Quay Party" not in said()
 
 
-def test_who_is_charged_inside_a_quotation_does_not_say_it():
-    assert "promised me" not in said().get("Ada Holm", "")
+def test_what_somebody_likes_is_the_reporters():
+    assert "Jon Vik" not in said()

@@ -637,3 +637,15 @@ def test_a_city_that_stands_as_a_place_too_is_no_body():
     assert [m.type for m in mentions(text) if m.target.quote == "Westerville"] == ["place"]
     text = "It came in response to Westerville's decision to move a statue."
     assert [m.type for m in mentions(text) if m.target.quote == "Westerville"] == ["organisation"]
+
+
+def test_when_something_was_done_is_no_part_of_a_role():
+    text = (
+        "They heard of the resignation of Ada Holm, the port attorney for the district of Norden last week."
+    )
+    assert role(text, "Ada Holm") == "port attorney for the district of Norden"
+
+
+def test_a_word_with_capitals_inside_is_nobody():
+    found = mentions("The ferry stopped when Covid came. They met COVID at the quay, and GetMyBoat closed.")
+    assert not [m for m in found if m.type == "person" and m.target.quote in ("COVID", "GetMyBoat")]

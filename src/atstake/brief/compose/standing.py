@@ -74,7 +74,8 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
         now = max(leads, key=lambda r: r.last or "", default=now)
     if now is not None and now.target is not None and _is_of_a_party(now):
         # "Republican President Holm" holds the office that the table names whole.
-        now = next((r for r in table if _last_word(r.title) == _last_word(now.title)), now)
+        fuller = [*table, *(r for r in said if _is_recent(coverage, r) and not _is_of_a_party(r))]
+        now = next((r for r in fuller if _last_word(r.title) == _last_word(now.title)), now)
     if now is not None and now.target is None and " " in now.title:
         return now
     told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)

@@ -32,7 +32,15 @@ def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
         or role_closed(board, first, last)
     )
     # "A Washington “insider”" is what somebody is called, by whomever.
-    return None if found and _QUOTING & set(board.words(*found)) else found
+    return None if not found or _QUOTING & set(board.words(*found)) else _without_day(board, *found)
+
+
+def _without_day(board: Board, start: int, end: int) -> tuple[int, int]:
+    """A role without when something was done behind it: "a lawyer for the port last week"."""
+    tokens, last = board.reading.tokens, end
+    while last > start and tokens[last - 1].entity == "DATE":
+        last -= 1
+    return (start, last) if last > start and tokens[last - 1].pos in ("NOUN", "PROPN") else (start, end)
 
 
 def _more_than_a_seat(board: Board, before: tuple[int, int], last: int) -> tuple[int, int] | None:

@@ -93,7 +93,7 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     plain *= 0.3 if _MEDIA.search(document.title) and of_media <= _MOSTLY * len(titles) else 1.0
     plain *= _WIRE if document.agencies else 1.0
     plain *= 0.3 if is_column(coverage, document) else 1.0
-    plain *= _JUDGED if judges(document.title) or _asserts(document.title) else 1.0
+    plain *= _JUDGED if judges(document.title) or asserts(document.title) else 1.0
     plain *= 0.5 if len(words) < _BARE else 1.0
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:
@@ -104,7 +104,7 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     return plain * (alike + told / len(others))
 
 
-def _asserts(headline: str) -> bool:
+def asserts(headline: str) -> bool:
     """Whether a headline says what somebody or something is, and nobody is told to say it."""
     return _ASSERTS.search(own_words(headline)) is not None and not _TOLD.search(headline)
 

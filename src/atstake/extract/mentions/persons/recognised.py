@@ -106,6 +106,8 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
         return False
     if last - 1 in places or any(c.isdigit() for c in name) or "@" in name or "http" in name:
         return False
+    if last - first == 1 and _is_written_short(board, first):
+        return False
     if last - first == 1 and (_is_no_person(board, name) or named_as(name)):
         # "The U.S. Marshals Service": a word that names end in which are nobody's.
         return False
@@ -117,6 +119,19 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
     body = meaning(last_word, "body", "government") is not None
     body = body or (named_as(name) != "" and not sex_of(name))
     return not (body and last - first > 1) and len(name.split()) <= 6
+
+
+def _is_written_short(board: Board, index: int) -> bool:
+    """Whether capitals stand inside a word of a line that is not all capitals: "COVID", "GetMyBoat"."""
+    token, text = board.reading.tokens[index], board.reading.text
+    if not _INNER_CAPITALS.search(token.text):
+        return False
+    end = text.find("\n", token.end)
+    line = text[text.rfind("\n", 0, token.start) + 1 : end if end >= 0 else None]
+    return any(word.islower() for word in line.replace(token.text, "").split())
+
+
+_INNER_CAPITALS = re.compile(r"^[A-Z]{4,}$|[a-z][A-Z][a-z]+[A-Z]")
 
 
 def _is_no_person(board: Board, name: str) -> bool:
