@@ -188,3 +188,34 @@ def test_an_answer_stands_behind_a_statement_by_its_own_words_and_behind_nobody_
     dispute = Dispute("d", paper.t(SAID), paper.t(told), "r", "w", "denies", True, 0.9)
     brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
     assert sum(len(c.steps) == 2 for c in brief.claims) == pairs
+
+
+@pytest.mark.parametrize(
+    ("told", "pairs"),
+    [
+        ("Anna Weil disagreed with that description of the old ferries.", 0),
+        ("Anna Weil rejected that demand for the old ferries.", 1),
+    ],
+)
+def test_a_description_that_is_turned_down_is_no_demand(told, pairs):
+    paper = three(SAID, told)
+    found = people(paper, (Actor("r", "Bo Roe", "person"), SAID), (Actor("w", "Anna Weil", "person"), told))
+    first, *others = paper.found["d0"].attributions
+    paper.found["d0"] = replace(paper.found["d0"], attributions=(replace(first, act="demands"), *others))
+    dispute = Dispute("d", paper.t(SAID), paper.t(told), "r", "w", "rejects", True, 0.3)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert sum(len(c.steps) == 2 for c in brief.claims) == pairs
+
+
+@pytest.mark.parametrize("behind", ["", " of Brock", " (R-Brock)"])
+def test_a_seat_behind_a_name_and_a_parenthesis_do_not_part_it_from_its_verb(behind):
+    told = (
+        f"Anna Weil{behind}, part of the Dockers, denied that the Halden ferries were sold to Brock harbour."
+    )
+    paper = three(told, "Dockers met.")
+    dockers = Actor("b", "Dockers", "organisation")
+    found = people(paper, (Actor("w", "Anna Weil", "person"), told), (dockers, "Dockers met."))
+    found["mentioned"] = (*found["mentioned"], (named(paper, told, "Dockers", "organisation"), "b"))
+    dispute = Dispute("d", paper.t(NEXT), paper.t(told), None, "w", "denies", True, 0.3)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(disputes=(dispute,), **found), RUN)
+    assert len(brief.claims) == 1

@@ -73,6 +73,15 @@ def test_what_a_writer_judges_or_expects_weighs_less(word: str):
     assert (weights[1] < 0.7 * weights[0]) is (word != "shut")
 
 
+def test_which_move_came_is_told_before():
+    plain = "The council of Halden closed the harbour and the quay after the ferry fire."
+    leans = "The sudden move came after the ferry fire on the quay and in the harbour of Halden."
+    coverage = coverage_of(Paper([plain, leans], [NEXT]))
+    first, second = coverage.statements("d0")
+    weights = [_weight(coverage, s, coverage.shared) for s in (first, second)]
+    assert weights[1] < 0.3 * weights[0]
+
+
 def test_a_headline_that_judges_is_no_title():
     paper = three()
     titles = (

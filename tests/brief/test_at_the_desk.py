@@ -8,6 +8,7 @@ from tests.brief.test_worth_its_place import named
 
 from atstake.brief.compose.ahead import _unrepeated
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.opening.title import asserts
 from atstake.brief.compose.overtaken import is_over
 from atstake.brief.compose.past import _tells
 from atstake.brief.compose.standing import OPPOSED
@@ -222,6 +223,28 @@ def test_what_leans_on_the_sentence_before_is_no_key_point():
     leans = "Examples include the Halden harbour ferry fire on the quay for the council."
     paper = Paper([leans, ABOUT], [NEXT], ["The council met about the harbour."])
     assert leans not in words(paper.brief().key_points)
+
+
+def test_what_only_agrees_is_no_key_point():
+    told = "Senator Anna Weil, a Democrat of the Halden harbour council, agreed."
+    paper = Paper([told, ABOUT], [NEXT], ["The council met about the harbour."])
+    assert told not in words(paper.brief().key_points)
+
+
+def test_two_leads_with_one_thing_are_one_key_point():
+    first = "The captain Anna Weil and three dockers of Halden harbour died in the ferry fire on the quay."
+    again = "By the morning captain Anna Weil and three dockers were dead after the ferry burned at the quay."
+    paper = Paper([first], [again], ["The harbour council met about the ferry in Halden."])
+    told = words(paper.brief().key_points)
+    assert (first in told) != (again in told)
+
+
+def test_a_headline_that_says_what_somebody_is_is_no_title():
+    says = "Halden Harbour Council Is a Ferry Tyrant"
+    others = "Ferry fire shuts Halden harbour quay", "Baker bakes bread and tea for choir"
+    assert says not in titled(says, *others)
+    assert asserts(says)
+    assert not asserts(f"{says}, Brandt says") and not asserts("Halden council is shutting the harbour")
 
 
 def test_what_nobody_is_sure_of_is_not_ahead():

@@ -21,6 +21,9 @@ from atstake.model.stages import Evidence
     [
         ("vice president of the Halden Trade Council", True),
         ("executive director of the Dockers' Union", True),
+        ("president of the Coalition for Clean Ports of Brenia", True),
+        ("president of the Weil County Fishing Club in Brenia", True),
+        ("head of the Department for Trade Unions", False),
         ("President of Brenia", False),
         ("director of the Harbour Agency", False),
         ("vice president", False),
@@ -120,3 +123,28 @@ def test_an_office_that_another_text_calls_over_is_over():
     past = Role("former Halden governor", "2021-05-01", "2021-05-01", paper.t(told))
     assert role_of(paper, told, now, past) == "former Halden governor"
     assert role_of(three(told), told, now, replace(past, title="former mayor")) == "Governor"
+
+
+@pytest.mark.parametrize(
+    ("acts", "shown"), [("", {"Anna Weil"}), ("Ida M. Holm left.", {"Anna Weil", "Ida Holm"})]
+)
+def test_who_only_tells_whom_another_served_is_no_party(acts, shown):
+    served = "An old aide under President Ida Holm spoke of the ferry."
+    told = "Anna Weil told of the ferry."
+    paper = three(served, told, *([acts] if acts else []))
+    mentions = [named(paper, served, "Ida Holm", "person")]
+    mentions += [named(paper, acts, "Ida M. Holm", "person")] if acts else []
+    holm = Actor("h", "Ida Holm", "person", roles=(Role("governor", None, None),), mentions=tuple(mentions))
+    weil = Actor("w", "Anna Weil", "person", roles=(Role("mayor", None, None),))
+    weil = replace(weil, mentions=(named(paper, told, "Anna Weil", "person"),))
+    linked = tuple((m, a.id) for a in (holm, weil) for m in a.mentions)
+    assert {p.name for p in paper.brief(actors=(holm, weil), mentioned=linked).who} == shown
+
+
+def test_the_leader_of_a_party_is_called_by_the_house_where_a_text_says_it():
+    told = "Anna Weil spoke of the ferry fire in the harbour."
+    paper = three(told)
+    party = Role("Republican leader", "2021-05-03", "2021-05-03", paper.t(told))
+    house = Role("Senate Minority Leader", "2021-05-01", "2021-05-01", paper.t(told))
+    assert role_of(paper, told, party, house) == "Senate Minority Leader"
+    assert role_of(three(told), told, party) == "Republican leader"

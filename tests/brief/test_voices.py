@@ -27,12 +27,25 @@ FIRST = (
     "Minister Elena Petrakis, while criticising the visit of the deputies to the harbour, has been "
     "much more friendly to the town.",
 )
+COLUMN = (
+    "I say that the council of Halden has shut the harbour to the two deputies for no reason at all.",
+    "We should all ask why, and you should ask too.",
+    "The Quay Party demanded that the deputies swear on the harbour never to visit Halden again.",
+    "Nobody in the harbour can tell me why we put up with that.",
+    "You would not, and I would not.",
+    "We must ask again at the polls.",
+    "My neighbours agree with me, and so should you.",
+    "Let us vote.",
+)
 SECOND = (
     "The council of Halden barred the two deputies from the harbour on Thursday, a day before their visit.",
     "“We will go to the harbour of Halden by boat, with the other deputies or without,” Deputy Maria"
     " Lindqvist wrote.",
 )
-THIRD = ("The visit of two deputies to the harbour of Halden was barred by the council on Thursday.",)
+THIRD = (
+    "The visit of two deputies to the harbour of Halden was barred by the council on Thursday.",
+    "Jon Vik does not like any visit of the two deputies to the harbour.",
+)
 
 
 @cache
@@ -41,7 +54,7 @@ def brief() -> Brief:
         path = Path(folder) / "halden.jsonl"
         rows = (
             {"id": f"d{n}", "outlet": f"Paper {n}", "date": f"2021-05-0{n}", "text": "\n\n".join(told)}
-            for n, told in enumerate((FIRST, SECOND, THIRD), start=1)
+            for n, told in enumerate((FIRST, SECOND, THIRD, COLUMN), start=1)
         )
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
         with Story.open(Path(folder) / "halden.atstake") as story:
@@ -90,3 +103,11 @@ def test_who_only_tells_anothers_words_is_no_voice():
 
 def test_what_the_reporter_colours_is_no_voice():
     assert "Olav Strand" not in said()
+
+
+def test_what_a_column_tells_of_somebody_is_its_charge():
+    assert "Quay Party" not in said()
+
+
+def test_what_somebody_likes_is_the_reporters():
+    assert "Jon Vik" not in said()

@@ -57,6 +57,7 @@ def test_counts_and_lists():
 
 def test_articles():
     assert the("Government of Arland") == "the Government of Arland"
+    assert the("The panel") == "the panel"
     assert the("Anna Weil") == "Anna Weil"
     assert the("A senator") == "a senator"
     assert the("A. Weil") == "A. Weil"

@@ -177,6 +177,9 @@ def test_a_short_title_is_written_out():
     weil = Actor("w", "Anna Weil", "person", "ARL", "LEG", roles=(role,))
     (person,) = paper.brief(**people(paper, (weil, "Anna Weil spoke."))).who
     assert person.role == "Senator"
+    weil = replace(weil, roles=(replace(role, title="former Halden Gov."),))
+    (person,) = paper.brief(**people(paper, (weil, "Anna Weil spoke."))).who
+    assert person.role == "former Halden Governor"
 
 
 def test_who_is_out_of_office_stands_with_no_government():
@@ -420,6 +423,26 @@ def test_what_somebody_has_seen_is_no_position():
     issue = Issue("i", "ferry fire", at(paper.documents["d0"], "ferry fire"), positions=held)
     brief = compose(Evidence(paper.documents, paper.found), Resolution(issues=(issue,), **found), RUN)
     assert not any(s.name == "Anna Weil" for c in brief.table for s in c.stances)
+
+
+def test_a_people_has_no_position():
+    one = "Citizens should turn down the Halden harbour ferry plan."
+    two = "Ivo Brandt said the Halden harbour ferry plan was safe."
+    three_ = "Anna Weil said the Halden harbour ferry plan was late."
+    paper = three(one, two, three_)
+    actors = (
+        (Actor("c", "Citizens", "population"), one),
+        (Actor("b", "Ivo Brandt", "person"), two),
+        (Actor("w", "Anna Weil", "person"), three_),
+    )
+    found = people(paper, *actors)
+    held = tuple(
+        Position("i", a.id, said.content, said.id, None, ("d0",))
+        for (a, _), said in zip(actors, paper.found["d0"].attributions, strict=True)
+    )
+    issue = Issue("i", "ferry plan", at(paper.documents["d0"], "ferry plan"), positions=held)
+    brief = compose(Evidence(paper.documents, paper.found), Resolution(issues=(issue,), **found), RUN)
+    assert {s.name for c in brief.table for s in c.stances} == {"Ivo Brandt", "Anna Weil"}
 
 
 def test_a_pronoun_behind_somebody_of_the_other_sex_is_somebody_else():

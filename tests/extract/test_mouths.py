@@ -790,3 +790,66 @@ def test_he_behind_a_clause_on_two_may_be_either():
         "He went to Norden. He said the dam was weak."
     )
     assert speaker(text, "He", "said", "the dam was weak") is None
+
+
+def test_an_office_is_often_told_without_the_committee():
+    text = "House Harbour Chairwoman Ada Holm left. The House Harbour Committee chairwoman said the dam fell."
+    assert speaker(text, "The House Harbour Committee chairwoman", "said", "the dam fell") == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Democrats met. Republicans met.", {"Democratic Party", "Republican Party"}),
+        (
+            "The Republican National Committee met Democrats and Republicans.",
+            {"Democratic Party", "Republican Party"},
+        ),
+        ("Democrats met.", set()),
+        ("Democrats, Republicans and Likud met.", set()),
+        ("Democrats and Republicans met. " + "It rained in Halden for days. " * 20, set()),
+    ],
+)
+def test_both_parties_are_the_two_of_the_text(before: str, who: set[str]):
+    said = "the dam was weak"
+    assert joint_speakers(f"{before} Both parties said {said}.", "Both parties", "said", said) == who
+
+
+def test_one_aide_of_a_party_is_not_the_party():
+    said = "the dam was weak"
+    for who, name in (
+        ("A Republican aide", None),
+        ("One Senate GOP aide", None),
+        ("Democratic Party officials", "Democratic Party"),
+        ("A spokesman for the Republican Party", "Republican Party"),
+    ):
+        assert speaker(f"{who} said {said}.", who, "said", said) == name, who
+
+
+def test_members_of_both_parties_are_not_the_parties():
+    said = "the dam was weak"
+    text = f"Democrats and Republicans met. Members of both parties said {said}."
+    assert joint_speakers(text, "Members of both parties", "said", said) == set()
+
+
+def test_who_is_told_of_behind_a_thing_is_not_opposed_to_it():
+    text = "Ada Holm has been vocally opposed to the bill, which Senator Jon Berg wrote."
+    said = ("Senator Jon Berg", "has been vocally opposed to", "the bill")
+    assert speaker(text, *said) == "Ada Holm"
+
+
+def test_a_body_named_by_its_number_speaks_and_the_first_word_alone_is_it():
+    text = "The Gang of Eight said it was late. The Gang denied that."
+    said = ("The Gang of Eight", "said", "it was late"), ("The Gang", "denied", "that")
+    assert speakers(text, *said) == ["Gang of Eight", "Gang of Eight"]
+
+
+def test_whom_a_state_sends_to_congress_is_a_body_of_its_own():
+    for who, name in (
+        ("Ohio’s all-Democratic congressional delegation", "Ohio congressional delegation"),
+        ("The Ohio congressional delegation", "Ohio congressional delegation"),
+        ("A delegation from Ohio", None),
+    ):
+        assert speaker(f"{who} said that the dam was weak.", who, "said", "that the dam was weak") == name, (
+            who
+        )

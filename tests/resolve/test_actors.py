@@ -289,3 +289,9 @@ def test_an_embassy_is_one_by_where_it_is():
 def test_an_embassy_without_a_place_is_the_one_of_the_story():
     found = actors("The U.S. Embassy in Cairo said so.", "The American embassy closed.")
     assert [a.name for a in found if a.kind == "organisation"] == ["US embassy in Cairo"]
+
+
+def test_a_seat_behind_an_office_is_no_part_of_the_role():
+    found = actors("House Harbour Chairman Rep. Ida Holm spoke. State Sen. Bo Weil spoke.")
+    titles = {a.name: [r.title for r in a.roles] for a in found if a.kind == "person"}
+    assert titles == {"Ida Holm": ["House Harbour Chairman"], "Bo Weil": ["State Sen."]}

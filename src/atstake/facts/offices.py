@@ -18,6 +18,8 @@ _SHORT = {
 }  # fmt: skip
 SEATS = frozenset("rep. sen. representative senator congressman congresswoman".split())
 """What is said before the name of who sits in a house, as words of one piece in small letters."""
+SEAT_BEHIND = r"(?:,? ?\([^()]{2,16}\)|, [DRI]-[^,;()]{2,14}(?=,)| of [A-Z]\w+(?: [A-Z]\w+)?)"
+"""What is put behind the name of who sits in a house: "(R-Ohio)", ", D-Ohio,", " of New York"; a pattern."""
 # Who is called so has a part in a text by whom they belong to, or by telling of it: not by an office.
 _BESIDE = frozenset(
     "wife husband son daughter brother sister mother father nephew niece cousin grandson granddaughter widow "

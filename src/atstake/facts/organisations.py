@@ -43,7 +43,9 @@ def is_ones_own(known: str) -> bool:
     >>> is_ones_own("Holm campaign"), is_ones_own("US embassy in Cairo"), is_ones_own("NATO")
     (True, True, False)
     """
-    return known.endswith(" campaign") or any(f" {mission} in " in known for mission in MISSIONS)
+    return known.endswith((" campaign", " congressional delegation")) or any(
+        f" {mission} in " in known for mission in MISSIONS
+    )
 
 
 def named_as(name: str) -> str:

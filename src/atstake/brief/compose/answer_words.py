@@ -97,6 +97,13 @@ SAID_OR_WANTED = re.compile(
     r"|comparisons?|approach(?:es)?|fact that|speculation|talk|polls?|views?)\b|\bas (?:an? )?[“\"‘]",
     re.IGNORECASE,
 )
+# ... and what was only told: no demand is a description.
+OF_TOLD = re.compile(
+    r"\s+(?:with|against|on|at)?\s*(?:the|that|this|any|such|his|her|its|their|[\w.]+['’]s?)\s+(?:[\w-]+\s+)?"
+    r"(?:characteri[sz]ation|description|assessment|account|version|portrayal|depiction|narrative|interpretation"
+    r"|comparison|accusation|allegation|insinuation)s?\b",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[,;:.][”’\"']*\s")
 # Verbs of which a person or a thing may be the object, which is then not wanted and not answered.
 TURNS_DOWN = re.compile(alternatives("answers", "either"), re.IGNORECASE)

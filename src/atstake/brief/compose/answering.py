@@ -92,6 +92,12 @@ def relation(words: str) -> Literal["denies", "rejects"]:
     return "denies" if forms.SAYS_NOT_SO.match(verb.group()) or is_of_claim(what) else "rejects"
 
 
+def is_of_told(words: str) -> bool:
+    """Whether what an answer turns down was told and not wanted: "disagreed with that description"."""
+    verb = forms.ANSWERS.search(words)
+    return verb is not None and forms.OF_TOLD.match(words, verb.end()) is not None
+
+
 def is_said_plainly(coverage: Coverage, target: Target, speaker: str | None) -> bool:
     """Whether the speaker is the subject of a word of answering, right before it, or calls a claim false.
 

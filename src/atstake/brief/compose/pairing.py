@@ -83,7 +83,8 @@ def _is_about_each_other(coverage: Coverage, dispute: Dispute, kind: StepKind) -
 
 def _answers_its_kind(dispute: Dispute, kind: StepKind) -> bool:
     """Whether one denies what was claimed, not what was wanted, nor what the other denies too."""
-    return not (kind in _WANTED and dispute.relation == "denies") and not antecedents.both_deny(dispute)
+    told = dispute.relation == "denies" or answering.is_of_told(dispute.b.quote)
+    return not (kind in _WANTED and told) and not antecedents.both_deny(dispute)
 
 
 def _points_at_the_last(dispute: Dispute) -> bool:

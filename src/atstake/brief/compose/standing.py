@@ -55,6 +55,7 @@ _HEADS_BODY = re.compile(
     r"(?:of|at) (?P<body>.+)$",
     re.IGNORECASE,
 )
+_FOR_OR_WHERE = re.compile(r" (?:for|of|in|on|at|to) ")
 _OF_STATES = frozenset(
     "Agency Assembly Authority Bureau Cabinet Commission Congress Court Delegation Department Directorate "
     "Embassy Legislature Ministry Mission Office Parliament Police Senate Service Tribunal".split()
@@ -73,7 +74,8 @@ def role_now(coverage: Coverage, actor: Actor) -> Role | None:
         now = max(leads, key=lambda r: r.last or "", default=now)
     if now is not None and now.target is not None and _is_of_a_party(now):
         # "Republican President Holm" holds the office that the table names whole.
-        now = next((r for r in table if _last_word(r.title) == _last_word(now.title)), now)
+        fuller = [*table, *(r for r in said if _is_recent(coverage, r) and not _is_of_a_party(r))]
+        now = next((r for r in fuller if _last_word(r.title) == _last_word(now.title)), now)
     if now is not None and now.target is None and " " in now.title:
         return now
     told = now or max(said, key=lambda r: (r.last or "", -said.index(r)), default=None)
@@ -178,10 +180,13 @@ def side_of(coverage: Coverage, actor: Actor) -> str:
 
 
 def heads_a_body(title: str) -> bool:
-    """Whether a role is at the head of a firm, a union or the like, by the last word of its name."""
+    """Whether a role is at the head of a firm, a union or the like, by the last word of its name.
+
+    Or by the last before what it is for or where: "president of the Coalition for Clean Ports".
+    """
     of = _HEADS_BODY.match(title)
-    body = of["body"].split() if of else []
-    return len(body) > 1 and bool(named_as(body[-1])) and body[-1] not in _OF_STATES
+    named = (of["body"].split(), _FOR_OR_WHERE.split(of["body"])[0].split()) if of else ()
+    return any(len(b) > 1 and bool(named_as(b[-1])) and b[-1] not in _OF_STATES for b in named)
 
 
 def _serves_state(coverage: Coverage, actor: Actor, role: Role | None) -> bool:

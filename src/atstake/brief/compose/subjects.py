@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.whose import is_only_told, meant, mentions_of, own_words
+from atstake.facts.offices import SEAT_BEHIND
 from atstake.model.annotations import Mention
 from atstake.model.text import Span, Target
 
@@ -27,8 +28,8 @@ _TO_VERB = re.compile(
 _OWN_SUBJECT = re.compile(r"\b(?:I|we|he|she|they|it)\s+" + BEFORE_VERB + r"$", re.IGNORECASE)
 # Whoever is mentioned behind this stands in a clause on somebody else: "nonprofits who sued the ministry".
 _IN_A_CLAUSE = re.compile(r"\b(?:who|which|whose)(?:[’']\w+)?(?:\s+[^\s,;]+)+\s+$", re.IGNORECASE)
-# "Ruiz, the oldest member of the Brenian council, denied it".
-_PARENTHESIS = re.compile(r",\s[^,;:“”\"]*,\s+" + BEFORE_VERB, re.IGNORECASE)
+# "Ruiz of Tarn, the oldest member of the Brenian council, denied it".
+_PARENTHESIS = re.compile(rf"(?-i:{SEAT_BEHIND})?,\s[^,;:“”\"]*,\s+" + BEFORE_VERB, re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?:…\s*)?\([^()]*\)\s+" + BEFORE_VERB, re.IGNORECASE)
 # "As the king sailed, ...": whom a sentence names first in a clause before its own is not its subject.
 _ASIDE_FIRST = re.compile(

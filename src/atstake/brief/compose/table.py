@@ -280,7 +280,9 @@ def _stance(
 ) -> Stance | None:
     """What an actor says on an issue, but for what stands under another issue or another actor already."""
     issue, actor = of
-    if actor not in coverage.actors:
+    known = coverage.actors.get(actor)
+    if known is None or known.kind == "population":
+        # A people as such has no position that a text could tell: "Americans should reject it".
         return None
     kept: list[Line] = []
     for position in sorted(held, key=lambda p: -len(p.origins)):

@@ -13,6 +13,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
 from atstake.brief.compose.opening.argued import judges
+from atstake.brief.compose.opening.articles import is_column
 from atstake.brief.compose.press import reports
 from atstake.brief.compose.unsaid import is_unsaid, stands_beside
 from atstake.facts.cues import tells_a_deed
@@ -38,6 +39,8 @@ _STAND = frozenset(
 """What takes a stand is shown in the reporter's words too."""
 _OWN = 0.35
 """Share of a line."""
+_LIKES = frozenset("like likes liked love loves loved hate hates hated dislike dislikes disliked".split())
+"""What somebody likes the reporter tells, if they do not say so."""
 # "Signed a deal that <calls for> a vote": the deal does.
 _THAT_SAYS = re.compile(r"\w+ (?:that|which)\s*$")
 _OWN_WORDS = 0.4
@@ -113,6 +116,7 @@ def _said(coverage: Coverage) -> dict[str, Said]:
         if document not in coverage.documents:
             continue
         retold = _retold(layers.attributions)
+        argued = is_column(coverage, coverage.documents[document])
         for a in layers.attributions:
             actor = coverage.attributed.get(a.id)
             source = coverage.mention.get(a.mention or "")
@@ -124,7 +128,9 @@ def _said(coverage: Coverage) -> dict[str, Said]:
             sure = named and a.id not in retold and a.probability >= _SURE
             sure = sure and (not a.relayed or a.via in retold)
             sure = sure and not (is_unsaid(coverage, a) or stands_beside(coverage, a))
-            if actor and fits and sure and (_takes_a_stand(coverage, a) or _is_quoted(coverage, a)):
+            # What a column tells of somebody in its own words is its charge.
+            stands = not argued and _takes_a_stand(coverage, a)
+            if actor and fits and sure and (stands or _is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
 
@@ -161,6 +167,8 @@ def _takes_a_stand(coverage: Coverage, said: Attribution) -> bool:
         return False
     if said.source is None or said.form != "indirect":
         return True
+    if not _LIKES.isdisjoint(said.cue.quote.casefold().split()):
+        return False
     between = coverage.text(said.document)[min(said.source.end, said.cue.start) : said.cue.start]
     return not tells_a_deed(said.cue.quote) and not _THAT_SAYS.search(between)
 
@@ -226,7 +234,7 @@ def _beside_source(coverage: Coverage, said: Attribution) -> Target | None:
 
 def _is_quoted(coverage: Coverage, said: Attribution) -> bool:
     """Whether most of what is said is in the speaker's own words."""
-    if said.form == "indirect":
+    if said.form == "indirect" or (said.form == "mixed" and said.cue and tells_a_deed(said.cue.quote)):
         return False
     text = coverage.text(said.document)
     around = text[max(0, said.content.start - 1) : said.content.end + 1]

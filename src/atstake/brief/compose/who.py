@@ -9,6 +9,7 @@ from dataclasses import replace
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen
+from atstake.brief.compose.onlookers import looks_on, only_tells_of_others
 from atstake.brief.compose.outlets import merely_asks
 from atstake.brief.compose.standing import role_now, side_of
 from atstake.brief.compose.stops import stops
@@ -30,11 +31,6 @@ _BY_OFFICE = "named by office"
 _MAIN, _ENOUGH, _OFTEN = 6, 8, 3
 """Of several articles: so many are shown in any case, behind so many nobody of one text; and quotations that
 make somebody matter."""
-_ONLOOKERS = frozenset(
-    "professor analyst pollster historian economist scholar lecturer researcher expert biographer author "
-    "consultant fellow wife husband son daughter voter resident student tourist passerby".split()
-)
-"""Heads of roles of people who are asked about a story, or stand beside it."""
 _PARTIES = {"person", "government", "armed-group"}
 _KINDS = {"person", "government", "organisation", "armed-group", "population"}
 
@@ -53,6 +49,7 @@ def people(coverage: Coverage) -> Part[Person]:
             if a.kind in _KINDS
             and _matters(a, said, named)
             and not merely_asks(coverage, a, named)
+            and not (a.kind == "person" and not said.get(a.id) and only_tells_of_others(coverage, a))
             and not _is_a_people(a)
             and a.id != alone
             and not (a.name in firsts and a.kind == "person" and (not a.roles or not said.get(a.id)))
@@ -65,7 +62,7 @@ def people(coverage: Coverage) -> Part[Person]:
         ),
     )
     named = {a: max(n, len(origins.get(a, ()))) for a, n in named.items()}
-    parties = [a for a in ranked if not (_looks_on(coverage, a) and _is_of_one_text(coverage, a, named))]
+    parties = [a for a in ranked if not (looks_on(coverage, a) and _is_of_one_text(coverage, a, named))]
     # Who is asked about a story by one text of several is no party to it, however often.
     ranked = parties if len(parties) >= _MAIN else ranked
     main = [a for n, a in enumerate(ranked) if n < _MAIN or not _is_minor(coverage, a, said, named)]
@@ -113,13 +110,7 @@ def _is_minor(
     """Whether one text of several names somebody who is nothing, looks on, or is not quoted."""
     if not _is_of_one_text(coverage, actor, named) or len(said.get(actor.id, ())) >= _OFTEN:
         return False
-    return _looks_on(coverage, actor) or role_now(coverage, actor) is None or not said.get(actor.id)
-
-
-def _looks_on(coverage: Coverage, actor: Actor) -> bool:
-    """Whether somebody's role is one of those who are asked about a story, or stand beside it."""
-    role = role_now(coverage, actor)
-    return role is not None and not _ONLOOKERS.isdisjoint(role.title.casefold().replace(",", " ").split())
+    return looks_on(coverage, actor) or role_now(coverage, actor) is None or not said.get(actor.id)
 
 
 def _is_of_one_text(coverage: Coverage, actor: Actor, named: dict[str, int]) -> bool:
@@ -175,10 +166,14 @@ def _titled(coverage: Coverage, actor: Actor, role: Role) -> str:
 
 
 def _written_out(title: str) -> str:
-    """A title as it stands alone: "Senator" for "Sen."."""
-    first, *rest = title.split(" ")
-    long = whole(first.casefold())
-    return title if long == first.casefold() else " ".join([capital(long), *rest])
+    """A title as it stands alone: "Senator" for "Sen.", "Ohio Governor" for "Ohio Gov."."""
+    first, *rest = (_whole_word(word) for word in title.split(" "))
+    return " ".join([first, *rest])
+
+
+def _whole_word(word: str) -> str:
+    long = whole(word.casefold())
+    return word if long == word.casefold() else capital(long)
 
 
 def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:

@@ -110,7 +110,7 @@ def listed(names: Sequence[str], most: int = 0) -> str:
 def the(name: str) -> str:
     """With its article where a name in running text takes one; a description begins small there."""
     words = name.split() or [""]
-    if words[0] in ("A", "An") and len(words) > 1 and words[1].islower():
+    if words[0] in ("A", "An", "The") and len(words) > 1 and words[1].islower():
         return name[:1].lower() + name[1:]
     takes = words[0] in _WITH_ARTICLE or words[-1] in _BODIES
     return f"the {name}" if takes else name

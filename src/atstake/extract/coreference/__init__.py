@@ -14,6 +14,7 @@ from atstake.extract.coreference.chains import Builder
 from atstake.extract.coreference.included import with_included
 from atstake.extract.coreference.joint import with_joint
 from atstake.extract.coreference.nested import with_inner
+from atstake.extract.coreference.parties import with_both_parties
 from atstake.extract.coreference.relayed import with_relayed
 from atstake.extract.coreference.scene import Scene
 from atstake.extract.coreference.sources import source_mentions, unnamed_sources, with_subjects
@@ -49,7 +50,8 @@ class Coreference:
             attributions=tuple(replace(a, mention=sources.get(a.id)) for a in found.attributions),
         )
         outlets = frozenset(m.id for m in found.mentions if organisation_sector(m.known) == "MED")
-        return with_included(reading, with_joint(reading, with_relayed(reading, linked, outlets)))
+        told = with_both_parties(reading, with_relayed(reading, linked, outlets))
+        return with_included(reading, with_joint(reading, told))
 
 
 def _linked(mention: Mention, chain: Chain | None, antecedent: str | None) -> Mention:

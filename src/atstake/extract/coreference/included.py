@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from atstake.extract.coreference.barred import may_speak
-from atstake.extract.coreference.joint import speaks_together, together
+from atstake.extract.coreference.joint import in_order, speaks_together, together
 from atstake.extract.coreference.sources.words import with_role
+from atstake.facts.offices import SEAT_BEHIND
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading
 
 _INCLUDING = re.compile(r"(?<!\bnot )\b(?:including|among them) ", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:,? ?\([^()]{2,16}\)|, [DRI]-[^,;()]{2,14}(?=,)| of [A-Z]\w+)?")
-"""A seat's party and state behind a name."""
+_BEHIND = re.compile(f"{SEAT_BEHIND}?")
 _NEXT = re.compile(r",? (?:and|as well as) (?:the )?|, (?:the )?")
 
 
@@ -31,9 +31,7 @@ def with_included(reading: Reading, found: Annotations) -> Annotations:
         if named and said.mention is None:
             said, named = replace(said, mention=named[0].id), named[1:]
         every += [said, *(together(said, other) for other in named)]
-    return replace(
-        found, attributions=tuple(sorted(every, key=lambda a: (a.content.start, a.content.end, a.id)))
-    )
+    return in_order(found, every)
 
 
 def _named_in(reading: Reading, said: Attribution, mentions: Sequence[Mention]) -> Iterator[Mention]:

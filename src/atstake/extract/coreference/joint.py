@@ -7,7 +7,7 @@ attribution of its own, with the same source, cue and content and the id of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from atstake.extract.coreference.barred import LEAST
@@ -33,7 +33,12 @@ def with_joint(reading: Reading, found: Annotations) -> Annotations:
         if a.probability >= LEAST and a.source is not None and (first := mentions.get(a.mention or ""))
         for joint in _others(reading, a, first, found.mentions)
     ]
-    every = sorted((*found.attributions, *more), key=lambda a: (a.content.start, a.content.end, a.id))
+    return in_order(found, (*found.attributions, *more))
+
+
+def in_order(found: Annotations, attributions: Iterable[Attribution]) -> Annotations:
+    """``found`` with these attributions for its own, in text order."""
+    every = sorted(attributions, key=lambda a: (a.content.start, a.content.end, a.id))
     return replace(found, attributions=tuple(every))
 
 

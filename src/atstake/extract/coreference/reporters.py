@@ -29,9 +29,11 @@ def is_the_reporters(reading: Reading, attribution: Attribution, mention: Mentio
 
 # What somebody seems to mean, must do or could say is the reporter's; what they could not say they did not.
 _SUPPOSED = re.compile(
-    r"(?:(?:is|are|was|were) )?(?:tr(?:y|ies|ied|ying)|seeks?|sought|seeking|attempt(?:s|ed|ing)?) to "
-    r"(?:blame|accuse|paint|portray|cast|depict|frame|smear|shift|pin)\b|"
-    r"(?:seem|appear|c[ao]me across|looks? like|sound(?:s|ed)? like|known for\b|need(?:s|ed)? to\b|"
+    r"(?:(?:is|are|was|were) )?"
+    r"(?:tr(?:y|ies|ied|ying)|seeks?|sought|seeking|attempt(?:s|ed|ing)?|work(?:s|ed|ing)?) to "
+    r"(?:blame|accuse|paint|portray|cast|depict|frame|smear|shift|pin|show|prove|demonstrate)\b|"
+    r"(?:(?:do|does|did)(?: not|n[’']t) )?(?:seem|appear)|"
+    r"(?:c[ao]me across|looks? like|sound(?:s|ed)? like|known for\b|need(?:s|ed)? to\b|"
     r"look(?:s|ed)? (?:incapable|unable|lost|set|poised|likely|ready|like)|struggl(?:es?|ed|ing) to\b|"
     r"ignor(?:es?|ed|ing)\b|overlook|fail(?:s|ed|ing)? to\b|ha(?:s|ve|d) (?:\S+ )?(?:motives?|reasons?)\b|"
     r"(?:will )?(?:have|has) to (?!say|admit)|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from atstake.extract.mentions.counted import put_counted
 from atstake.extract.mentions.known import find_known, put_known
 from atstake.extract.mentions.nominals import put_nominals
 from atstake.extract.mentions.others import put_bodies, put_handles, put_organisations, put_pronouns
@@ -36,6 +37,7 @@ class Mentions:
         places = {i: entry for first, last, entry in known for i in range(first, last)}
         put_handles(board)
         taken = {i for first, last, _ in known for i in range(first, last)}
+        put_counted(board, taken)
         put_bodies(board, taken, recognised=False)
         put_persons(board, known)
         put_known(board, known)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from atstake.extract.mentions.metonyms import acts
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.gazetteer import Entry, Hit, entry_of, match
+from atstake.facts.people import one_surnamed
 from atstake.facts.states import regions
 from atstake.facts.tables import straight
 from atstake.model.annotations import MentionForm, MentionType
@@ -190,7 +191,7 @@ def _part_of_longer(board: Board, first: int, last: int, entry: Entry) -> bool:
         joined_before = before is not None and before.entity == "PERSON" and not tokens[first].entity_start
         joined_after = after is not None and after.entity == "PERSON" and not after.entity_start
         if (joined_before or joined_after) and not (before and before.text == "/"):
-            return True
+            return joined_after or not _is_behind_another(board, first)
     if label in ("ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT") and entry.kind in (
         "state",
         "capital",
@@ -201,6 +202,20 @@ def _part_of_longer(board: Board, first: int, last: int, entry: Entry) -> bool:
         )
         return joined_after
     return False
+
+
+def _is_behind_another(board: Board, place: int) -> bool:
+    """Whether the one word before a place is somebody's surname: "won Holm Ohio" has two objects."""
+    tokens, at = board.reading.tokens, place - 1
+    if not tokens[at].entity_start or at < 1 or tokens[at - 1].pos not in ("VERB", "AUX"):
+        return False
+    surname = tokens[at].text
+    held = one_surnamed(surname, board.reading.document.date) is not None
+    return held or any(
+        t.text == surname and t.entity == "PERSON" and not t.entity_start
+        for t in tokens
+        if t is not tokens[at]
+    )
 
 
 def _plausible(board: Board, found: list[Found]) -> list[Found]:

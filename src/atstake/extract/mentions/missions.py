@@ -1,4 +1,4 @@
-"""Embassies by whose they are and where: a state has many, and the one in Koro is not the one in Tarn."""
+"""Bodies by whose they are: embassies, with where they are, and the members of congress of one state."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ def mission(board: Board, last: int, noun: str, country: str | None) -> str:
         end += 1
     whose = _ABBREVIATED.get(state.code) or (state.demonyms[0] if state.demonyms else state.name)
     return f"{whose} {noun} in {board.words(at, end)}"
+
+
+def congressional(board: Board, last: int, region: str) -> str:
+    """ "Ohio congressional delegation", of a delegation that ends before a token; "" where it is no such."""
+    before = board.reading.tokens[last - 2].text.lower() if last > 1 else ""
+    return f"{region} congressional delegation" if before == "congressional" else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atstake.extract.mentions.missions import mission
+from atstake.extract.mentions.counted import is_counted
+from atstake.extract.mentions.missions import congressional, mission
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.agents import Agent, meaning
 from atstake.facts.gazetteer import Entry
@@ -51,10 +52,12 @@ def put_nominals(board: Board, places: dict[int, Entry]) -> None:
     for index, token in enumerate(tokens):
         if token.pos not in ("NOUN", "PROPN", "ADJ") or index in board.taken or index in roles:
             continue
+        if is_counted(board, index):
+            continue
         phrase = _phrase(board, index, places)
         if phrase is None or _vague(board, phrase):
             continue
-        spot = _spot(board, phrase, places)
+        spot = _delegation(board, phrase, places) or _spot(board, phrase, places)
         if spot is not None and board.free(spot.first, spot.last):
             board.put(spot)
 
@@ -186,6 +189,19 @@ def _spot(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | Non
     if not phrase.agent.plural:
         body = body or mission(board, phrase.last, phrase.agent.noun, country)
     return Spot(edge, last, phrase.head, form, _TYPES[phrase.agent.group], country, body)
+
+
+def _delegation(board: Board, phrase: _Phrase, places: dict[int, Entry]) -> Spot | None:
+    """Those whom a state sends to congress, of all parties or one: "Ohio's congressional delegation"."""
+    if phrase.agent.noun != "delegation":
+        return None
+    tokens, edge = board.reading.tokens, _left_edge(board, phrase)
+    at = next((i for i in range(edge, phrase.first) if i in places and places[i].kind == "region"), None)
+    known = congressional(board, phrase.last, places[at].name) if at is not None else ""
+    if at is None or not known:
+        return None
+    start = next(i for i in range(at + 1, phrase.first + 1) if i not in places and tokens[i].tag != "POS")
+    return Spot(start, phrase.last, phrase.head, "nominal", "organisation", places[at].code, known)
 
 
 def _campaign(board: Board, person: Spot, phrase: _Phrase) -> Spot:

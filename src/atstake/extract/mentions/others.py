@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from atstake.extract.mentions.headlines import before_verb, is_headline_verb
 from atstake.extract.mentions.known import is_land
 from atstake.extract.mentions.missions import mission
 from atstake.extract.mentions.role_before import HONORIFIC
@@ -55,12 +56,13 @@ def put_organisations(board: Board, places: dict[int, Entry]) -> None:
     surnames = {tokens[s.last - 1].text for s in board.spots if s.type == "person"}
     index = 0
     while index < len(tokens):
-        if tokens[index].entity != "ORG" or index in roles:
+        if tokens[index].entity != "ORG" or index in roles or is_headline_verb(board, index):
             index += 1
             continue
         last = index + 1
         while last < len(tokens) and tokens[last].entity == "ORG" and not tokens[last].entity_start:
             last += 1
+        last = before_verb(board, index, last)
         _put_organisation(board, index, last, places, surnames)
         index = last
 
@@ -104,6 +106,8 @@ _LONGEST = 6
 def _in_body(board: Board, index: int, known: Set[int]) -> bool:
     token = board.reading.tokens[index]
     if index in board.taken or index in known or token.entity in ("GPE", "NORP", "DATE", "TIME", "ORDINAL"):
+        return False
+    if is_headline_verb(board, index):
         return False
     return token.tag == "POS" or (token.pos in ("PROPN", "NOUN", "ADJ") and token.text.istitle())
 

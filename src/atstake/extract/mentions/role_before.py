@@ -118,6 +118,9 @@ def _town_before(board: Board, start: int) -> int | None:
         town = state - 2
         if town < 0 or bare(tokens[state].text) not in american_states():
             continue
+        if tokens[town].text.lower() in _DAYS:
+            # "On Tuesday, Ohio Gov. Holm said".
+            continue
         if tokens[state - 1].text == "," and tokens[town].pos == "PROPN":
             first = _first_of_town(board, town)
             # "In Moss Vale, Ind., Mayor Holm said": only where it was said.

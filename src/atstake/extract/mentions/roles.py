@@ -16,7 +16,7 @@ from atstake.extract.mentions.role_closed import role_closed
 from atstake.extract.mentions.spots import Board
 from atstake.facts.agents import meaning
 from atstake.facts.gazetteer import Entry
-from atstake.facts.offices import SEATS
+from atstake.facts.offices import SEAT_BEHIND, SEATS
 from atstake.model.reading import Reading
 
 
@@ -32,7 +32,15 @@ def role_of(board: Board, first: int, last: int) -> tuple[int, int] | None:
         or role_closed(board, first, last)
     )
     # "A Washington “insider”" is what somebody is called, by whomever.
-    return None if found and _QUOTING & set(board.words(*found)) else found
+    return None if not found or _QUOTING & set(board.words(*found)) else _without_day(board, *found)
+
+
+def _without_day(board: Board, start: int, end: int) -> tuple[int, int]:
+    """A role without when something was done behind it: "a lawyer for the port last week"."""
+    tokens, last = board.reading.tokens, end
+    while last > start and tokens[last - 1].entity == "DATE":
+        last -= 1
+    return (start, last) if last > start and tokens[last - 1].pos in ("NOUN", "PROPN") else (start, end)
 
 
 def _more_than_a_seat(board: Board, before: tuple[int, int], last: int) -> tuple[int, int] | None:
@@ -45,12 +53,15 @@ def _more_than_a_seat(board: Board, before: tuple[int, int], last: int) -> tuple
         at += 1
     role = role_after(board, at)
     words = board.words(*role).split() if role else []
-    offices = (w for w in words if (agent := meaning(w, "office", "rank")) and not agent.plural)
+    offices = (
+        w for w in words if (a := meaning(w, "office", "rank")) and not a.plural and a.noun not in _SITS
+    )
     return role if next(offices, None) else None
 
 
-_PARTY = re.compile(r",? ?\(?[DRI]-[^,;()]{2,14}\)?(?=,)")
-"""Whose seat it is, in brackets or between commas."""
+_PARTY = re.compile(f"{SEAT_BEHIND}(?=,)")
+_SITS = frozenset("lawmaker member legislator".split())
+"""Who sits in a house does so by other words, which say no more than the seat."""
 _QUOTING = frozenset('"“”«»')
 
 

@@ -42,10 +42,21 @@ def _is_town(board: Board, name: str, spots: list[Spot], placed: list[Spot]) -> 
         return False
     if any(_is_called_a_place(board, spot) for spot in (*spots, *placed)):
         return True
+    if all(spot.type == "organisation" for spot in spots) and _is_city(board, name, len(spots)):
+        return True
     located = sum(_is_located(board, spot) for spot in spots)
     person = all(spot.type == "person" for spot in spots)
     # Bodies stand behind "in" and "at" too ("at the ministry"); people never do.
     return person and " " in name and not sex_of(name) and located >= 1 and 2 * located >= len(spots)
+
+
+def _is_city(board: Board, name: str, bodies: int) -> bool:
+    """Whether the recogniser takes a name for a place behind "in", as often as for a body."""
+    tokens = board.reading.tokens
+    placed = (
+        t.text == name and t.entity == "GPE" and tokens[i - 1].text == "in" for i, t in enumerate(tokens) if i
+    )
+    return sum(placed) >= bodies
 
 
 def _start(board: Board, spot: Spot) -> int:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from atstake.facts.agents import agents, office_of, plural_of
+from atstake.facts.offices import SEATS
 from atstake.facts.people import Tenure, holders, people
 from atstake.facts.states import government_of, states
 from atstake.facts.tables import plain
@@ -218,9 +219,15 @@ def _title(mention: Mention) -> str:
     while len(said) > 1 and said[0].islower() and said[1][:1].isupper() and said[0] not in _RANKS:
         # "Mercurial Norwegian leader": how the outlet finds somebody is no part of the role.
         said = said[1:]
-    title = " ".join(said)
+    title = " ".join(_without_seat(said))
     words = title.casefold().replace("-", " ").split()
     return f"{mention.modifier} {title}" if mention.modifier and mention.modifier not in words else title
+
+
+def _without_seat(words: list[str]) -> list[str]:
+    """A title without the seat that stands behind an office: "House Harbour Chairman Rep."."""
+    offices = (office_of(word) for word in words[:-1])
+    return words[:-1] if words[-1].casefold() in SEATS and any(offices) else words
 
 
 def _is_of_several(title: str) -> bool:

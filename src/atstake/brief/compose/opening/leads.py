@@ -12,7 +12,7 @@ from atstake.brief.compose import lines
 from atstake.brief.compose.addressed import is_addressed
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.dated import is_gone_by
-from atstake.brief.compose.likeness import Seen, content_words
+from atstake.brief.compose.likeness import Seen, beginnings, content_words
 from atstake.brief.compose.opening.argued import expects, judges, makes_a_point
 from atstake.brief.compose.opening.articles import EACH, columns, freshness, is_column
 from atstake.brief.compose.opening.title import titled_by
@@ -35,6 +35,11 @@ _SAYS = 5
 _OF_WHAT = re.compile(
     r"\bthe (?:number|figure|total|toll|count) (?:at|to|was|is|stood|rose|fell)\b", re.IGNORECASE
 )
+# "Senator Holm, a Democrat, agreed.": with what was said before.
+_ONLY_REACTS = re.compile(
+    r"\b(?:(?:dis)?agree[sd]|concur(?:s|red)|obliged|complied|relented|demurred|refused|declined)[.”\"’']*\s*$",
+    re.IGNORECASE,
+)
 # Stance adverbials (Biber et al. 1999, chapter 10): how the writer takes it, and no news.
 _STANCE = re.compile(
     r"(?:Apparently|Evidently|Seemingly|Supposedly|Presumably|Sadly|Unfortunately|Fortunately|Luckily"
@@ -45,7 +50,7 @@ _STANCE = re.compile(
 )
 _BULLETS = frozenset("•·▪‣◦*⦁●■")
 _LINKED = re.compile(
-    r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then)\b"
+    r"(?:But|And|Yet|So|However|Meanwhile|Still|Also|Instead|Then|Moreover|Furthermore|Additionally)\b"
     r"|(?:Minutes|Moments|Hours|Days|Weeks|Shortly|Soon) (?:later|afterwards?|after|earlier),"
 )
 # What is told of stands in the sentence before.
@@ -55,10 +60,15 @@ _LEANS = re.compile(
     r"|(?:An?|One|Two|Three|Several|Hours|Days|Weeks|Months) (?:(?:hours?|days?|weeks?|months?) )?"
     r"(?:earlier|later)"
     r"|As a result|Similarly|Likewise|Elsewhere|Separately|Indeed|In fact|For now"
+    # "The move came a day after ...": which one is told before.
+    r"|(?:His|Her|Its|Their|The) (?:[a-z]+ )?"
+    r"(?:reversal|move|decision|announcement|comments?|remarks?|shift|change) (?:comes?|came|follow(?:s|ed))"
     r"|That (?:decision|move|vote|deal|meant|means)|This (?:means|meant|was|is|comes|came))\b(?! side)"
 )
 _COMMON = 1.5
 """Above 1: a word that most articles begin with counts for more than several that a few do."""
+_AGAIN, _SHARED = 0.6, 7
+"""Share of the words of the shorter of two leads, and how many, at which they tell one thing."""
 _JUDGED, _FORECAST = 0.4, 0.6
 """Weight of what the writer judges or argues, and of what they only expect."""
 _TITLED = 1.5
@@ -90,12 +100,19 @@ def central(coverage: Coverage, most: int, taken: Seen) -> list[Line]:
         line = lines.make(coverage, "key", statement.target)
         if line is not None and any("?" in q.target.quote for q in line.quotes):
             continue
-        if line is not None and not taken.has(lines.words_of(line)):
+        if line is not None and not taken.has(lines.words_of(line)) and not _retells(line, found):
             taken.add(lines.words_of(line))
             found.append(line)
             if len(coverage.articles) >= EACH:
                 told.add(statement.target.document)
     return sorted(found, key=lambda line: line.date or "", reverse=True)
+
+
+def _retells(line: Line, found: list[Line]) -> bool:
+    """Whether a key point has most of a line's words, in whatever form: two outlets lead with one thing."""
+    words = beginnings(lines.words_of(line))
+    others = (beginnings(lines.words_of(other)) for other in found)
+    return any(len(words & o) >= max(_SHARED, _AGAIN * min(len(words), len(o))) for o in others)
 
 
 def _overtaken(coverage: Coverage) -> list[Target]:
@@ -161,7 +178,8 @@ def _weight(coverage: Coverage, statement: Statement, shared: Mapping[str, float
     if not _weighs(statement):
         return 0.0
     words = content_words(statement.target.quote)
-    if len(words) < _SAYS or _OF_WHAT.search(statement.target.quote):
+    quote = statement.target.quote
+    if len(words) < _SAYS or _OF_WHAT.search(quote) or _ONLY_REACTS.search(quote):
         return 0.0
     central = math.fsum(shared.get(w, 0.0) ** _COMMON for w in words) / math.sqrt(len(words) or 1)
     fresh = freshness(coverage, coverage.date(statement.target.document))

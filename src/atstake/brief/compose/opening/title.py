@@ -8,7 +8,7 @@ import re
 from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import content_words
-from atstake.brief.compose.opening.argued import judges
+from atstake.brief.compose.opening.argued import judges, own_words
 from atstake.brief.compose.opening.articles import freshness, is_column
 from atstake.brief.compose.wording import capital, count, day, days, listed
 from atstake.model.brief import Line, Prose
@@ -30,6 +30,11 @@ _MOSTLY = 0.5
 _SUFFIX = re.compile(r"\s+[:|–—-]\s+(?P<outlet>[A-Z][\w.’' -]{1,30})\s*$")
 _BARE = 4
 """Content words below which a headline is a catchword and tells nothing."""
+# "Weil Is a Tyrant": headlines of news leave the verb out, but where somebody says so.
+_ASSERTS = re.compile(
+    r"\b(?:is|are|was|were)(?:n[’']t| not)? (?:just |really |still |now )?an?\b", re.IGNORECASE
+)
+_TOLD = re.compile(r":|\b(?:says?|said|tells?|claims?|warns?|calls?|argues?|insists?)\b", re.IGNORECASE)
 _JUDGED = 0.5
 """Weight of a headline that judges, but for what stands in quotation marks."""
 _WIRE = 1.3
@@ -88,7 +93,7 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     plain *= 0.3 if _MEDIA.search(document.title) and of_media <= _MOSTLY * len(titles) else 1.0
     plain *= _WIRE if document.agencies else 1.0
     plain *= 0.3 if is_column(coverage, document) else 1.0
-    plain *= _JUDGED if judges(document.title) else 1.0
+    plain *= _JUDGED if judges(document.title) or asserts(document.title) else 1.0
     plain *= 0.5 if len(words) < _BARE else 1.0
     others = [content_words(d.title) for d in coverage.articles if d.id != document.id]
     if not others:
@@ -97,6 +102,11 @@ def _headline_weight(coverage: Coverage, document: Document) -> float:
     # Few headlines share few words; what a headline tells stands in the texts of the others too.
     told = math.fsum(coverage.shared.get(w, 0.0) for w in words) / len(words)
     return plain * (alike + told / len(others))
+
+
+def asserts(headline: str) -> bool:
+    """Whether a headline says what somebody or something is, and nobody is told to say it."""
+    return _ASSERTS.search(own_words(headline)) is not None and not _TOLD.search(headline)
 
 
 def _without_topic(coverage: Coverage, headline: str) -> str:

@@ -7,6 +7,7 @@ import re
 from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_cut_name, is_in_clause, with_role
 from atstake.extract.coreference.written import WORDS_OF, has_own_words
 from atstake.extract.mentions.persons import is_address
+from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Mention
 from atstake.model.reading import Reading
 from atstake.model.text import Span, Target
@@ -53,7 +54,7 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
         body = mention.type in ("organisation", "government", "armed-group")
         return mention.form != "handle" and (behind.startswith(("'s", "’s")) or (body and behind == " "))
     if word.startswith(SPEAKS_FOR):
-        if FORMER.search(reading.text[source.start : head.start]):
+        if FORMER.search(reading.text[source.start : head.start]) or _is_a_partys_aide(source, mention):
             return False
         return (
             mention.form != "pronoun"
@@ -65,6 +66,16 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
         return False
     before = reading.text[source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")
+
+
+# "A Republican aide": one of hundreds, who speaks for himself.
+_ONE_AIDE = re.compile(r"(?:an?|one|another) .*\b(?:aide|source)\b", re.IGNORECASE)
+
+
+def _is_a_partys_aide(source: Target, mention: Mention) -> bool:
+    """Whether one unnamed aide of a party, or of its half of a chamber, speaks."""
+    party = organisation_sector(mention.known) in ("PTY", "LEG")
+    return party and _ONE_AIDE.match(source.quote) is not None
 
 
 def _is_called(reading: Reading, source: Span, mention: Mention) -> bool:

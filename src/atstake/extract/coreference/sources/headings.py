@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from atstake.extract.coreference.sources.words import head_of
 from atstake.model.annotations import Annotations, Attribution
 from atstake.model.reading import Reading
 from atstake.model.text import Span
@@ -19,6 +20,9 @@ def with_subjects(reading: Reading, found: Annotations) -> Annotations:
     for a in found.attributions:
         if a.source is None and (doer := _doer(reading, a)) is not None:
             made.append(replace(a, source=reading.target(doer)))
+            continue
+        if (own := _subject_before(reading, a)) is not None:
+            made.append(replace(a, source=reading.target(own)))
             continue
         subject = _subject(reading, a)
         if subject is None or a.source is None or any(a.source.whole.overlaps(h) for h in heads):
@@ -47,6 +51,28 @@ def _doer(reading: Reading, attribution: Attribution) -> Span | None:
         return None
     inside = [i for i in reading.subtree(subject) if tokens[i].pos != "PUNCT"]
     return Span(tokens[inside[0]].start, tokens[inside[-1]].end) if inside[-1] < main else None
+
+
+def _subject_before(reading: Reading, attribution: Attribution) -> Span | None:
+    """The subject of the cue, where the source stands in a clause on what is spoken of behind it.
+
+    "Holm has been opposed to the dam, which Weil built": Weil is opposed to nothing.
+    """
+    tokens, source, cue = reading.tokens, attribution.source, attribution.cue
+    if source is None or cue is None or source.start < cue.end:
+        return None
+    verbs = set(reading.tokens_in(cue.whole))
+    below = (c for v in verbs for c in reading.children.get(v, ()))
+    subjects = [c for c in below if tokens[c].dep in ("nsubj", "nsubjpass") and tokens[c].end <= cue.start]
+    head = head_of(reading, source.whole)
+    if len(subjects) != 1 or head is None:
+        return None
+    at, clause = reading.tokens_in(head).start, False
+    while at not in verbs and tokens[at].head != at:
+        clause = clause or tokens[at].dep == "relcl"
+        at = tokens[at].head
+    held = [i for i in reading.subtree(subjects[0]) if tokens[i].pos != "PUNCT"]
+    return Span(tokens[held[0]].start, tokens[held[-1]].end) if clause and at in verbs else None
 
 
 # What goes on in somebody's mind the reporter guesses: "sensing perhaps that the threat was over".

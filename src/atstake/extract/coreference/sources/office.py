@@ -12,6 +12,8 @@ from atstake.model.reading import Reading
 
 _LONGEST = 8
 """Words of the name of a body with an office of it."""
+_LEFT_OUT = ("committee", "subcommittee")
+"""What an office is often told without: "House Harbour Chairwoman"."""
 
 
 def by_office(reading: Reading, attribution: Attribution, mentions: Sequence[Mention]) -> Mention | None:
@@ -30,7 +32,7 @@ def by_office(reading: Reading, attribution: Attribution, mentions: Sequence[Men
         m
         for m in mentions
         if m.form == "name" and m.type == "person" and m.role is not None
-        if has_office(role := m.role.quote.lower(), noun) and body <= set(role.split())
+        if has_office(role := m.role.quote.lower(), noun) and body <= {*role.split(), *_LEFT_OUT}
     ]
     people = {(m.known or m.target.quote).split()[-1] for m in holding}
     return holding[-1] if len(people) == 1 else None

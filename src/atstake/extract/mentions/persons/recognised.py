@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atstake.extract.mentions.headlines import before_verb, is_headline_verb
 from atstake.extract.mentions.persons.names import (
     end_of_name,
     is_name_token,
@@ -33,11 +34,12 @@ def recognised(board: Board, places: set[int]) -> list[tuple[int, int]]:
     found = []
     index = 0
     while index < len(tokens):
-        if tokens[index].entity != "PERSON" or not is_name_token(tokens[index]):
+        starts = tokens[index].entity == "PERSON" and is_name_token(tokens[index])
+        if not starts or is_headline_verb(board, index):
             index += 1
             continue
         first = index
-        last = end_of_name(board, first, places)
+        last = before_verb(board, first, end_of_name(board, first, places))
         first, last = trimmed(board, start_of_name(board, first, places), last)
         first = max([first, *(i + 1 for i in range(first, last - 1) if is_place_before(board, i, places))])
         first = _without_verb(board, first, last)
@@ -104,6 +106,8 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
         return False
     if last - 1 in places or any(c.isdigit() for c in name) or "@" in name or "http" in name:
         return False
+    if last - first == 1 and _is_written_short(board, first):
+        return False
     if last - first == 1 and (_is_no_person(board, name) or named_as(name)):
         # "The U.S. Marshals Service": a word that names end in which are nobody's.
         return False
@@ -115,6 +119,19 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
     body = meaning(last_word, "body", "government") is not None
     body = body or (named_as(name) != "" and not sex_of(name))
     return not (body and last - first > 1) and len(name.split()) <= 6
+
+
+def _is_written_short(board: Board, index: int) -> bool:
+    """Whether capitals stand inside a word of a line that is not all capitals: "COVID", "GetMyBoat"."""
+    token, text = board.reading.tokens[index], board.reading.text
+    if not _INNER_CAPITALS.search(token.text):
+        return False
+    end = text.find("\n", token.end)
+    line = text[text.rfind("\n", 0, token.start) + 1 : end if end >= 0 else None]
+    return any(word.islower() for word in line.replace(token.text, "").split())
+
+
+_INNER_CAPITALS = re.compile(r"^[A-Z]{4,}$|[a-z][A-Z][a-z]+[A-Z]")
 
 
 def _is_no_person(board: Board, name: str) -> bool:
