@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.figures.kinds import Counted, is_person
+from atstake.extract.figures.fates import is_person
+from atstake.extract.figures.kinds import Counted
 from atstake.extract.figures.phrases import (
     MOST,
     clipped,
