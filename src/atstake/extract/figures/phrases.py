@@ -18,6 +18,9 @@ _CUT_BEFORE = frozenset({"prep", "cc", "mark", "relcl", "acl", "advcl", "agent",
 _TORN = frozenset({"DT", "IN", "CC", "PRP$", "WDT", "WP", "TO", "MD", "POS", "WRB", "PDT", "RB", "CD", "$"})
 _TORN_POS = frozenset({"AUX", "ADP", "SCONJ"})
 _TORN_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "det", "poss", "aux", "auxpass"})
+_GOES_ON = frozenset("on for to into in from against toward towards through among".split())
+_CARRIES = frozenset({"prep", "dative", "xcomp", "advcl", "acl"})
+"""How a verb goes on behind its object, and with which words."""
 _LEADS_ON = frozenset({"compare", "accord", "include"})
 _POINTS = frozenset(
     {"it", "him", "her", "them", "this", "these", "those", "here", "there", "so", "us", "me", "you"}
@@ -25,23 +28,23 @@ _POINTS = frozenset(
 """Words that say nothing without what stands before them."""
 
 
-def clipped(reading: Reading, begin: int, end: int, below: set[int], least: int = -1) -> str:
+def clipped(
+    reading: Reading, begin: int, end: int, below: set[int], least: int = -1, most: int = MOST
+) -> str:
     """The words from a token on that hang on the counted, cut where a phrase ends, not before ``least``."""
     tokens = reading.tokens
     stop = begin
     start = tokens[begin].start if begin < len(tokens) else 0
-    while (
-        stop < end and stop in below and tokens[stop].text not in _BREAKS and not is_a_number(reading, stop)
-    ):
+    while stop < end and stop in below and not _breaks(reading, stop) and not is_a_number(reading, stop):
         if _points(reading, stop):
             break
-        if tokens[stop].end - start > MOST or "\n" in reading.text[start : tokens[stop].end]:
+        if tokens[stop].end - start > most or "\n" in reading.text[start : tokens[stop].end]:
             break
         stop += 1
-    whole = stop >= end or stop not in below or tokens[stop].text in _BREAKS
+    whole = stop >= end or stop not in below or _breaks(reading, stop)
     while stop > begin and (not whole or _is_torn(reading, begin, stop)):
         stop -= 1
-        whole = stop > begin and tokens[stop].dep in _CUT_BEFORE and tokens[stop].text != "of"
+        whole = stop > begin and _can_cut(reading, stop)
     if stop <= max(begin, least):
         return ""
     told = tokens[begin:stop]
@@ -55,7 +58,7 @@ def clipped(reading: Reading, begin: int, end: int, below: set[int], least: int 
 def sentence_from(reading: Reading, sentence: Sentence, first: int, end: int) -> str:
     """Words from a subject on, as they stand inside a sentence; "" where they are too long or broken."""
     tokens = reading.tokens
-    if end <= first or any(tokens[i].text in _BREAKS or tokens[i].pos == "NUM" for i in range(first, end)):
+    if end <= first or any(_breaks(reading, i) or tokens[i].pos == "NUM" for i in range(first, end)):
         return ""
     words = reading.text[tokens[first].start : tokens[end - 1].end]
     if (
@@ -84,9 +87,15 @@ def subject_of(reading: Reading, verb: int) -> int | None:
             named = tokens[found[0]].pos in ("NOUN", "PROPN") and tokens[found[0]].tag not in ("WDT", "WP")
             short = len(reading.subtree(found[0])) <= _SUBJECT
             return found[0] if named and short else None
-        if tokens[at].dep != "xcomp" or tokens[at].head >= at:
+        if tokens[at].dep not in ("xcomp", "acomp", "conj") or tokens[at].head >= at:
             return None
-        at = tokens[at].head
+        over = tokens[at].head
+        if tokens[at].dep != "conj" and any(
+            tokens[c].dep in ("dobj", "dative") and c < at for c in reading.children.get(over, ())
+        ):
+            # "She asked the council to spend 40": it is the council that spends.
+            return None
+        at = over
     return None
 
 
@@ -116,7 +125,43 @@ def is_a_number(reading: Reading, at: int, over: int | None = None) -> bool:
     return True
 
 
+def tail(reading: Reading, sentence: Sentence, begin: int, verb: int) -> str:
+    """What a verb goes on with from a token on: "on roads", "to build the wall"; "" where it does not."""
+    tokens = reading.tokens
+    if begin >= sentence.last:
+        return ""
+    child = tokens[begin].head if tokens[begin].tag == "TO" else begin
+    if tokens[child].head != verb or child <= verb or is_a_time(reading, child):
+        return ""
+    if tokens[begin].text.lower() not in _GOES_ON or tokens[child].dep not in _CARRIES:
+        return ""
+    return clipped(reading, begin, sentence.last, set(reading.subtree(child)))
+
+
+def is_a_time(reading: Reading, at: int) -> bool:
+    """Whether a phrase only tells when, which a figure says by itself."""
+    tokens = reading.tokens
+    near = (at, *reading.children.get(at, ()))
+    return tokens[at].pos != "VERB" and any(tokens[i].entity in WHEN for i in near)
+
+
 # Private functions
+
+
+def _breaks(reading: Reading, at: int) -> bool:
+    """Whether a token ends a phrase; the stroke of "re-election" does not."""
+    tokens = reading.tokens
+    if tokens[at].text not in _BREAKS:
+        return False
+    inside = 0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start
+    return not (tokens[at].text == "-" and inside and tokens[at].end == tokens[at + 1].start)
+
+
+def _can_cut(reading: Reading, at: int) -> bool:
+    """Whether what begins at a token may be left off: a phrase of its own, a clause, "to build the wall"."""
+    token = reading.tokens[at]
+    clause = token.tag == "TO" and reading.tokens[token.head].dep in ("acl", "relcl", "advcl")
+    return (token.dep in _CUT_BEFORE and token.text not in ("of", "-")) or clause
 
 
 def _points(reading: Reading, at: int) -> bool:
@@ -130,6 +175,8 @@ def _points(reading: Reading, at: int) -> bool:
 def _is_torn(reading: Reading, begin: int, stop: int) -> bool:
     """Whether words end in the middle of a phrase: before the noun, or the verb of its clause."""
     tokens, last = reading.tokens, reading.tokens[stop - 1]
+    if last.text == "-":
+        return True
     if (
         last.dep in ("amod", "compound", "nmod", "nummod", "det", "poss", "aux", "auxpass")
         and last.head >= stop

@@ -12,7 +12,14 @@ from atstake.brief.compose.figures.points import values_of
 from atstake.brief.compose.figures.series import OF_PEOPLE, events, together
 from atstake.brief.compose.figures.values import value
 from atstake.brief.compose.figures.words import source
-from atstake.brief.compose.figures.worth import each_once, is_of_nothing, origins, to_the_point, weight
+from atstake.brief.compose.figures.worth import (
+    each_once,
+    is_of_nothing,
+    named_first,
+    origins,
+    to_the_point,
+    weight,
+)
 from atstake.brief.compose.likeness import content_words
 from atstake.model.brief import Count, Part
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
@@ -41,7 +48,7 @@ def counts(coverage: Coverage) -> Part[Count]:
     alone = to_the_point(coverage, [c for c in made if c not in told])
     most = max(0, _ALONE - len(told)) if coverage.is_large else _ALONE
     things = [c for c in alone if c.kind == "other"][_FEW:]
-    shown = each_once([*told, *[c for c in alone if c not in things][:most]])[:MOST]
+    shown = named_first(each_once([*told, *[c for c in alone if c not in things][:most]]))[:MOST]
     return Part(tuple(shown), len(made) - len(shown))
 
 
@@ -76,7 +83,7 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     points = [p for v, p in told if v in shown]
     first, which = replace(first, of=_of(coverage, points) or first.of), _which(coverage, points)
     named = heading(first, [q.target.quote for v in shown for q in v.line.quotes], which)
-    if says_nothing(named) and not (first.kind == "money" and all(v.actor for v in shown)):
+    if says_nothing(named):
         return None
     return Count(first.id, first.kind, named, tuple(shown), first.unit, disputed, len(values) - len(shown))
 
