@@ -8,8 +8,10 @@ from tests.brief.test_to_the_point import Paper, series, three
 from atstake.brief.compose import figures
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.figures.headings import heading
+from atstake.model.annotations import Figure
 from atstake.model.claims import Actor, FigureSeries, Resolution
 from atstake.model.stages import Evidence
+from atstake.model.text import Span
 
 
 @pytest.mark.parametrize(
@@ -88,6 +90,7 @@ def test_a_tax_is_a_rate_and_no_share(told, name):
         ("money", "", "for roads", "Orsha", "Money for roads, Orsha"),
         ("killed", "people", "by the fire", None, "Killed by the fire"),
         ("votes", "more votes", "than either", None, "Votes: more votes than either"),
+        ("votes", "votes", "than the plan", None, "Votes"),
         ("other", "ferries", "in Karst", "Karst, Olm", "Ferries in Karst"),
         ("other", "ferries", "called “the", None, "Ferries"),
         ("other", "harbour jobs", "loss of", None, "Loss of harbour jobs"),
@@ -135,3 +138,18 @@ def test_a_sum_of_nothing_said_is_no_row_whoever_puts_it():
     holm = Actor("holm", "Ida Holm", "person")
     coverage = Coverage(Evidence(paper.documents, paper.found), Resolution(series=(by,), actors=(holm,)))
     assert not figures.counts(coverage)
+
+
+@pytest.mark.parametrize(("place", "rows"), [(None, 0), ("Halden", 1)])
+def test_thousands_of_dead_whom_nobody_places_are_no_row(place, rows):
+    told = "Thousands of people were killed by the harbour, says a council ferry song of Halden."
+    paper = three(told)
+    whole = paper.t(told)
+    figure = Figure("f", whole, Span(whole.start, whole.start + 9), "killed", "people", 2000, 9999)
+    paper.add(told, figures=(figure,))
+    made = series(paper, told, 2000, of="people", place=place)
+    point = replace(made.points[0], figure="f", high=9999)
+    coverage = Coverage(
+        Evidence(paper.documents, paper.found), Resolution(series=(replace(made, points=(point,)),))
+    )
+    assert len(figures.counts(coverage).items) == rows

@@ -90,6 +90,15 @@ def test_what_hurt_people_stands_in_another_clause(text: str, which: str) -> Non
     assert [f.which for f in figures(text) if f.low and f.low > 2][:1] == [which]
 
 
+def test_who_did_not_die_is_not_counted() -> None:
+    assert not figures("It is a lie that 3,000 people did not die in the flood.")
+    assert figures("It is true that 3,000 people died in the flood.")
+
+
+def test_a_noun_goes_on_behind_an_adjective() -> None:
+    assert figures("They blocked a $2 trillion flood economic relief fund.")[0].of.endswith("relief fund")
+
+
 def test_how_old_a_man_is_counts_nobody() -> None:
     assert not figures("Another man, 81, died in the storm.")
 

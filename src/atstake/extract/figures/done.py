@@ -8,6 +8,7 @@ from atstake.extract.figures.doers import helpers_of
 from atstake.extract.figures.phrases import (
     MOST,
     clipped,
+    is_denied,
     is_helped,
     is_told,
     sentence_from,
@@ -80,11 +81,6 @@ def done_to(reading: Reading, sentence: Sentence, deed: Deed) -> str:
     goes_on = tail(reading, sentence, deed.behind, deed.verb) if deed.link is None else ""
     whole = f"{'by which' if by else 'that'} {words}"
     return f"{whole} {goes_on}" if goes_on and len(whole) + len(goes_on) < _WITH_TAIL else whole
-
-
-def is_denied(reading: Reading, verb: int) -> bool:
-    """Whether a verb is told with "not": nobody "won" what "he did not win"."""
-    return any(reading.tokens[c].dep == "neg" for c in reading.children.get(verb, ()))
 
 
 def gained(reading: Reading, sentence: Sentence, deed: Deed | None) -> str:

@@ -71,7 +71,8 @@ def sentence_from(reading: Reading, sentence: Sentence, first: int, end: int) ->
     name = first + 1 < end and tokens[first + 1].pos == "PROPN"
     small = not name and re.search(rf"\b{re.escape(begins.lower())}\b", reading.text)
     # "The council", "Police": a word that stands in small letters too is no name.
-    if tokens[first].pos == "DET" or (first == sentence.first and small):
+    plain = tokens[first].tag == "NNS" and not tokens[first].entity
+    if tokens[first].pos == "DET" or plain or (first == sentence.first and small):
         words = words[:1].lower() + words[1:]
     return words
 
@@ -109,6 +110,11 @@ def is_helped(reading: Reading, verb: int) -> bool:
     """Whether a participle is told as a whole verb: "is holding"."""
     tokens = reading.tokens
     return any(tokens[c].dep in ("aux", "auxpass") for c in reading.children.get(verb, ()))
+
+
+def is_denied(reading: Reading, verb: int) -> bool:
+    """Whether a verb is told with "not": nobody "won" what "he did not win"."""
+    return any(reading.tokens[c].dep == "neg" for c in reading.children.get(verb, ()))
 
 
 def is_a_number(reading: Reading, at: int, over: int | None = None) -> bool:

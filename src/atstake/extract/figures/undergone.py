@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.figures.done import Deed, is_denied
-from atstake.extract.figures.phrases import clipped, is_told, sentence_from, tail
+from atstake.extract.figures.done import Deed
+from atstake.extract.figures.phrases import clipped, is_denied, is_told, sentence_from, tail
 from atstake.facts.participles import participle
 from atstake.model.reading import Reading, Sentence
 

@@ -64,6 +64,7 @@ _GENERAL = frozenset(
 # "Share: voters who back Weil", "share: seats in Karsa", "share: the vote that she won".
 _SAYS_WHICH = re.compile(r"\b(?:who|that|which|with|without|in|on|at|from|for|to|by|[a-z]+ed|[a-z]+ing)\b")
 _CLAUSES = ("that ", "who ", "by which ")
+_COMPARED = re.compile(r"(?:more|fewer|less)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:more|other|those|these|such|its|their|his|her|our)\s+", re.IGNORECASE)
 # Who died of a fever, in a camp or in custody was not killed by anybody.
 _KILLING = re.compile(
@@ -121,7 +122,11 @@ def heading(series: FigureSeries, told: Iterable[str] = (), which: str | None = 
     which = series.which if which is None else which
     if series.kind == "percent":
         kind = _of_percent(which, told)
-    of = series.of.strip() if which.startswith("than ") else _OWN.sub("", series.of.strip())
+    compares = which.startswith("than ")
+    of = series.of.strip() if compares else _OWN.sub("", series.of.strip())
+    if compares and not _COMPARED.match(of):
+        # "A better chance of 60 votes than the plan": nothing has so many more of them.
+        which = ""
     if not growing.balanced(of):
         # "About 700,000 “Dreamer” immigrants": half of the marks tells nothing.
         of = of.strip('“”"')

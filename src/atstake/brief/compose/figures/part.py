@@ -100,4 +100,6 @@ def _which(coverage: Coverage, points: list[FigurePoint]) -> str:
     words = max(every, key=lambda w: (every.count(w), bool(w)), default="")
     shared = set(content_words(words))
     alike = [w for w in every if w and 2 * len(shared & set(content_words(w))) >= len(shared)]
-    return words if len({(p.low, p.high) for p in points}) == 1 or 2 * len(alike) > len(every) else ""
+    # Values of one thing of which nothing is said are of what the others say.
+    said = [w for w in every if w]
+    return words if len({(p.low, p.high) for p in points}) == 1 or 2 * len(alike) > len(said) else ""

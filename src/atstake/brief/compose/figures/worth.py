@@ -53,6 +53,10 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
         return True
     alone = not several and coverage.has_subject
     told_once = len({o for p in first.points for o in p.origins}) < 2
+    unplaced = first.kind in OF_PEOPLE and not (first.which or first.place)
+    if unplaced and alone and told_once and vague(coverage, first.points[0]):
+        # "Millions of dead", whose and where no one says.
+        return True
     if first.kind in ("other", "votes") and alone and told_once and 0 <= size(first) < _CROWD:
         # A few of something, which one text counts.
         return True
