@@ -49,6 +49,15 @@ def figures(text: str) -> tuple[Figure, ...]:
             "Of voters 59 percent believe that all of the old ferries should be allowed to sail on Sundays.",
             "who believe that all of the old ferries should be allowed to sail",
         ),
+        (
+            "He saw fractures, and maybe a dozen Halden clerks looking for a way out, but no more.",
+            "looking for a way out",
+        ),
+        ("Some 900 farmers switched their bank this year.", "who switched their bank"),
+        (
+            "It is then that more than $50 million in tax increases and spending cuts start taking effect.",
+            "that start taking effect",
+        ),
         ("A poll showed that only 34 percent of Brenians approved of Weil.", "who approved of Weil"),
     ],
 )
@@ -65,6 +74,7 @@ def test_what_is_done_with_the_counted_says_which_are_meant(text: str, which: st
         ("The tax is for households earning $250,000.", "earn"),
         ("That the plan drew 67 clerks shows how well it is liked.", "shows"),
         ("She asked the council to spend $40 million on roads.", "she"),
+        ("They say 95 percent of mills are smaller than the old one.", "smaller"),
         ("They found homes of 40 children.", "homes of"),
     ],
 )

@@ -24,8 +24,13 @@ def doing(reading: Reading, sentence: Sentence, begin: int, top: int, what: Coun
     verb = tokens[top].head
     if tokens[top].dep not in ("nsubj", "nsubjpass") or verb < begin or not is_told(reading, verb):
         return ""
-    if tokens[begin].pos == "CCONJ" or _disagrees(reading, verb, top, what):
+    if _disagrees(reading, verb, top, what):
         return ""
+    if tokens[begin].pos == "CCONJ":
+        if tokens[begin].head == verb:
+            return ""
+        # "40 boats and barges were sold": so were the boats.
+        begin = helpers_of(reading, verb, begin)
     below = {i for i in reading.subtree(verb) if i >= begin}
     most = _OPINION if tokens[verb].lemma.lower() in _OPINIONS else MOST
     words = clipped(reading, begin, sentence.last, below, verb, most)
@@ -88,6 +93,8 @@ def _disagrees(reading: Reading, verb: int, top: int, what: Counted) -> bool:
     several = tokens[top].tag in ("NNS", "NNPS") or top < what.at
     if several and what.kind not in _MONEY:
         return "VBZ" in tags
+    if what.noun is not None and tokens[what.noun].tag == "NN" and tokens[top].tag != "NNS" and "VBP" in tags:
+        return True
     bare = any(tokens[c].tag == "VB" and tokens[c].dep == "auxpass" for c in helpers)
     return bare and not tags & {"MD", "TO"}
 

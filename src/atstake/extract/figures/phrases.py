@@ -15,9 +15,10 @@ WHEN = frozenset({"DATE", "TIME"})
 _BREAKS = frozenset(",;:()[]“”\"'‘’–—…/") | {"--", "...", "-"}
 _CUT_BEFORE = frozenset({"prep", "cc", "mark", "relcl", "acl", "advcl", "agent", "punct", "npadvmod", "prt"})
 """What may be left off a phrase, with all behind it."""
-_TORN = frozenset({"DT", "IN", "CC", "PRP$", "WDT", "WP", "TO", "MD", "POS", "WRB", "PDT", "RB", "CD", "$"})
+_TORN = frozenset({"DT", "IN", "CC", "PRP$", "WDT", "WP", "TO", "MD", "POS", "WRB", "PDT", "CD", "$"})
 _TORN_POS = frozenset({"AUX", "ADP", "SCONJ"})
 _TORN_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "det", "poss", "aux", "auxpass"})
+_LEANS = frozenset("so very not n't more most only just as too also even still then".split())
 _GOES_ON = frozenset("on for to into in from against toward towards through among".split())
 _CARRIES = frozenset({"prep", "dative", "xcomp", "advcl", "acl"})
 """How a verb goes on behind its object, and with which words."""
@@ -41,7 +42,7 @@ def clipped(
         if tokens[stop].end - start > most or "\n" in reading.text[start : tokens[stop].end]:
             break
         stop += 1
-    whole = stop >= end or stop not in below or _breaks(reading, stop)
+    whole = stop >= end or stop not in below or _breaks(reading, stop) or _is_when(reading, stop)
     while stop > begin and (not whole or _is_torn(reading, begin, stop)):
         stop -= 1
         whole = stop > begin and _can_cut(reading, stop)
@@ -170,6 +171,13 @@ def _can_cut(reading: Reading, at: int) -> bool:
     return (token.dep in _CUT_BEFORE and token.text not in ("of", "-")) or clause
 
 
+def _is_when(reading: Reading, at: int) -> bool:
+    """Whether "this" begins a time: what stands before "this year" is whole."""
+    token = reading.tokens[at]
+    over = reading.tokens[token.head]
+    return token.dep == "det" and over.dep == "npadvmod" and over.entity in WHEN
+
+
 def _points(reading: Reading, at: int) -> bool:
     """Whether a word says nothing without what stands before: "it", "between that time"."""
     token = reading.tokens[at]
@@ -193,4 +201,8 @@ def _is_torn(reading: Reading, begin: int, stop: int) -> bool:
         return last.dep in ("acl", "amod", "xcomp")
     if any(tokens[i].dep in ("nsubj", "nsubjpass") and tokens[i].head >= stop for i in range(begin, stop)):
         return True
+    if last.tag in ("RB", "JJR", "RBR"):
+        # "Smaller" than what, "not" what; "a way out" is whole.
+        leads = last.head >= stop or any(c >= stop for c in reading.children.get(stop - 1, ()))
+        return last.tag != "RB" or leads or last.text.lower() in _LEANS
     return last.tag in _TORN or last.pos in _TORN_POS or last.lemma.lower() in _LEADS_ON

@@ -78,7 +78,7 @@ def undergone(reading: Reading, sentence: Sentence, deed: Deed) -> str:
     if not (words or goes_on) and _is_by_a_pronoun(reading, deed.verb):
         # "They wanted 40 boats" says nothing of the boats.
         return ""
-    if not (words or goes_on) and form.startswith("to "):
+    if not goes_on and deed.link is None and form.startswith("to "):
         return ""
     return " ".join(w for w in (form, words, goes_on) if w) if form else ""
 
