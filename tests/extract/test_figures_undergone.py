@@ -39,6 +39,10 @@ def figures(text: str) -> tuple[Figure, ...]:
             "The council voted 40-17 for legislation to spend $5 million.",
             "by which the council voted for legislation",
         ),
+        (
+            "The Halden council passed the Ferry Act (FA) this evening by a vote of 38-24, on a holiday.",
+            "by which the Halden council passed the Ferry Act",
+        ),
         ("No more than 51 guards out of a force of 1,500 were punished for it.", "who were punished"),
         ("There were 40 clerks who stood for re-election.", "who stood for re-election"),
         (
@@ -75,6 +79,10 @@ def test_what_is_done_with_the_counted_says_which_are_meant(text: str, which: st
         ("That the plan drew 67 clerks shows how well it is liked.", "shows"),
         ("She asked the council to spend $40 million on roads.", "she"),
         ("They say 95 percent of mills are smaller than the old one.", "smaller"),
+        (
+            "The 13 tired millers (plus farmers who worked for Weil) sailing home will stay.",
+            "worked for weil",
+        ),
         ("They found homes of 40 children.", "homes of"),
     ],
 )
@@ -103,6 +111,12 @@ def test_what_hurt_people_stands_in_another_clause(text: str, which: str) -> Non
 def test_who_did_not_die_is_not_counted() -> None:
     assert not figures("It is a lie that 3,000 people did not die in the flood.")
     assert figures("It is true that 3,000 people died in the flood.")
+
+
+def test_who_had_a_part_in_a_killing_was_not_killed() -> None:
+    told = "We have already punished 17 Brenians known to have been involved in the murder of Mr. Holm, and more."
+    found = figures(told)
+    assert [f.kind for f in found] == ["other"]
 
 
 def test_a_noun_goes_on_behind_an_adjective() -> None:

@@ -105,6 +105,10 @@ def voted(reading: Reading, sentence: Sentence, phrase: range) -> str:
         words = _by_antecedent(reading, sentence, verb, stop)
     else:
         words = _from_subject(reading, sentence, verb, subject, stop)
+        # "Passed the Ferry Act (FA) by a vote of 38-24": to the end of what was voted on.
+        on_what = [c for c in reading.children.get(verb, ()) if tokens[c].dep == "dobj" and c < stop]
+        if not words and on_what:
+            words = _from_subject(reading, sentence, verb, subject, on_what[0] + 1)
     behind = next(
         (i for i in range(phrase[0], sentence.last) if tokens[i].pos not in _OF_TALLY), sentence.last
     )

@@ -53,8 +53,12 @@ def _had_part(reading: Reading, at: int, phrase: range) -> bool:
     if tokens[at].dep != "pobj" or tokens[link].dep != "prep":
         return False
     over = tokens[link].head
+    told = over
+    while tokens[told].dep == "xcomp" and tokens[told].head != told:
+        # "Three men known to have been involved in the killing".
+        told = tokens[told].head
     subjects = [c for c in reading.children.get(over, ()) if tokens[c].dep in ("nsubj", "nsubjpass")]
-    theirs = tokens[over].head in phrase or any(c in phrase for c in subjects)
+    theirs = tokens[told].head in phrase or any(c in phrase for c in subjects)
     return tokens[over].lemma.lower() in _TO_BLAME and theirs
 
 

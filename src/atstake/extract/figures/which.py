@@ -162,6 +162,9 @@ def _by_a_neighbour(reading: Reading, sentence: Sentence, last: int, what: Count
         clauses = [c for c in children.get(other, ()) if tokens[c].dep in ("acl", "relcl") and c > other]
         for clause in clauses[:1]:
             inside = set(reading.subtree(clause))
+            if any(t.text == "(" for t in tokens[last:clause]):
+                # "40 millers (and farmers who stayed)": it is told of the farmers.
+                return ""
             if what.fate not in inside and tokens[min(inside)].tag != "PRP":
                 return _single(clipped(reading, min(inside), sentence.last, inside))
     return ""
