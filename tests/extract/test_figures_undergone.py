@@ -114,8 +114,8 @@ def test_who_did_not_die_is_not_counted() -> None:
 
 
 def test_who_had_a_part_in_a_killing_was_not_killed() -> None:
-    told = "We have already punished 17 Brenians known to have been involved in the murder of Mr. Holm, and more."
-    found = figures(told)
+    told = "We have already punished 17 Brenians known to have been involved in the murder of Mr. Holm, and "
+    found = figures(f"{told}the disposal of his body.")
     assert [f.kind for f in found] == ["other"]
 
 
