@@ -83,11 +83,13 @@ def _inside_phrase(tokens: tuple[Token, ...], i: int, last: int | None, priced: 
         # something else.
         return False
     if token.pos in ("NOUN", "PROPN") or token.text in ("-", "&"):
-        return last is None or i == last + 1 or tokens[i - 1].text == "-" or tokens[last].head >= i
+        return (
+            last is None or i == last + 1 or tokens[i - 1].text == "-" or (priced and tokens[last].head >= i)
+        )
     if last is not None:
         # "A $2 billion flood economic relief fund": more words on the noun to come.
         begins = tokens[last].dep in ("compound", "nmod") and tokens[last].head > i
-        return token.pos == "ADJ" and last == i - 1 and begins
+        return priced and token.pos == "ADJ" and last == i - 1 and begins
     if token.pos == "CCONJ":
         return tokens[i - 1].pos == "ADJ" and tokens[min(i + 1, len(tokens) - 1)].pos in ("ADJ", "PROPN")
     if token.pos == "ADJ":
