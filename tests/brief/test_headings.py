@@ -128,16 +128,23 @@ def test_what_is_named_in_general_words_gives_way_to_what_says_more():
     assert shown(paper, first) == [("Money: costs", 250000)]
 
 
-def test_a_sum_of_nothing_said_is_no_row_whoever_puts_it():
+def test_a_sum_of_nothing_said_gives_way_whoever_puts_it():
     told = "The Halden council put the harbour and the ferry quay at $250,000 or less."
-    paper = three(told)
+    plain = "The ferry harbour of Halden needs $900,000 for repairs to its quay, the council said."
+    paper = three(told, plain)
     found = series(paper, told, 250000, "money", of="")
-    by = FigureSeries(
-        "s", "money", "", None, "USD", tuple(replace(p, attributed_to="holm") for p in found.points)
-    )
+    by = replace(found, points=tuple(replace(p, attributed_to="holm") for p in found.points))
+    second = series(paper, plain, 900000, "money", of="repairs")
     holm = Actor("holm", "Ida Holm", "person")
-    coverage = Coverage(Evidence(paper.documents, paper.found), Resolution(series=(by,), actors=(holm,)))
-    assert not figures.counts(coverage)
+
+    def rows(*some: FigureSeries) -> list[str]:
+        resolution = Resolution(series=some, actors=(holm,))
+        return [
+            c.heading for c in figures.counts(Coverage(Evidence(paper.documents, paper.found), resolution))
+        ]
+
+    assert rows(by) == ["Money"]
+    assert rows(by, second) == ["Money: repairs"]
 
 
 @pytest.mark.parametrize(("place", "rows"), [(None, 0), ("Halden", 1)])

@@ -83,7 +83,8 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     points = [p for v, p in told if v in shown]
     first, which = replace(first, of=_of(coverage, points) or first.of), _which(coverage, points)
     named = heading(first, [q.target.quote for v in shown for q in v.line.quotes], which)
-    if says_nothing(named):
+    if says_nothing(named) and not (first.kind == "money" and all(v.actor for v in shown)):
+        # A sum of nothing said is a row where somebody known puts it; it gives way (`named_first`).
         return None
     return Count(first.id, first.kind, named, tuple(shown), first.unit, disputed, len(values) - len(shown))
 

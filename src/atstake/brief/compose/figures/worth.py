@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.figures.headings import is_named, leaves_open
+from atstake.brief.compose.figures.headings import is_named, leaves_open, says_nothing
 from atstake.brief.compose.figures.series import ALL, OF_PEOPLE, OF_SOMETHING, size
 from atstake.brief.compose.figures.words import vague
 from atstake.brief.compose.likeness import content_words
@@ -123,8 +123,12 @@ def origins(c: Count) -> int:
 
 def named_first(counts: list[Count]) -> list[Count]:
     """Without what one text counts in general words alone ("Money: cost"), where other rows say more."""
-    named = [c for c in counts if c.disputed or origins(c) > 1 or not leaves_open(c.heading)]
+    named = [c for c in counts if c.disputed or origins(c) > 1 or not _is_open(c.heading)]
     return named or counts
+
+
+def _is_open(what: str) -> bool:
+    return says_nothing(what) or leaves_open(what)
 
 
 def each_once(counts: list[Count]) -> list[Count]:
