@@ -1,13 +1,17 @@
 """What a row *in figures* is called, and which rows say nothing new."""
 
+from dataclasses import replace
+
 import pytest
 from tests.brief.test_to_the_point import Paper, series, three
 
 from atstake.brief.compose import figures
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.figures.headings import heading
-from atstake.model.claims import FigureSeries, Resolution
+from atstake.model.annotations import Figure
+from atstake.model.claims import Actor, FigureSeries, Resolution
 from atstake.model.stages import Evidence
+from atstake.model.text import Span
 
 
 @pytest.mark.parametrize(
@@ -86,8 +90,13 @@ def test_a_tax_is_a_rate_and_no_share(told, name):
         ("money", "", "for roads", "Orsha", "Money for roads, Orsha"),
         ("killed", "people", "by the fire", None, "Killed by the fire"),
         ("votes", "more votes", "than either", None, "Votes: more votes than either"),
+        ("votes", "votes", "than the plan", None, "Votes"),
         ("other", "ferries", "in Karst", "Karst, Olm", "Ferries in Karst"),
         ("other", "ferries", "called “the", None, "Ferries"),
+        ("other", "harbour jobs", "loss of", None, "Loss of harbour jobs"),
+        ("money", "repairs", "demand for", None, "Money: demand for repairs"),
+        ("other", "boats", "that Weil asked for", None, "Boats that Weil asked for"),
+        ("votes", "farmers", "who voted for Weil", None, "Farmers who voted for Weil"),
     ],
 )
 def test_a_heading_says_which_are_counted(kind, of, which, place, name):
@@ -107,3 +116,47 @@ def test_others_besides_somebody_are_not_all_of_them():
     paper = three(told)
     assert not shown(paper, series(paper, told, 30, "other", of="other harbour clerks"))
     assert shown(paper, series(paper, told, 30, "other", of="harbour clerks"))
+
+
+def test_what_is_named_in_general_words_gives_way_to_what_says_more():
+    vague = "The council of Halden put the harbour down for $250,000 in money, a clerk said."
+    plain = "The ferry harbour of Halden needs $900,000 for repairs to its quay, the council said."
+    paper = three(vague, plain)
+    first = series(paper, vague, 250000, "money", of="costs")
+    second = series(paper, plain, 900000, "money", of="repairs")
+    assert shown(paper, first, second) == [("Money: repairs", 900000)]
+    assert shown(paper, first) == [("Money: costs", 250000)]
+
+
+def test_a_sum_of_nothing_said_gives_way_whoever_puts_it():
+    told = "The Halden council put the harbour and the ferry quay at $250,000 or less."
+    plain = "The ferry harbour of Halden needs $900,000 for repairs to its quay, the council said."
+    paper = three(told, plain)
+    found = series(paper, told, 250000, "money", of="")
+    by = replace(found, points=tuple(replace(p, attributed_to="holm") for p in found.points))
+    second = series(paper, plain, 900000, "money", of="repairs")
+    holm = Actor("holm", "Ida Holm", "person")
+
+    def rows(*some: FigureSeries) -> list[str]:
+        resolution = Resolution(series=some, actors=(holm,))
+        return [
+            c.heading for c in figures.counts(Coverage(Evidence(paper.documents, paper.found), resolution))
+        ]
+
+    assert rows(by) == ["Money"]
+    assert rows(by, second) == ["Money: repairs"]
+
+
+@pytest.mark.parametrize(("place", "rows"), [(None, 0), ("Halden", 1)])
+def test_thousands_of_dead_whom_nobody_places_are_no_row(place, rows):
+    told = "Thousands of people were killed by the harbour, says a council ferry song of Halden."
+    paper = three(told)
+    whole = paper.t(told)
+    figure = Figure("f", whole, Span(whole.start, whole.start + 9), "killed", "people", 2000, 9999)
+    paper.add(told, figures=(figure,))
+    made = series(paper, told, 2000, of="people", place=place)
+    point = replace(made.points[0], figure="f", high=9999)
+    coverage = Coverage(
+        Evidence(paper.documents, paper.found), Resolution(series=(replace(made, points=(point,)),))
+    )
+    assert len(figures.counts(coverage).items) == rows

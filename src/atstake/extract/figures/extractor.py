@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from atstake.extract.figures.context import Context
 from atstake.extract.figures.kinds import Counted, counted
+from atstake.extract.figures.phrases import is_denied
 from atstake.extract.figures.select import matters
 from atstake.extract.figures.which import which
 from atstake.model.annotations import Annotations, Figure
@@ -73,6 +74,9 @@ def _in_sentence(reading: Reading, sentence: Sentence, context: Context) -> Iter
         ):
             continue
         if before.kind == "other" and context.is_name(quantity.number):
+            continue
+        if before.fate is not None and is_denied(reading, before.fate):
+            # "40 people did not die": who says so counts no dead.
             continue
         if matters(reading, sentence, quantity, before):
             yield _figure(reading, sentence, quantity, before, context)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from atstake.model.reading import Reading
+from atstake.model.reading import Reading, Token
 from atstake.model.text import Span
 
 # What is spoken of, and not said: nobody counts "the 40 who died" by discussing them.
 SPOKEN_OF = frozenset(
     "discuss debate consider weigh ponder mourn remember commemorate mark honor honour guarantee".split()
 )
+BEFORE_COUNTED = frozenset("the of a an at least more than some about another all these those".split())
+_VAGUE_NUMBERS = frozenset("dozens scores hundreds thousands tens several many".split())
+_NEARLY = frozenset("almost nearly around roughly up to as many over".split())
 
 
 def first_token(reading: Reading, span: Span) -> int | None:
@@ -29,3 +32,10 @@ def is_of_another_thing(reading: Reading, at: int, number: int) -> bool:
         tokens[i].dep in ("relcl", "acl") and tokens[i].pos in ("VERB", "AUX") and tokens[i].head not in over
         for i in below
     )
+
+
+def has_own_number(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number of its own follows: "left nine dead and injured dozens"."""
+    while at + 1 < len(tokens) and tokens[at].text.lower() in BEFORE_COUNTED | _NEARLY:
+        at += 1
+    return tokens[at].pos == "NUM" or tokens[at].text.lower() in _VAGUE_NUMBERS

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import re
 
-from atstake.extract.figures.doers import cause, doing, done_to, gained, opinion, top_of, voted
+from atstake.extract.figures.causes import cause
+from atstake.extract.figures.doers import doing, opinion, top_of
+from atstake.extract.figures.done import deed_over, done_to, gained, voted
 from atstake.extract.figures.kinds import Counted
-from atstake.extract.figures.phrases import WHEN, clipped, is_a_number
+from atstake.extract.figures.phrases import clipped, is_a_number, is_a_time
+from atstake.extract.figures.undergone import asked_for, of_a_deed, over_parts, undergone
 from atstake.model.reading import Reading, Sentence
 from atstake.text.numbers.quantities import Quantity
 
 _AT_MOST = 80
 """Characters of what is said behind the counted together with what they do."""
-_WHERE = re.compile(r"(?:in|at|on|from|across|around|near|an?|per|each|every) ", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?:in|at|on|from|across|around|near|an?|per|each|every|of|for|over|with|among) ", re.IGNORECASE
+)
+_APPROVES = re.compile(r"(?:dis)?approved? of ", re.IGNORECASE)
+_TOLD_OF = ("that ", "who ", "by which ")
+"""What goes with more that is said behind the counted."""
 # "Just three of more than 300 million": what three did is not what 300 million did.
 _OUT_OF = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|some|many|few|several|none|half))"
@@ -42,13 +50,20 @@ def which(reading: Reading, sentence: Sentence, quantity: Quantity, what: Counte
     if what.fate is not None:
         hurt = cause(reading, sentence, what.fate) if what.kind in _HURT and not own else ""
         return own or hurt
+    if quantity.unit == "percent" and _APPROVES.match(own):
+        # "34 percent of voters approved of it", read as of those who are approved of.
+        return f"who {own}"
     text = reading.text[sentence.span.start : quantity.number.start]
     asked = reading.text[: sentence.span.end].rstrip().endswith("?")
     if asked or _OUT_OF.search(text) or (own and not _WHERE.match(own)):
         return own
     # "Voters in Brenia" are not yet those who are counted.
-    both = f"{own} {_by_verbs(reading, sentence, quantity, what, phrase, len(own))}".strip()
-    return both if len(both) <= _AT_MOST else own
+    acts = _by_verbs(reading, sentence, quantity, what, phrase, len(own))
+    if own and not acts.startswith(_TOLD_OF):
+        return own
+    # "Money that the council spent on roads", and "tariffs on steel that it plans".
+    both = f"{acts} {own}" if own and quantity.unit and what.noun is None else f"{own} {acts}".strip()
+    return both if not own or len(both) <= _AT_MOST else own
 
 
 # Private functions
@@ -58,13 +73,18 @@ def _by_verbs(
     reading: Reading, sentence: Sentence, quantity: Quantity, what: Counted, phrase: range, told: int
 ) -> str:
     """What the counted do, ``told`` characters behind them, or what is done with them."""
-    if quantity.unit == "percent" and what.noun is None:
-        return opinion(reading, sentence, phrase) or gained(reading, sentence, phrase)
-    top, begin = top_of(reading, phrase), phrase[-1] + 1
+    top, begin = over_parts(reading, top_of(reading, phrase)), phrase[-1] + 1
     end = reading.tokens[phrase[-1]].end + told
     while told and begin < sentence.last and reading.tokens[begin].start < end:
         begin += 1
-    return doing(reading, sentence, begin, top, what) or done_to(reading, sentence, phrase, top)
+    deed = deed_over(reading, phrase, top, begin)
+    if quantity.unit == "percent" and what.noun is None:
+        return opinion(reading, sentence, phrase) or gained(reading, sentence, deed)
+    acts = doing(reading, sentence, begin, top, what) if begin < sentence.last else ""
+    if not acts and deed is not None:
+        acts = done_to(reading, sentence, deed)
+        acts = acts or ("" if quantity.unit == "percent" else undergone(reading, sentence, deed))
+    return acts or ("" if quantity.unit == "percent" else of_a_deed(reading, sentence, top))
 
 
 def _phrase(reading: Reading, sentence: Sentence, quantity: Quantity, what: Counted) -> range:
@@ -92,6 +112,7 @@ def _behind(reading: Reading, sentence: Sentence, phrase: range, what: Counted) 
     return (
         _needed(reading, sentence, last)
         or _single(clipped(reading, last + 1, sentence.last, below))
+        or asked_for(reading, sentence, last)
         or _by_a_neighbour(reading, sentence, last, what)
     )
 
@@ -141,6 +162,9 @@ def _by_a_neighbour(reading: Reading, sentence: Sentence, last: int, what: Count
         clauses = [c for c in children.get(other, ()) if tokens[c].dep in ("acl", "relcl") and c > other]
         for clause in clauses[:1]:
             inside = set(reading.subtree(clause))
+            if any(t.text == "(" for t in tokens[last:clause]):
+                # "40 millers (and farmers who stayed)": it is told of the farmers.
+                return ""
             if what.fate not in inside and tokens[min(inside)].tag != "PRP":
                 return _single(clipped(reading, min(inside), sentence.last, inside))
     return ""
@@ -149,7 +173,7 @@ def _by_a_neighbour(reading: Reading, sentence: Sentence, last: int, what: Count
 def _narrows(reading: Reading, child: int, what: Counted) -> bool:
     """Whether a phrase on the counted says which they are: not when, not what befell them."""
     tokens, inside = reading.tokens, reading.subtree(child)
-    if tokens[child].dep not in _NARROWS or what.fate in inside or _is_a_time(reading, child):
+    if tokens[child].dep not in _NARROWS or what.fate in inside or is_a_time(reading, child):
         return False
     if tokens[inside[0]].text.lower() in _LISTS:
         return False
@@ -157,10 +181,3 @@ def _narrows(reading: Reading, child: int, what: Counted) -> bool:
     if tokens[child].dep in ("relcl", "acl") and tokens[inside[0]].tag == "PRP":
         return False
     return tokens[child].dep != "prep" or not any(is_a_number(reading, i, child) for i in inside)
-
-
-def _is_a_time(reading: Reading, at: int) -> bool:
-    """Whether a phrase only tells when, which a figure says by itself."""
-    tokens = reading.tokens
-    near = (at, *reading.children.get(at, ()))
-    return tokens[at].pos != "VERB" and any(tokens[i].entity in WHEN for i in near)

@@ -24,7 +24,9 @@ _AGE_BEFORE = re.compile(
     r"\b(?:aged|age|ages)(?: of)? $|\b(?:older|younger) than $|\b(?:ages|aged) \d+ (?:to|and|through) $",
     re.IGNORECASE,
 )
-_AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
+_AGE_APPOSED = re.compile(
+    r"(?:[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|son|daughter|brother|sister|husband|wife|mother|father)), $"
+)
 _LABEL_BEFORE = re.compile(
     r"\b(?:No\.?|Nos\.?|Number|number|Section|Article|Chapter|Resolution|resolution|Room|Page|page|Flight|Route|"
     r"Highway|Group of|Class|Title|Part|Phase|Level|level|Category|Channel|Unit|Area|Zone|Camp|Pier|Gate|"

@@ -45,6 +45,26 @@ _KINDS = {
 _COUNTED = {"people", "persons", "others", "killed", "injured", "dead", "wounded", "patients", "refugees"}
 _DEATHS = {"deaths", "fatalities", "lives", "bodies", "victims", "toll"}
 """What says no more than that people are dead."""
+_A_VOTE = re.compile(r"(?:votes?|ballots?)$", re.IGNORECASE)
+_OF = (" of", " for")
+"""How the words on a deed end behind which the counted stand."""
+_GENERAL = frozenset(
+    "people persons votes vote cost costs price money dollars cash funds funding goods income imports "
+    "exports products spending savings revenue revenues taxes loans loan payments payment debt benefits "
+    "supporters members senators lawmakers officials others things items cases times".split()
+) | {
+    "votes needed",
+    "taxpayer dollars",
+    "taxpayer money",
+    "federal money",
+    "federal funds",
+    "additional revenue",
+}
+"""What may be counted in any story."""
+# "Share: voters who back Weil", "share: seats in Karsa", "share: the vote that she won".
+_SAYS_WHICH = re.compile(r"\b(?:who|that|which|with|without|in|on|at|from|for|to|by|[a-z]+ed|[a-z]+ing)\b")
+_CLAUSES = ("that ", "who ", "by which ")
+_COMPARED = re.compile(r"(?:more|fewer|less)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:more|other|those|these|such|its|their|his|her|our)\s+", re.IGNORECASE)
 # Who died of a fever, in a camp or in custody was not killed by anybody.
 _KILLING = re.compile(
@@ -80,20 +100,33 @@ def says_nothing(what: str) -> bool:
     )
 
 
+def leaves_open(what: str) -> bool:
+    """Whether a heading names what is counted in general words alone: "Money: cost", "Share: premiums".
+
+    Of what a share of something is, or what so much is paid for, stands only in the sentence.
+    """
+    kind, _, of = what.split(", ")[0].rpartition(": ")
+    return of.casefold() in _GENERAL or (kind == "Share" and not _SAYS_WHICH.search(of))
+
+
 def heading(series: FigureSeries, told: Iterable[str] = (), which: str | None = None) -> str:
     """ "Killed", "Killed: children, in eastern Ukraine", "Money: tariffs", "Delegates that Weil won".
 
     "Dead" where ``told``, the sentences that are shown, speaks of no killing. ``which`` narrows down what is
     counted: by what is shown, else by the series.
     """
-    kind = _KINDS.get(series.kind, "")
     told = list(told)
+    kind = "" if _is_of_voters(series) else _KINDS.get(series.kind, "")
     if series.kind == "killed" and told and not any(_KILLING.search(words) for words in told):
         kind = "dead"
     which = series.which if which is None else which
     if series.kind == "percent":
         kind = _of_percent(which, told)
-    of = series.of.strip() if which.startswith("than ") else _OWN.sub("", series.of.strip())
+    compares = which.startswith("than ")
+    of = series.of.strip() if compares else _OWN.sub("", series.of.strip())
+    if compares and not _COMPARED.match(of):
+        # "A better chance of 60 votes than the plan": nothing has so many more of them.
+        which = ""
     if not growing.balanced(of):
         # "About 700,000 “Dreamer” immigrants": half of the marks tells nothing.
         of = of.strip('“”"')
@@ -103,12 +136,20 @@ def heading(series: FigureSeries, told: Iterable[str] = (), which: str | None = 
         # "Unemployment rate" is called so.
         kind = ""
     people = series.kind in ("percent", "money") and which
+    if which.endswith(_OF) and not which.startswith(_CLAUSES):
+        # "The loss of" jobs stands before them.
+        of, which = f"{which} {of}", ""
     named = not of or (of.casefold() in plain and not people)
     words = kind or of or "number" if not kind or named else f"{kind}: {of}"
     words = f"{words} {which}" if which else words
     # "In Arden" says as much as "Arden, Brenia".
     where = series.place if series.place and series.place.split(",")[0] not in which else ""
     return capital(words) + (f", {where}" if where else "")
+
+
+def _is_of_voters(series: FigureSeries) -> bool:
+    """Whether those who vote are counted, and no votes: "people who voted for Weil"."""
+    return series.kind == "votes" and bool(series.of) and not _A_VOTE.search(series.of)
 
 
 def _of_percent(which: str, told: list[str]) -> str:

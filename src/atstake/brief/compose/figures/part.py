@@ -12,7 +12,14 @@ from atstake.brief.compose.figures.points import values_of
 from atstake.brief.compose.figures.series import OF_PEOPLE, events, together
 from atstake.brief.compose.figures.values import value
 from atstake.brief.compose.figures.words import source
-from atstake.brief.compose.figures.worth import each_once, is_of_nothing, origins, to_the_point, weight
+from atstake.brief.compose.figures.worth import (
+    each_once,
+    is_of_nothing,
+    named_first,
+    origins,
+    to_the_point,
+    weight,
+)
 from atstake.brief.compose.likeness import content_words
 from atstake.model.brief import Count, Part
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
@@ -41,7 +48,7 @@ def counts(coverage: Coverage) -> Part[Count]:
     alone = to_the_point(coverage, [c for c in made if c not in told])
     most = max(0, _ALONE - len(told)) if coverage.is_large else _ALONE
     things = [c for c in alone if c.kind == "other"][_FEW:]
-    shown = each_once([*told, *[c for c in alone if c not in things][:most]])[:MOST]
+    shown = named_first(each_once([*told, *[c for c in alone if c not in things][:most]]))[:MOST]
     return Part(tuple(shown), len(made) - len(shown))
 
 
@@ -77,6 +84,7 @@ def _count(coverage: Coverage, same: list[FigureSeries]) -> Count | None:
     first, which = replace(first, of=_of(coverage, points) or first.of), _which(coverage, points)
     named = heading(first, [q.target.quote for v in shown for q in v.line.quotes], which)
     if says_nothing(named) and not (first.kind == "money" and all(v.actor for v in shown)):
+        # A sum of nothing said is a row where somebody known puts it; it gives way (`named_first`).
         return None
     return Count(first.id, first.kind, named, tuple(shown), first.unit, disputed, len(values) - len(shown))
 
@@ -93,4 +101,6 @@ def _which(coverage: Coverage, points: list[FigurePoint]) -> str:
     words = max(every, key=lambda w: (every.count(w), bool(w)), default="")
     shared = set(content_words(words))
     alike = [w for w in every if w and 2 * len(shared & set(content_words(w))) >= len(shared)]
-    return words if len({(p.low, p.high) for p in points}) == 1 or 2 * len(alike) > len(every) else ""
+    # Values of one thing of which nothing is said are of what the others say.
+    said = [w for w in every if w]
+    return words if len({(p.low, p.high) for p in points}) == 1 or 2 * len(alike) > len(said) else ""

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
-from atstake.brief.compose.figures.headings import is_named
+from atstake.brief.compose.figures.headings import is_named, leaves_open, says_nothing
 from atstake.brief.compose.figures.series import ALL, OF_PEOPLE, OF_SOMETHING, size
 from atstake.brief.compose.figures.words import vague
 from atstake.brief.compose.likeness import content_words
 from atstake.brief.compose.wording import days_between
 from atstake.model.brief import Count
-from atstake.model.claims import OUTLET, FigureSeries
+from atstake.model.claims import FigureSeries
 
 _BESIDE, _BACKGROUND = 0.5, 365
 """Where there is a common subject, what one text tells has to reach this share of the greatest centrality and
@@ -53,6 +53,10 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
         return True
     alone = not several and coverage.has_subject
     told_once = len({o for p in first.points for o in p.origins}) < 2
+    unplaced = first.kind in OF_PEOPLE and not (first.which or first.place)
+    if unplaced and alone and told_once and vague(coverage, first.points[0]):
+        # "Millions of dead", whose and where no one says.
+        return True
     if first.kind in ("other", "votes") and alone and told_once and 0 <= size(first) < _CROWD:
         # A few of something, which one text counts.
         return True
@@ -63,14 +67,9 @@ def is_of_nothing(coverage: Coverage, same: list[FigureSeries]) -> bool:
     if first.kind == "percent" and _COUNTED_SO_FAR.match(of):
         return True
     whole = first.kind == "percent" and all(p.low == p.high == ALL for s in same for p in s.points)
-    # "Money: $250,000" says nothing where nobody known puts a number to it, nor does "56% in Brenia".
-    put = (
-        first.kind == "money"
-        and not several
-        and all(p.attributed_to not in (None, OUTLET) for p in first.points)
-    )
-    names = first.which.startswith(_OF_WHICH) if first.kind == "percent" else put or first.which
-    return whole or (not of and not names and first.kind in OF_SOMETHING)
+    # Of a sum `part` asks the heading, which has the words of the values that are shown.
+    names = first.which.startswith(_OF_WHICH) if first.kind == "percent" else first.which
+    return whole or (not of and not names and first.kind in OF_SOMETHING and first.kind != "money")
 
 
 def to_the_point(coverage: Coverage, alone: list[Count]) -> list[Count]:
@@ -120,6 +119,16 @@ def weight(coverage: Coverage, c: Count) -> float:
 def origins(c: Count) -> int:
     """By how many independent texts a thing is counted."""
     return len({o for v in c.values for o in v.line.origins})
+
+
+def named_first(counts: list[Count]) -> list[Count]:
+    """Without what one text counts in general words alone ("Money: cost"), where other rows say more."""
+    named = [c for c in counts if c.disputed or origins(c) > 1 or not _is_open(c.heading)]
+    return named or counts
+
+
+def _is_open(what: str) -> bool:
+    return says_nothing(what) or leaves_open(what)
 
 
 def each_once(counts: list[Count]) -> list[Count]:
