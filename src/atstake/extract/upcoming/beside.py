@@ -31,12 +31,27 @@ def is_elsewhere(reading: Reading, candidate: Candidate, time: TimeExpression) -
     return (
         told_of_then(reading, candidate, time)
         or is_which(reading, inside)
+        or ranks(reading, time)
         or opens_the_past(reading, candidate, time)
         or of_a_month_gone(reading, candidate, time)
         or names_what_is_no_occasion(reading, candidate, inside)
         or of_the_telling(reading, candidate, inside)
         or of_another_deed(reading, candidate, time)
     )
+
+
+# "Her first rally in the state this fall": of what, and not when.
+_RANK = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|latest|biggest|largest)(?:\s+[\w’'-]+){1,6}\s+$",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(r"(?:this|that)\s+(?:year|season|spring|summer|fall|autumn|winter)", re.IGNORECASE)
+
+
+def ranks(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a year or season tells among which something is the first or last."""
+    before = reading.text[: time.target.start][-80:]
+    return _SEASON.fullmatch(time.target.quote) is not None and _RANK.search(before) is not None
 
 
 def said_in_these_days(reading: Reading, time: TimeExpression) -> bool:

@@ -10,6 +10,7 @@ from atstake.model.reading import Reading, Token
 _FORETELLS = frozenset("will would maybe fixed ought".split())
 """Kinds of candidate that may only say what is thought to come; a plan or a request is of a deed."""
 _PERSONS = frozenset("PERSON ORG GPE NORP".split())
+_TIMES = frozenset(("DATE", "TIME"))
 _PRONOUNS = frozenset("i you he she we they who".split())
 _RAISES = frozenset("xcomp acomp oprd conj".split())
 """How a verb hangs on the one that has its subject: "is expected to add", "will grow and cost"."""
@@ -25,7 +26,7 @@ def is_forecast(reading: Reading, candidate: Candidate) -> bool:
     if candidate.kind not in _FORETELLS or head.pos not in ("VERB", "AUX"):
         return False
     lemma = head.lemma.lower()
-    if lemma in cues.OUTCOMES or _ends_up(reading, candidate.head):
+    if lemma in cues.OUTCOMES or _ends_up(reading, candidate.head) or _takes_so_long(reading, candidate.head):
         return True
     if lemma in cues.COPULAS:
         return _is_what_it_is_like(reading, candidate.head)
@@ -37,6 +38,14 @@ def is_forecast(reading: Reading, candidate: Candidate) -> bool:
 def _ends_up(reading: Reading, verb: int) -> bool:
     below = (reading.tokens[c].text.lower() for c in reading.children.get(verb, ()))
     return reading.tokens[verb].lemma.lower() in ("end", "wind") and "up" in below
+
+
+def _takes_so_long(reading: Reading, verb: int) -> bool:
+    """Whether "it" will only take some time: "it would take until 2015", not "it would take its seat"."""
+    below = [reading.tokens[c] for c in reading.children.get(verb, ())]
+    it = any(t.dep in ("nsubj", "expl") and t.text.lower() == "it" for t in below)
+    taken = [t for t in below if t.dep == "dobj"]
+    return it and reading.tokens[verb].lemma.lower() == "take" and all(t.entity in _TIMES for t in taken)
 
 
 def _is_what_it_is_like(reading: Reading, verb: int) -> bool:
