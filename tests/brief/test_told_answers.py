@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from tests.brief.test_to_the_point import three
+from tests.brief.test_to_the_point import dated, three
 from tests.brief.test_worth_its_place import RUN, named, people
 
 from atstake.brief.compose import answering, compose
 from atstake.brief.compose.claims import _each_line_once, _once
 from atstake.brief.compose.coverage import Coverage
+from atstake.brief.compose.dated import is_dated_back
 from atstake.model.annotations import Attribution, Mention
 from atstake.model.claims import Actor, Dispute, Resolution
 from atstake.model.stages import Evidence
@@ -400,3 +401,14 @@ def test_who_denies_together_denies_once():
     found["attributed"] = (*found["attributed"], ("joint", ROE.id))
     brief = compose(Evidence(paper.documents, paper.found), Resolution(**found), RUN)
     assert [step.name for chain in brief.claims for step in chain.steps] == ["Anna Weil"]
+
+
+@pytest.mark.parametrize(("year", "back"), [("2014", True), ("2021", False)])
+def test_that_december_is_of_the_year_told_of_before(year, back):
+    before = f"The Halden ferries burnt in {year}."
+    told = "That was mended when, that December, Anna Weil rejected the price for the old ferries."
+    paper = three(before, told)
+    dated(paper, before, year, f"{year}-01-01", f"{year}-12-31")
+    coverage = Coverage(Evidence(paper.documents, paper.found), Resolution())
+    target = paper.t(told)
+    assert is_dated_back(coverage, target, target.start + told.index("rejected")) is back
