@@ -24,6 +24,8 @@ from atstake.facts.cues import verb_forms
         ("said", "the prince believes the reports are a hoax", "says"),
         ("said", "the reports are a hoax", "denies"),
         ("pleaded not guilty to", "the charge", "denies"),
+        ("has pleaded", "not guilty to all charges", "denies"),
+        ("pleaded", "guilty to one charge", "confirms"),
         ("rejected", "claims that its boats had fired", "denies"),
         ("dismissed", "the report as propaganda", "denies"),
         ("rejected", "the demand for a new vote", "rejects"),

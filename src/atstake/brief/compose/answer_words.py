@@ -29,13 +29,16 @@ REFERS = re.compile(
     r"|\bdisagree|\b(?:push|hit|fir|shot|shoot)\w* back\b",
     re.IGNORECASE,
 )
+_WHOSE, _DO = r"(?:[\w’'.-]+ ){0,3}?", alternatives("answers", "granting")
 ANSWERS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|disput(?:e|es|ed)|rebuff(?:s|ed)?"
     r"|rebut(?:s|ted)?|repudiat(?:e|es|ed)|oppos(?:e|es|ed)|object(?:s|ed)? to"
     r"|(?:push|hit|fir|punch)(?:es|ed|ing)? back|sh(?:oot|oots|ot) back|(?:take|takes|took) issue with"
-    r"|disagree[sd]?(?! (?:about|over|on)\b)|declin(?:e|es|ed)(?= (?:the|an?|any|that|this)\b)"
-    r"|refus(?:e|es|ed)(?= to\b)"
-    r"|contradict(?:s|ed)?"
+    r"|disagree[sd]?(?! (?:about|over|on)\b)"
+    rf"|declin(?:e|es|ed)(?= (?:(?:the|an?|any|that|this)\b|to (?:{_DO}|comply|negotiate|meet)\b))"
+    rf"|refus(?:e|es|ed)(?= (?:to|{_WHOSE}(?:demand|request|call|offer|plea|proposal|invitation|order)s?)\b)"
+    rf"|contest(?:s|ed)?(?= {_WHOSE}(?:claim|account|allegation|charge|finding|assertion|notion|idea)s?\b)"
+    r"|contradict(?:s|ed)?|ple(?:d|ads?|aded) not guilty"
     rf"|{alternatives('answers', 'turning')}"
     r"|(?:deny|reject|dismiss|refut|disput|contradict)ing)\b",
     re.IGNORECASE,

@@ -147,6 +147,8 @@ def _corrected(hit: _Hit, words: list[str], said: str) -> Act:
         return "other"
     if hit.lemma in ("decline", "refuse") and _TALK.match(rest):
         return "other"
+    if hit.lemma == "plead" and (plea := re.match(r"(not )?guilty\b", rest)):
+        return "denies" if plea[1] else "confirms"
     if hit.lemma in cues.asking() and not _asks_for(words, said):
         return "other"
     if hit.act == "rejects" and content_acts.is_of_claim(said):
