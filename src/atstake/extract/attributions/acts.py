@@ -33,6 +33,7 @@ _BETWEEN = frozenset(
     "repeatedly publicly immediately".split()
 )
 """What may stand between the words of a phrase: "called Sunday on", "called again for"."""
+_PLEA = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (not )?guilty\b")
 _SILENT = re.compile(
     r"^(?:that )?(?:he|she|it|they|i|we)(?: would| will|['’]d|['’]ll| could| can)(?: not|n['’]t) comment\b"
 )
@@ -53,6 +54,8 @@ def act_of(cue: str, content: str) -> Act:
     """The speech act of a cue in front of its content. An empty cue says."""
     words = _words(cue)
     said = content.strip().lstrip("“\"‘'").lower()
+    if (plea := _PLEA.search(f"{' '.join(words)} {said}")) is not None:
+        return "denies" if plea[1] else "confirms"
     hit = _choose(_hits(words))
     if hit is None:
         # "Reportedly", a name in front of a quotation: no verb, but somebody says it.
@@ -147,8 +150,6 @@ def _corrected(hit: _Hit, words: list[str], said: str) -> Act:
         return "other"
     if hit.lemma in ("decline", "refuse") and _TALK.match(rest):
         return "other"
-    if hit.lemma == "plead" and (plea := re.match(r"(not )?guilty\b", rest)):
-        return "denies" if plea[1] else "confirms"
     if hit.lemma in cues.asking() and not _asks_for(words, said):
         return "other"
     if hit.act == "rejects" and content_acts.is_of_claim(said):
