@@ -18,8 +18,8 @@ _IRREGULAR = {
     "feel": "felt", "see": "saw seen", "show": "shown showed", "find": "found", "read": "read", "put": "put",
     "know": "knew known", "mean": "meant", "understand": "understood", "forget": "forgot forgotten",
     "undertake": "undertook undertaken", "swear": "swore sworn", "hold": "held", "cast": "cast", "hit": "hit",
-    "uphold": "upheld", "plead": "pleaded pled", "learn": "learned learnt", "seek": "sought", "foresee": "foresaw foreseen",
-    "beseech": "besought", "forecast": "forecast", "broadcast": "broadcast",
+    "uphold": "upheld", "plead": "pleaded pled", "learn": "learned learnt", "seek": "sought",
+    "foresee": "foresaw foreseen", "beseech": "besought", "forecast": "forecast", "broadcast": "broadcast",
 }  # fmt: skip
 
 
