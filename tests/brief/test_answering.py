@@ -61,6 +61,8 @@ def test_who_answers_in_a_whole_sentence_is_shown_alone(told):
         "The Halden council would close the harbour if Anna Weil rejects the ferry price it wants.",
         "Anna Weil would probably not be willing to reject the ferry price of Halden harbour.",
         "Anna Weil may reject the price that the Halden council asks for its ferries.",
+        "Bo Roe suggests that Anna Weil reject the demand for cheaper ferries to Halden.",
+        "It was this belief that let Anna Weil dismiss the claims about the Halden ferries.",
         "Anna Weil has not denied that the Halden ferries were sold to Brock harbour.",
         "Anna Weil was refused a ferry licence by the Halden council, so moved to Brock harbour.",
         "Anna Weil was denied the ferry licence that the Halden harbour council gives.",

@@ -50,6 +50,8 @@ ANSWERING = re.compile(
 NOT_SO = re.compile(
     r"\b(?:(?<!quick )(?<!swift )(?<!went on )(?<!continued )(?<!continues )to|would|could|may|might|should"
     r"|will|can|must|cannot|not|never|nor|nobody|no one|\w+n[’']t|confirm(?:s|ed)? (?:or|nor)|almost"
+    # "Let thousands dismiss it", "suggests that they reject it": nobody is told to have done so.
+    r"|(?:let(?:s|ting)?|(?:suggest|propos|recommend|urg)(?:e?s|e?d|ing) that)(?:\s+[\w’'.-]+){1,4}"
     r"|(?:those|people|anyone|any|some|many) who|implicitly|often|usually|generally|typically|sometimes)\s+"
     + BEFORE_VERB
     + r"$",
