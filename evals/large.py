@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.marked import articles, second_look, stories
-from evals.shared import shared
-from evals.stories import MODEL_PAGE, flat, means, score
+from evals.stories import MODEL_PAGE, flat, gold_file, means, score
 
 
 def measure(size: int | None = None) -> dict[str, float]:
@@ -29,8 +28,7 @@ def measure(size: int | None = None) -> dict[str, float]:
         evidence = _evidence([*names, *second_look()], folder, size)
         for story in names:
             own = Path(shutil.copy(evidence, folder / f"{story}.json"))
-            gold = shared() / "data" / "story-gold" / f"{story}.json"
-            figures, _ = score(gold, own)
+            figures, _ = score(gold_file(story), own)
             found.update({f"{story}/{name}": value for name, value in flat(figures)})
     return found | means(found, names)
 
@@ -43,11 +41,15 @@ def _evidence(names: list[str], folder: Path, size: int | None) -> Path:
     every: dict[str, dict[str, Any]] = {str(r["id"]): r for name in names for r in articles(name)}
     coverage, out = folder / "every.jsonl", folder / "every.evidence.json"
     coverage.write_text("".join(f"{json.dumps(r, ensure_ascii=False)}\n" for r in every.values()), "utf8")
+    before = neighbours.WHOLE, neighbours.PART
     # However few: what is measured is the way of a large dossier.
     neighbours.WHOLE, neighbours.PART = 0, size or neighbours.PART
-    with Story.open(folder / "every.atstake") as dossier:
-        dossier.add(coverage)
-        dossier.export("json", out)
+    try:
+        with Story.open(folder / "every.atstake") as dossier:
+            dossier.add(coverage)
+            dossier.export("json", out)
+    finally:
+        neighbours.WHOLE, neighbours.PART = before
     return out
 
 

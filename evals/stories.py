@@ -44,7 +44,7 @@ def score(gold: Path, evidence: Path, *more: str) -> tuple[dict[str, Any], str]:
 
 def measure() -> dict[str, float]:
     """All figures of all stories, as ``story/row.figure``, and their means over the many-article stories."""
-    found = scored(stories(), lambda story, _: _gold(story))
+    found = scored(stories(), lambda story, _: gold_file(story))
     return found | means(found, [s for s in stories() if s != MODEL_PAGE])
 
 
@@ -98,14 +98,15 @@ def means(found: dict[str, float], names: Sequence[str]) -> dict[str, float]:
     return {f"mean/{row}": round(sum(v) / len(v), 1) for row, v in every.items() if v}
 
 
-def _gold(story: str) -> Path:
+def gold_file(story: str) -> Path:
+    """The shared file of a story's marks."""
     return shared() / "data" / "story-gold" / f"{story}.json"
 
 
 def main() -> None:
     """Prints the scorer's output for the named stories, or for all."""
     asked = options(__doc__, stories())
-    found = scored(asked.story, lambda story, _: _gold(story), asked)
+    found = scored(asked.story, lambda story, _: gold_file(story), asked)
     for name, value in means(found, [s for s in asked.story if s != MODEL_PAGE]).items():
         print(f"{value:6.1f}  {name}")
 

@@ -104,13 +104,12 @@ _WILL_NOT = (
 _REFUSES = re.compile(rf"{_WILL_NOT}(?:{alternatives('answers', 'yielding')})\b", re.IGNORECASE)
 _GRANTS = re.compile(rf"{_WILL_NOT}(?:{alternatives('answers', 'granting')})\b", re.IGNORECASE)
 _WANTED = re.compile(rf"{SAID_OR_WANTED.pattern}|\b(?:{alternatives('answers', 'wanted')})\b", re.IGNORECASE)
-
 # "To say, 'we will not listen' ...", "that stance - we will not listen -": the words of whoever is told of.
 _MIMICS = re.compile(r"[“\"][^”\"]*(?<!\w)['‘](?=\w)(?:[^'’]|(?<=\w)['’](?=\w))*$|(?:--|[—–]|\s-)\s*$")
 
 
 def called_false(coverage: Coverage, target: Target, speaker: str | None) -> list[int]:
-    """Where, in the speaker's own words, what calls a claim false or unfair or clears them ends: offsets."""
+    """Where, in the speaker's own words, what calls a claim false or unfair, clears them or refuses ends."""
     own = own_words(coverage, target.document, target.whole, speaker)
     if not own or _ASKS.search(target.quote) or is_dated_back(coverage, target, min(own).start):
         return []
@@ -144,7 +143,7 @@ def is_of_claim(words: str) -> bool:
 
 
 def _signs(coverage: Coverage, target: Target, speaker: str | None) -> list[re.Match[str]]:
-    """Where the words call something false or unfair, or clear the speaker."""
+    """Where the words call something false or unfair, clear the speaker or say what they will not do."""
     words = target.quote
     claim = _CLAIM.search(words) and not _OF_A_SPEAKER.search(words)
     untrue = (m for way in _UNTRUE for m in way.finditer(words) if claim or _is_about_it(words, m))

@@ -33,8 +33,6 @@ def before_verb(board: Board, first: int, last: int) -> int:
 
 def _is_capitalised(board: Board, index: int) -> bool:
     """Whether the words of the line of a token have capitals, but for short ones."""
-    text, at = board.reading.text, board.reading.tokens[index].start
-    end = text.find("\n", at)
-    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None].split()
+    line = board.reading.tokens[index].text.join(board.line(index)).split()
     long = [w for w in line if len(w) > _SMALL]
     return len(line) >= _LEAST and all(not w[:1].islower() for w in long)

@@ -193,9 +193,7 @@ def _is_heading(board: Board, index: int) -> bool:
     """
     reading = board.reading
     token = reading.tokens[index]
-    begin = reading.text.rfind("\n", 0, token.start) + 1
-    end = reading.text.find("\n", token.end)
-    before, after = reading.text[begin : token.start], reading.text[token.end : end if end >= 0 else None]
+    before, after = board.line(index)
     if not before.strip() and (not after.strip(" .:|—–-") or after.lstrip()[:1] in (":", "|", "—", "–")):
         return True
     return any(t.text == token.text.lower() for t in reading.tokens)

@@ -54,6 +54,13 @@ class Board:
         tokens = self.reading.tokens
         return self.reading.text[tokens[first].start : tokens[last - 1].end] if last > first else ""
 
+    def line(self, index: int) -> tuple[str, str]:
+        """What stands before a token in its line of the text, and behind it."""
+        text, token = self.reading.text, self.reading.tokens[index]
+        end = text.find("\n", token.end)
+        begin = text.rfind("\n", 0, token.start) + 1
+        return text[begin : token.start], text[token.end : end if end >= 0 else None]
+
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether two tokens stand in one sentence."""
         tokens = self.reading.tokens

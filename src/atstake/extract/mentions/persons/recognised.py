@@ -123,12 +123,11 @@ def _looks_like_person(board: Board, first: int, last: int, places: set[int]) ->
 
 def _is_written_short(board: Board, index: int) -> bool:
     """Whether capitals stand inside a word of a line that is not all capitals: "COVID", "GetMyBoat"."""
-    token, text = board.reading.tokens[index], board.reading.text
-    if not _INNER_CAPITALS.search(token.text):
+    word = board.reading.tokens[index].text
+    if not _INNER_CAPITALS.search(word):
         return False
-    end = text.find("\n", token.end)
-    line = text[text.rfind("\n", 0, token.start) + 1 : end if end >= 0 else None]
-    return any(word.islower() for word in line.replace(token.text, "").split())
+    line = word.join(board.line(index))
+    return any(other.islower() for other in line.replace(word, "").split())
 
 
 _INNER_CAPITALS = re.compile(r"^[A-Z]{4,}$|[a-z][A-Z][a-z]+[A-Z]")
