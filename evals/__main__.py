@@ -28,6 +28,7 @@ GROUPS = {
     "sample": ("evals.sample", False),
     "stories": ("evals.stories", True),
     "unseen": ("evals.unseen", True),
+    "issues": ("evals.issues", True),
     "whole": ("evals.whole", True),
     "attributions": ("evals.attributions", True),
     "acts": ("evals.acts", True),

@@ -11,6 +11,7 @@ from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.opening.title import asserts
 from atstake.brief.compose.overtaken import is_over
 from atstake.brief.compose.past import _tells
+from atstake.brief.compose.quotable import _is_one_office
 from atstake.brief.compose.standing import OPPOSED
 from atstake.brief.compose.table import (
     _is_again,
@@ -19,7 +20,7 @@ from atstake.brief.compose.table import (
     _says_nothing,
     _without_frills,
 )
-from atstake.brief.compose.voices import _is_one_office, _takes_a_stand
+from atstake.brief.compose.voices import _takes_a_stand
 from atstake.model.annotations import Attribution, Mention, Statement, Upcoming
 from atstake.model.brief import Contest, Line, Next, Prose, Quote, Stance
 from atstake.model.claims import Actor, Ahead, Gap, Place, Reason, Resolution, Telling
@@ -34,6 +35,8 @@ from made_documents import at
         ("spirit of cooperation", True),
         ("major diplomatic dispute", True),
         ("latest row", True),
+        ("contested issue in any debate on harbours", True),
+        ("dispute over ferry tolls", False),
         ("trade dispute", False),
         ("significant air strikes", False),
         ("access to the harbour", False),

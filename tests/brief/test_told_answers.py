@@ -98,6 +98,12 @@ def test_who_says_in_other_words_that_it_is_not_so_is_shown(told, content, kind)
     assert kinds(told, content) == [kind]
 
 
+@pytest.mark.parametrize(("had", "shown"), [("", ["rejection"]), ("had earlier ", [])])
+def test_what_somebody_had_earlier_turned_down_is_overtaken(had, shown):
+    told = f"Anna Weil, who {had}rejected the plan to sell the old Halden ferries, now sees its merit."
+    assert kinds(told, "the plan to sell the old Halden ferries", act="rejects") == shown
+
+
 def test_a_denial_in_words_of_negation_is_one():
     told = "“We did nothing wrong when the Halden ferries were sold,” Anna Weil said."
     content = "We did nothing wrong when the Halden ferries were sold"
@@ -118,6 +124,14 @@ def test_a_denial_in_words_of_negation_is_one():
         (
             "“We will not pass the old quay on the way to the Halden ferries,” Anna Weil said.",
             "We will not pass the old quay on the way to the Halden ferries",
+        ),
+        (
+            "Anna Weil said that it is very possible that she will not sign the bill on the Halden ferries.",
+            "it is very possible that she will not sign the bill on the Halden ferries",
+        ),
+        (
+            "Anna Weil disputes how old the fire has made the ferries of Halden look.",
+            "how old the fire has made the ferries of Halden look",
         ),
         (
             "“If we will not sign the bill, the Halden harbour closes in May,” Anna Weil said.",

@@ -1,4 +1,4 @@
-"""What the actors of a story without contested issues say, read from an invented one."""
+"""What actors say, under the subjects that they share and beside them, read from an invented story."""
 
 import json
 from functools import cache
@@ -63,8 +63,16 @@ def brief() -> Brief:
 
 
 def said() -> dict[str, str]:
-    (voices,) = (c for c in brief().table if not c.contested)
-    return {s.name: " ".join(q.target.quote for line in s.lines for q in line.quotes) for s in voices.stances}
+    held = [s for contest in brief().table for s in contest.stances]
+    return {s.name: " ".join(q.target.quote for line in s.lines for q in line.quotes) for s in held}
+
+
+def test_what_several_speak_of_is_an_issue_and_the_others_follow():
+    subject, *_, others = brief().table
+    assert [p.target.quote for p in subject.label.quotes] == ["visit of the two deputies"]
+    assert {"Ada Holm", "Tomas Brandvold"} <= {s.name for s in subject.stances}
+    assert subject.contested and not others.contested
+    assert "Peter Ekstrom" in {s.name for s in others.stances}
 
 
 def test_whoever_speaks_is_told_with_their_words():

@@ -46,3 +46,10 @@ def test_who_holds_an_office_is_no_matter(parser: Parser) -> None:
     names = found(parser, "Brenia's ambassador to the united nations rejected the sale of old ferries.")
     assert not any("ambassador" in name for name in names)
     assert any(name.startswith("sale") for name in names)
+
+
+def test_a_word_with_a_hyphen_is_never_cut(parser: Parser) -> None:
+    names = found(parser, "The stand-off with Brenia over union-held quays was ended by a cease-fire.")
+    assert any(name.startswith("stand-off") for name in names)
+    assert "union-held quays" in names
+    assert not any(name.startswith(("off", "held", "fire")) for name in names)

@@ -48,6 +48,7 @@ def furniture(text: str, **fields: object) -> list[tuple[str, str]]:
         ("This story has been updated.", "other"),
         ("FILE PHOTO: A ferry leaves the harbour, May 4, 2015. REUTERS/Ann Lee", "caption"),
         ("Dockers wait outside the hall on Monday. (AP Photo/Ann Lee)", "caption"),
+        ("CLOSE The harbour council says that it will open the quay. Newsreel", "caption"),
         ("Ida Holm, right, arrives in Halden, Saturday, July 7, 2018. Ann Lee/Pool via Reuters", "caption"),
         ("Ann Lee and Bo Roe contributed to this report.", "byline"),
         ("Ann Lee contributed reporting from Halden, Arland. Bo Roe also contributed.", "byline"),
@@ -256,3 +257,7 @@ def test_who_wrote_a_text_is_no_part_of_its_story(about: str) -> None:
 )
 def test_what_a_text_tells_of_a_reporter_stays(told: str) -> None:
     assert furniture(f"{BODY}\n\nBrandt wrote of it all day in Halden.\n\n{told}") == []
+
+
+def test_a_sentence_that_begins_with_close_is_part_of_the_reading():
+    assert not furniture(f"{BODY}\n\nClose ties with Brenia ended on Monday.")

@@ -50,9 +50,9 @@ class Phrases:
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Span]:
     for at in range(sentence.first, sentence.last):
-        if not _names(reading.tokens[at]):
+        if not _names(reading.tokens[at]) or _are_one_word(reading, at, at + 1):
             continue
-        start = _first(reading, at)
+        start = _from_its_beginning(reading, _first(reading, at))
         yield Span(reading.tokens[start].start, reading.tokens[at].end)
         last = _hanging(reading, at, sentence)
         if last is not None:
@@ -82,6 +82,24 @@ def _first(reading: Reading, head: int) -> int:
             break
         start -= 1
     return start
+
+
+def _from_its_beginning(reading: Reading, start: int) -> int:
+    """Where the word begins that a token ends: "stand" of "stand-off", "rebel" of "rebel-held"."""
+    while start > 1 and _are_one_word(reading, start - 2, start - 1) and _touch(reading, start - 1, start):
+        start -= 2
+    return start
+
+
+def _are_one_word(reading: Reading, first: int, hyphen: int) -> bool:
+    """Whether a hyphen stands right behind a token."""
+    return (
+        hyphen < len(reading.tokens) and reading.tokens[hyphen].text == "-" and _touch(reading, first, hyphen)
+    )
+
+
+def _touch(reading: Reading, first: int, second: int) -> bool:
+    return reading.tokens[first].end == reading.tokens[second].start
 
 
 def _hanging(reading: Reading, head: int, sentence: Sentence) -> int | None:

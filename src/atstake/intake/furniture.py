@@ -59,6 +59,8 @@ _CAPTION = re.compile(
     r"|(?:just|must) watched\b[^\n]{0,300}(?:must watch|replay)[^\n]{0,200}",
     re.I,
 )
+# The words beside a video, behind its player's button: "CLOSE The mayor cut the ribbon on Monday. Newsreel".
+_OVERLAY = re.compile(r"CLOSE(?:\s+[^\sa-z][^\n]{0,500})?")
 _CREDITED = re.compile(rf"[^\n]{{0,400}}?{_any(words.PHOTO_CREDITS)}\s*\.?")
 _GALLERY = re.compile(r"\bhide caption \d+ of \d+", re.I)
 _EMBED = re.compile(
@@ -107,7 +109,7 @@ _RULES: tuple[tuple[FurnitureKind, Callable[[str], bool]], ...] = (
     ("copyright-label", lambda line: _is_copyright(line)),
     ("embed-code", lambda line: bool(_EMBED.fullmatch(line))),
     ("byline", lambda line: len(line) < 260 and bool(_CONTRIBUTED.fullmatch(line))),
-    ("caption", lambda line: bool(_CAPTION.fullmatch(line)) or _is_credited(line) or _is_gallery(line)),
+    ("caption", lambda line: _is_caption(line) or _is_credited(line) or _is_gallery(line)),
     ("other", lambda line: _is_newsletter(line) or bool(_NOTICE.fullmatch(line))),
     ("link-line", lambda line: _is_link(line)),
 )
@@ -229,6 +231,10 @@ def _leading_share(line: str) -> int:
 
 def _is_copyright(line: str) -> bool:
     return bool(_COPYRIGHT.fullmatch(line)) and len(line) <= 320
+
+
+def _is_caption(line: str) -> bool:
+    return bool(_CAPTION.fullmatch(line) or _OVERLAY.fullmatch(line))
 
 
 def _is_gallery(line: str) -> bool:

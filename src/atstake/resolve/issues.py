@@ -1,7 +1,8 @@
 """Issues and positions: what is contested, and what each actor says on it.
 
 Disputes that share what they are about are one issue. A position is the statement in which an actor comes
-closest to what the issue is about; every actor that says anything near it has one.
+closest to what the issue is about; every actor that says anything near it has one. Behind what is contested
+come the subjects that several parties speak of without a dispute that was found (``subjects.py``).
 """
 
 from __future__ import annotations
@@ -10,23 +11,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from atstake.facts.cues import tells_a_deed
 from atstake.model.claims import OUTLET, Dispute, Issue, Position, Resolution
 from atstake.model.provenance import content_id
 from atstake.model.stages import Evidence
 from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
 from atstake.resolve.lexical import Vector, Weighing, cosine, stems
-from atstake.resolve.phrases import best_phrase, spread_of
+from atstake.resolve.phrases import Phrase, best_phrase, spread_of
+from atstake.resolve.positions import ACTORS_AT_MOST, STANDS, of_actor
+from atstake.resolve.subjects import Subject, subjects
 from atstake.resolve.units import Unit, units
 
 # Disputes about the same thing share this much of their words.
 _SAME_ISSUE = 0.25
 # A statement is a position on an issue from this much of the issue's words on.
 _ON_IT = 0.22
-_ACTORS_AT_MOST = 12
-_PER_ACTOR = 2
+_TOLD = 2
+"""Documents that have a name for what disputes are about, where there are several: one has it in passing."""
 # Acts that take a stand count for more than telling.
-_STAND = frozenset({"demands", "rejects", "denies", "accuses", "proposes", "promises", "threatens", "agrees"})
 _STAND_BONUS = 1.25
 # What another tells of an actor counts for less than the actor's own words.
 _RELAYED = 0.9
@@ -49,11 +50,18 @@ class Issues:
         """``so_far`` with issues and positions."""
         told = [u for u in units(evidence, so_far) if u.of is None]
         weighing = Weighing(u.words for u in told)
-        about = {d.id: _about(d, weighing) for d in so_far.disputes if d.relation != "differs-in-figure"}
+        origin = dict(so_far.origin_of)
+        disputes = [d for d in so_far.disputes if d.relation != "differs-in-figure"]
+        spoken = subjects(evidence, so_far, told, weighing)
+        on = {d.id: next((i for i, s in enumerate(spoken) if _is_on(s, d)), None) for d in disputes}
+        made = [
+            _subject_issue(s, [d for d in disputes if on[d.id] == i], told, origin)
+            for i, s in enumerate(spoken)
+        ]
+        about = {d.id: _about(d, weighing) for d in disputes if on[d.id] is None}
         groups = cluster(about, _SCHEME)
-        finder = _Finder(told, weighing, dict(so_far.origin_of))
+        finder = _Finder(told, weighing, origin)
         spread = spread_of(evidence) if groups else {}
-        made = []
         for group in groups:
             members = [about[key].dispute for key in group]
             issue = _issue(evidence, members, weighing, spread)
@@ -62,6 +70,32 @@ class Issues:
         merged = _once(made)
         merged.sort(key=lambda i: (-len(i.disputes), -len({o for p in i.positions for o in p.origins}), i.id))
         return replace(so_far, issues=tuple(merged))
+
+
+def _is_on(subject: Subject, dispute: Dispute) -> bool:
+    """Whether the two sides of a dispute speak of a subject."""
+    return subject.words <= set(_words(dispute))
+
+
+def _subject_issue(
+    subject: Subject, disputes: Sequence[Dispute], told: Sequence[Unit], origin: Mapping[str, str]
+) -> Issue:
+    """A subject as an issue: who disputes comes first, then who says most on it.
+
+    A disputant's own statement leads where it speaks of the subject, and stands behind the others where not.
+    """
+    sides = [s for d in disputes for s in ((d.speaker_a, d.a), (d.speaker_b, d.b))]
+    own = [u for u in told if any(s == u.speaker and t.meets(u.target) for s, t in sides)]
+    about = [u for u in own if subject.words & set(u.words)]
+    by_actor: dict[str, list[Unit]] = defaultdict(list)
+    for unit in (*about, *subject.statements, *own):
+        if unit.speaker and unit.speaker != OUTLET:
+            by_actor[unit.speaker].append(unit)
+    disputing = {speaker for speaker, _ in sides}
+    ordered = sorted(by_actor, key=lambda a: (a not in disputing, -len(by_actor[a]), a))[:ACTORS_AT_MOST]
+    issue = _named(subject.name, disputes)
+    positions = (p for a in ordered for p in of_actor(issue.id, a, by_actor[a], origin))
+    return replace(issue, positions=tuple(positions))
 
 
 def _about(dispute: Dispute, weighing: Weighing) -> _About:
@@ -92,8 +126,12 @@ def _issue(
 ) -> Issue | None:
     targets = [t for d in members for t in (d.a, d.b, *d.also_a, *d.also_b)]
     phrase = best_phrase(evidence, targets, weighing, spread)
-    if phrase is None:
+    if phrase is None or (len(evidence.documents) > 1 and spread.get(phrase.stems, 0) < _TOLD):
         return None
+    return _named(phrase, members)
+
+
+def _named(phrase: Phrase, members: Sequence[Dispute]) -> Issue:
     claims = {c for d in members for c in (d.claim_a, d.claim_b) if c}
     return Issue(
         id=content_id("issue", phrase.stems),
@@ -122,14 +160,6 @@ def _once(issues: Iterable[Issue]) -> list[Issue]:
     return list(by_id.values())
 
 
-def _is_deed(unit: Unit) -> bool:
-    """Whether it tells what somebody did, in the reporter's words: "ordered strikes" is no position."""
-    said = unit.attribution
-    if said is None or said.cue is None or said.form == "direct":
-        return False
-    return tells_a_deed(said.cue.quote)
-
-
 class _Finder:
     """Finds what each actor says on an issue, by the issue's words."""
 
@@ -149,12 +179,12 @@ class _Finder:
         near: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for i in self._candidates(centre):
             unit = self._told[i]
-            worth = cosine(centre, self._vectors[i]) * (_STAND_BONUS if unit.act in _STAND else 1.0)
+            worth = cosine(centre, self._vectors[i]) * (_STAND_BONUS if unit.act in STANDS else 1.0)
             worth *= _RELAYED if unit.via else 1.0
             own = any(s == unit.speaker and t.meets(unit.target) for s, t in sides)
-            if unit.speaker and (own or worth >= _ON_IT) and not _is_deed(unit):
+            if unit.speaker and (own or worth >= _ON_IT) and not unit.deed:
                 near[unit.speaker].append((worth + own, i))
-        ordered = sorted(near, key=lambda a: (-max(near[a])[0], -len(near[a]), a))[:_ACTORS_AT_MOST]
+        ordered = sorted(near, key=lambda a: (-max(near[a])[0], -len(near[a]), a))[:ACTORS_AT_MOST]
         return tuple(p for actor in ordered for p in self._best(issue, actor, near[actor]))
 
     def _candidates(self, centre: Vector) -> list[int]:
@@ -162,18 +192,5 @@ class _Finder:
         return sorted({i for w in words for i in self._holders[w]})
 
     def _best(self, issue: Issue, actor: str, near: list[tuple[float, int]]) -> list[Position]:
-        shown: list[Position] = []
-        origins = {self._of(self._told[i]) for _, i in near}
-        for _, i in sorted(near, key=lambda n: (-n[0], n[1])):
-            unit = self._told[i]
-            if any(p.target.meets(unit.target) for p in shown):
-                continue
-            of = tuple(sorted(origins)) if not shown else (self._of(unit),)
-            attribution = unit.attribution.id if unit.attribution else None
-            shown.append(Position(issue.id, actor, unit.target, attribution, unit.date or None, of))
-            if len(shown) == _PER_ACTOR:
-                break
-        return shown
-
-    def _of(self, unit: Unit) -> str:
-        return self._origin.get(unit.document, unit.document)
+        ordered = [self._told[i] for _, i in sorted(near, key=lambda n: (-n[0], n[1]))]
+        return of_actor(issue.id, actor, ordered, self._origin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from atstake.facts.cues import tells_a_deed
 from atstake.model.annotations import Act, Attribution, Statement
 from atstake.model.claims import OUTLET
 from atstake.model.text import Target
@@ -84,6 +85,14 @@ class Unit:
     def joint(self) -> bool:
         """Whether its speaker says it together with the one whose unit has the same words."""
         return self.attribution is not None and self.attribution.joint is not None
+
+    @property
+    def deed(self) -> bool:
+        """Whether it tells what somebody did, in the reporter's words: "ordered strikes" is no position."""
+        said = self.attribution
+        if said is None or said.cue is None or said.form == "direct":
+            return False
+        return tells_a_deed(said.cue.quote)
 
     @property
     def outlet(self) -> bool:

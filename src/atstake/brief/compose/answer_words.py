@@ -31,7 +31,8 @@ REFERS = re.compile(
 )
 _WHOSE, _DO = r"(?:[\w’'.-]+ ){0,3}?", alternatives("answers", "granting")
 ANSWERS = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|disput(?:e|es|ed)|rebuff(?:s|ed)?"
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|rebuff(?:s|ed)?"
+    r"|disput(?:e|es|ed)(?! (?:how|when|why|over|about|between|with)\b)"
     r"|rebut(?:s|ted)?|repudiat(?:e|es|ed)|oppos(?:e|es|ed)|object(?:s|ed)? to"
     r"|(?:push|hit|fir|punch)(?:es|ed|ing)? back|sh(?:oot|oots|ot) back|(?:take|takes|took) issue with"
     r"|disagree[sd]?(?! (?:about|over|on)\b)"
@@ -52,6 +53,8 @@ NOT_SO = re.compile(
     r"|will|can|must|cannot|not|never|nor|nobody|no one|\w+n[’']t|confirm(?:s|ed)? (?:or|nor)|almost"
     # "Let thousands dismiss it", "suggests that they reject it": nobody is told to have done so.
     r"|(?:let(?:s|ting)?|(?:suggest|propos|recommend|urg)(?:e?s|e?d|ing) that)(?:\s+[\w’'.-]+){1,4}"
+    # "Holm, who had earlier denied it, now ...": what is told of her is that she no longer does.
+    r"|(?:who|which) had (?:previously|earlier|once|initially|originally|at first|long)"
     r"|(?:those|people|anyone|any|some|many) who|implicitly|often|usually|generally|typically|sometimes)\s+"
     + BEFORE_VERB
     + r"$",

@@ -21,6 +21,10 @@ from atstake.model.text import Span, Target
 
 SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|in case)\b[^,;:.]*$", re.IGNORECASE)
 """What stands behind this is only supposed."""
+_POSSIBLY = re.compile(
+    r"\b(?:possible|possibility|likely|probabl[ey]|perhaps|maybe|chance|odds)\b[^,;:.]*$", re.IGNORECASE
+)
+"""Nor does somebody refuse what they only may not do."""
 # What is said of something, as what it is: "is a", "called it", “baseless”; "false claims" is in passing.
 _IS = (
     r"(?:\b(?:is|are|was|were|be|being|been|seems?|sounds?)|[’'](?:s|re))\s+"
@@ -133,8 +137,10 @@ def is_turned_down(words: str) -> bool:
 
 def _refusals(words: str) -> Iterator[re.Match[str]]:
     """Where somebody is said not to do what is wanted."""
-    yield from _REFUSES.finditer(words)
-    yield from (m for m in _GRANTS.finditer(words) if _WANTED.search(CLAUSE.split(words[m.end() :])[0]))
+    granted = (m for m in _GRANTS.finditer(words) if _WANTED.search(CLAUSE.split(words[m.end() :])[0]))
+    for found in (*_REFUSES.finditer(words), *granted):
+        if not _POSSIBLY.search(words[: found.start()]):
+            yield found
 
 
 def is_of_claim(words: str) -> bool:

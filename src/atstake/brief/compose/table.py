@@ -11,6 +11,7 @@ from atstake.brief.compose import lines, quoting
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, beginnings, content_words
 from atstake.brief.compose.press import reports
+from atstake.brief.compose.quotable import is_quotable
 from atstake.brief.compose.unsaid import is_unsaid, stands_beside
 from atstake.brief.compose.wording import capital
 from atstake.facts import agents, cues, states
@@ -20,6 +21,7 @@ from atstake.model.text import Span, Target
 
 MOST = 6
 _FEW = 2
+_SEVERAL = 3
 _STANCES = 6
 _LINES = 2
 _NAME = 40
@@ -61,7 +63,8 @@ _QUARRELS = frozenset(
 _FRILLS = frozenset(
     "major minor growing bitter latest ongoing serious huge big current new recent significant key important "
     "massive intense fierce escalating spiraling spiralling long-running so-called entire whole real own "
-    "various several many certain such clear strong possible potential".split()
+    "various several many certain such clear strong possible potential contested contentious "
+    "divisive".split()
 )
 _TALK = frozenset(
     "demand claim comment remark statement request position difference view concern criticism response "
@@ -103,12 +106,13 @@ def _told(coverage: Coverage) -> list[Issue]:
 
 
 def _is_common(coverage: Coverage, issue: Issue) -> bool:
-    """Whether a label says a thing of which more than one text speaks; one word alone names none."""
+    """Whether a label says a thing of which more than one text speaks, in one word several parties."""
     if not coverage.has_subject:
         return True
     words = content_words(issue.label)
     known = sum(w in coverage.shared for w in words)
-    return 2 * known >= len(words) and (len(words) > 1 or len(issue.disputes) > 1)
+    several = len(issue.disputes) > 1 or len({p.actor for p in issue.positions}) >= _SEVERAL
+    return 2 * known >= len(words) and (len(words) > 1 or several)
 
 
 def _contests(coverage: Coverage, told: list[Issue]) -> list[Contest]:
@@ -126,7 +130,10 @@ def _says_nothing(label: str) -> bool:
         return True
     if _is_only_talk(_without_frills(label).split()):
         return True
-    return words[-1] in _QUARRELS and all(w in _FRILLS | _PLAIN for w in words[:-1])
+    # "Contested issue in any trial": where or whose the quarrel is does not tell what it is about.
+    link = next((i for i, w in enumerate(words) if i and w in ("in", "between", "within")), len(words))
+    quarrel, aside = words[link - 1], words[: link - 1]
+    return quarrel in _QUARRELS and all(w in _FRILLS | _PLAIN for w in aside)
 
 
 def _is_only_talk(words: list[str]) -> bool:
@@ -315,10 +322,12 @@ def _line(coverage: Coverage, issue: Issue, position: Position) -> Line | None:
 
 
 def _is_theirs(coverage: Coverage, position: Position, line: Line) -> bool:
-    """Whether a good part of the words is what the actor says, and not what is said of it."""
+    """Whether a good part of the words is what the actor says, fit to be quoted, and not said of it."""
     said = coverage.attribution(position.target.document, position.attribution)
     if said is None:
         return True
+    if not is_quotable(coverage, line, said):
+        return False
     if said.cue is not None and not _PERCEIVES.isdisjoint(said.cue.quote.casefold().split()):
         return False
     if is_unsaid(coverage, said) or stands_beside(coverage, said):

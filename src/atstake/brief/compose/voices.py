@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping
 from atstake.brief.compose import lines
 from atstake.brief.compose.coverage import Coverage
 from atstake.brief.compose.likeness import Seen, content_words
-from atstake.brief.compose.opening.argued import judges
 from atstake.brief.compose.opening.articles import is_column
 from atstake.brief.compose.press import reports
+from atstake.brief.compose.quotable import SURE, is_coloured, is_quoted, names_source, only_likes
 from atstake.brief.compose.unsaid import is_unsaid, stands_beside
 from atstake.facts.cues import tells_a_deed
-from atstake.facts.offices import ONE_HOLDER
-from atstake.model.annotations import Attribution, Mention
+from atstake.model.annotations import Attribution
 from atstake.model.brief import Contest, Line, Part, Person, Prose, Stance
 from atstake.model.text import Span, Target
 
@@ -26,36 +25,27 @@ KEY = "voices"
 _HEADING = "What they say"
 MOST = 8
 _FEWEST = 2
-"""Actors below which it is no part."""
+"""Actors below which it is no part, where no issue is shown."""
 _CENTRAL = 0.2
 """Least share of the most central statement's centrality."""
 _SAYS, _STANDS = 6, 3
 """Least content words of what is said, and of what takes a stand: "called it a disgrace"."""
-_SURE = 0.8
-"""Least probability of the attribution."""
 _STAND = frozenset(
     {"accuses", "denies", "rejects", "demands", "threatens", "praises", "promises", "proposes"}
 )
 """What takes a stand is shown in the reporter's words too."""
 _OWN = 0.35
 """Share of a line."""
-_LIKES = frozenset("like likes liked love loves loved hate hates hated dislike dislikes disliked".split())
-"""What somebody likes the reporter tells, if they do not say so."""
 # "Signed a deal that <calls for> a vote": the deal does.
 _THAT_SAYS = re.compile(r"\w+ (?:that|which)\s*$")
 _OWN_WORDS = 0.4
 """Share of a statement from which on what another is told to say in it is all that it says."""
-_QUOTED = 0.5
-"""Least share of what is said that stands in quotation marks: two words in them are no quotation."""
 _SPEAKERS = frozenset({"person", "organisation", "armed-group"})
-_MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?|[^“”\"]*”")
 # The first mark closes a quotation: its beginning stands in a sentence before.
 _INSIDE = re.compile(r"[^“\"]*[,.!?…][’']?[”\"](?:\s|$)")
-_BODY = ("embassy", "consulate", "ministry", "parliament", "government")
-_NAMES = frozenset({"name", "acronym", "handle"})
 
 
-_ENOUGH = 6
+_ENOUGH = 10
 """Positions on issues beside which it is not needed."""
 
 Said = list[tuple[float, Attribution]]
@@ -86,7 +76,7 @@ def _voices(coverage: Coverage, people: Part[Person], shown: list[Contest], seen
         line = _best(coverage, actor, said[actor], seen)
         if line is not None:
             stances.append(Stance(actor, coverage.name(actor), (line,)))
-    if len(stances) < _FEWEST:
+    if len(stances) < (1 if shown else _FEWEST):
         return None
     origins = {o for s in stances for line in s.lines for o in line.origins}
     label = Line(lines.key("issue", _HEADING), (Prose(_HEADING),), issue=KEY)
@@ -119,18 +109,14 @@ def _said(coverage: Coverage) -> dict[str, Said]:
         argued = is_column(coverage, coverage.documents[document])
         for a in layers.attributions:
             actor = coverage.attributed.get(a.id)
-            source = coverage.mention.get(a.mention or "")
-            named = source is not None and (
-                source.form in _NAMES or _is_one_office(source) or _is_a_states(source)
-            )
             known = coverage.actors.get(actor or "")
             fits = known is not None and known.kind in _SPEAKERS and not coverage.is_outlet(known.id)
-            sure = named and a.id not in retold and a.probability >= _SURE
+            sure = names_source(coverage, a) and a.id not in retold and a.probability >= SURE
             sure = sure and (not a.relayed or a.via in retold)
             sure = sure and not (is_unsaid(coverage, a) or stands_beside(coverage, a))
             # What a column tells of somebody in its own words is its charge.
             stands = not argued and _takes_a_stand(coverage, a)
-            if actor and fits and sure and (stands or _is_quoted(coverage, a)):
+            if actor and fits and sure and (stands or is_quoted(coverage, a)):
                 found[actor].append((_weight(coverage, a), a))
     return {actor: sorted(said, key=lambda x: (-x[0], x[1].content)) for actor, said in found.items()}
 
@@ -146,18 +132,6 @@ def _retold(said: Iterable[Attribution]) -> set[str]:
     }
 
 
-def _is_a_states(source: Mention) -> bool:
-    """Whether a source is a state's body, told by the state: "the Brenian embassy", "Brenia's ministry"."""
-    words = source.target.quote.casefold().split()
-    return source.type == "organisation" and bool(source.country) and words[-1].endswith(_BODY)
-
-
-def _is_one_office(source: Mention) -> bool:
-    """Whether a source is called by an office that one person holds: "the senator" may be any of many."""
-    words = source.target.quote.casefold()
-    return source.form == "title" and any(words == o or words.endswith(f" {o}") for o in ONE_HOLDER)
-
-
 def _takes_a_stand(coverage: Coverage, said: Attribution) -> bool:
     """Whether it is told as what somebody said: not "while criticising", which only stands beside it.
 
@@ -167,7 +141,7 @@ def _takes_a_stand(coverage: Coverage, said: Attribution) -> bool:
         return False
     if said.source is None or said.form != "indirect":
         return True
-    if not _LIKES.isdisjoint(said.cue.quote.casefold().split()):
+    if only_likes(said):
         return False
     between = coverage.text(said.document)[min(said.source.end, said.cue.start) : said.cue.start]
     return not tells_a_deed(said.cue.quote) and not _THAT_SAYS.search(between)
@@ -193,7 +167,7 @@ def _line(coverage: Coverage, actor: str, said: Attribution) -> Line | None:
         line = lines.make(coverage, f"table-{KEY}", target, speaker=actor)
         if line is None or not lines.is_whole(line) or "?" in line.quotes[-1].target.quote:
             continue
-        if not _is_theirs(line, said) or _is_coloured(coverage, line, said):
+        if not _is_theirs(line, said) or is_coloured(coverage, line, said):
             continue
         if _shows(line, said.source) and not _INSIDE.match(line.quotes[0].target.quote):
             return line
@@ -207,20 +181,6 @@ def _is_theirs(line: Line, said: Attribution) -> bool:
     return own >= _OWN * sum(map(len, spans))
 
 
-def _is_coloured(coverage: Coverage, line: Line, said: Attribution) -> bool:
-    """Whether the reporter's words beside what is said judge it: "Holm desperately wants ..."."""
-    text = coverage.text(said.document)
-    for quote in line.quotes:
-        begin, own = quote.target.start, []
-        for content in sorted(s for s in said.content.spans if quote.target.whole.overlaps(s)):
-            own.append(text[begin : max(begin, content.start)])
-            begin = max(begin, content.end)
-        own.append(text[begin : max(begin, quote.target.end)])
-        if judges(" … ".join(own)):
-            return True
-    return False
-
-
 def _beside_source(coverage: Coverage, said: Attribution) -> Target | None:
     """The part of a statement that stands in the sentence of its source."""
     if said.source is None:
@@ -230,16 +190,6 @@ def _beside_source(coverage: Coverage, said: Attribution) -> Target | None:
     if sentence is None or not within:
         return None
     return said.content.part(Span(max(within[0].start, sentence.start), min(within[0].end, sentence.end)))
-
-
-def _is_quoted(coverage: Coverage, said: Attribution) -> bool:
-    """Whether most of what is said is in the speaker's own words."""
-    if said.form == "indirect" or (said.form == "mixed" and said.cue and tells_a_deed(said.cue.quote)):
-        return False
-    text = coverage.text(said.document)
-    around = text[max(0, said.content.start - 1) : said.content.end + 1]
-    marked = sum(len(m.group()) for m in _MARKED.finditer(around))
-    return marked >= _QUOTED * len(around)
 
 
 def _weight(coverage: Coverage, said: Attribution) -> float:
