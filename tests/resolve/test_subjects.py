@@ -10,10 +10,12 @@ from tests.resolve.made_statements import Story
 
 from atstake.model.annotations import Act
 from atstake.model.claims import Actor, Issue, Resolution
-from atstake.model.text import Span
+from atstake.model.text import Document, Span, Target
 from atstake.resolve.claims import Claims
 from atstake.resolve.disputes import Disputes
 from atstake.resolve.issues import Issues
+from atstake.resolve.phrases import Phrase
+from atstake.resolve.subjects import _Candidate, _told_whole
 
 Line = tuple[str, str, str, Act] | str
 
@@ -24,12 +26,16 @@ HOPES = ("Corland said that it will look into the ferry toll in spring.", "Corla
 PHRASES = re.compile(r"(?:new )?ferry toll(?: of Holm)?|quays|toll|snow", re.IGNORECASE)
 
 
-def made(*documents: tuple[Line, ...], phrases: re.Pattern[str] = PHRASES, **actors: Actor) -> list[Issue]:
+def made(
+    *documents: tuple[Line, ...], phrases: re.Pattern[str] = PHRASES, title: str = "", **actors: Actor
+) -> list[Issue]:
     story = Story()
     for n, told in enumerate(documents):
         story.document(f"d{n}", *told, *FILLER)
-    for key, document in story.documents.items():
-        spans = tuple(Span(*m.span()) for m in phrases.finditer(document.text))
+    for key, document in list(story.documents.items()):
+        every = (m for part in phrases.pattern.split("|") for m in re.finditer(part, document.text, re.I))
+        spans = tuple(sorted({Span(*m.span()) for m in every}))
+        story.documents[key] = replace(document, title=title)
         story.annotations[key] = replace(story.annotations[key], phrases=spans)
     so_far: Resolution = story.resolution()
     so_far = replace(so_far, actors=tuple(actors.get(a.id.replace("-", "_"), a) for a in so_far.actors))
@@ -77,6 +83,36 @@ def test_the_reporter_s_words_around_a_statement_name_nothing() -> None:
 def test_a_thing_is_named_as_most_name_it_and_once() -> None:
     longer: Line = ("Aldovia said that the new ferry toll is too high.", "Aldovia", "said", "says")
     assert [i.label for i in made((longer, WANTS, DOUBTS), (HOPES,))] == ["ferry toll"]
+
+
+def test_a_single_word_needs_the_headlines() -> None:
+    told = ((WANTS, DOUBTS), (HOPES,))
+    word = re.compile("toll")
+    assert not made(*told, phrases=word)
+    assert [i.label for i in made(*told, phrases=word, title="Toll row goes on")] == ["toll"]
+
+
+def test_a_single_word_goes_by_the_longer_name_that_it_often_has() -> None:
+    document = Document("d", "ferry toll quay toll")
+
+    def candidate(start: int, end: int, statements: int) -> _Candidate:
+        name = Phrase(Target.of(document, Span(start, end)), tuple(document.text[start:end].split()))
+        return _Candidate(frozenset(name.stems), name, frozenset(range(statements)), 3, 2, False)
+
+    word, often, seldom = candidate(6, 10, 12), candidate(0, 10, 3), candidate(11, 20, 2)
+    assert _told_whole(word, [word, often, seldom]).name.text == "ferry toll"
+    assert _told_whole(word, [word, seldom]).name.text == "toll"
+    assert _told_whole(often, [word, often]) == often
+
+
+def test_words_that_stand_apart_are_another_thing() -> None:
+    apart: Line = (
+        "Corland said that the ferry will call at old quays again before any talk of a toll.",
+        "Corland",
+        "said",
+        "says",
+    )
+    assert not made((WANTS, DOUBTS), (apart,))
 
 
 def test_a_dispute_on_a_subject_belongs_to_it() -> None:

@@ -166,7 +166,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What is contested, named in the coverage's own words (``label`` is ``label_target``'s words)."""
+    """What is on the table, named in the coverage's own words (``label`` is ``label_target``'s words).
+
+    Contested where it has ``disputes``; else several actors speak of it and no dispute was found.
+    """
 
     id: str
     label: str

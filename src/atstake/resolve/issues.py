@@ -25,8 +25,6 @@ from atstake.resolve.units import Unit, units
 _SAME_ISSUE = 0.25
 # A statement is a position on an issue from this much of the issue's words on.
 _ON_IT = 0.22
-_TOLD = 2
-"""Documents that have a name for what disputes are about, where there are several: one has it in passing."""
 # Acts that take a stand count for more than telling.
 _STAND_BONUS = 1.25
 # What another tells of an actor counts for less than the actor's own words.
@@ -126,9 +124,7 @@ def _issue(
 ) -> Issue | None:
     targets = [t for d in members for t in (d.a, d.b, *d.also_a, *d.also_b)]
     phrase = best_phrase(evidence, targets, weighing, spread)
-    if phrase is None or (len(evidence.documents) > 1 and spread.get(phrase.stems, 0) < _TOLD):
-        return None
-    return _named(phrase, members)
+    return _named(phrase, members) if phrase is not None else None
 
 
 def _named(phrase: Phrase, members: Sequence[Dispute]) -> Issue:

@@ -23,7 +23,7 @@ _ACTORS, _QUARREL = 3, 2
 """Actors from which on what they speak of is a subject; of two one has to turn on something."""
 _AGAINST = frozenset({"accuses", "denies", "rejects"})
 _DOCUMENTS = 2
-_TITLES, _OF_TITLES = 2, 0.3
+_TITLES, _OF_TITLES = 2, 0.5
 """Headlines, and their share, in which a single word has to stand: "sequester" may be one, "people" not."""
 _MOST = 8
 _BETWEEN = 2
