@@ -95,7 +95,7 @@ def test_a_week_gives_way_to_the_day_in_it_that_one_who_takes_part_tells():
 
 @pytest.mark.parametrize(("certainty", "shown"), [("conditional", 0), ("proposed", 1), ("scheduled", 1)])
 def test_what_may_come_of_what_may_never_be_needs_a_day(certainty, shown):
-    told = "The council would close the Halden harbour."
+    told = "The council would vote to close the Halden harbour."
     paper = Paper([ABOUT], [NEXT, told], own=True)
     assert len(paper.brief(ahead=(event(paper, told, None, None, "e", certainty),)).ahead) == shown
 
@@ -129,3 +129,12 @@ def test_what_is_set_leads_what_hangs_on_something():
 def test_what_one_asks_or_doubts_is_not_what_nobody_knows(told):
     paper = three(told)
     assert not paper.brief(gaps=(Gap("g", "open-question", paper.t(told)),)).unknown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [("The council will hold hearings on the harbour.", 1), ("The council will also be kind to Halden.", 0)],
+)
+def test_what_is_set_for_no_day_has_to_be_an_occasion(told, shown):
+    paper = Paper([ABOUT], [NEXT, told], own=True)
+    assert len(paper.brief(ahead=(event(paper, told, None, None),)).ahead) == shown

@@ -13,6 +13,7 @@ from atstake.brief.compose.overtaken import is_over
 from atstake.brief.compose.past import is_of_a_thing
 from atstake.brief.compose.undiaried import is_no_entry
 from atstake.brief.compose.wording import day, days, days_between
+from atstake.facts.occasions import names_an_occasion
 from atstake.model.brief import Line, Next, Part
 from atstake.model.claims import Ahead, Telling
 
@@ -43,7 +44,7 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     for event in sorted((_as_said(coverage, e) for e in coverage.resolution.ahead), key=_weight):
         if not event.sure or is_over(coverage, event) or _is_vague(coverage, event):
             continue
-        if is_no_entry(event.target.quote):
+        if is_no_entry(event.target.quote) or _is_only_meant(event):
             continue
         if _is_of_another(coverage, event) or any(is_held(event, e) for e in followed):
             continue
@@ -69,6 +70,15 @@ def upcoming(coverage: Coverage) -> Part[Next]:
     chosen = [*dated[:MOST], *[n for n in made if _stays(coverage, n)][:_UNDATED]][:MOST]
     shown = sorted(chosen, key=_in_order)
     return Part((*shown, *_passed(coverage, seen)), len(made) - len(shown))
+
+
+def _is_only_meant(event: Ahead) -> bool:
+    """Whether it is set for no day and no occasion: "they will also extend an olive branch"."""
+    return (
+        event.certainty == "scheduled"
+        and not (event.earliest or event.latest)
+        and not names_an_occasion(event.target.quote)
+    )
 
 
 def _unrepeated(made: list[Next]) -> list[Next]:

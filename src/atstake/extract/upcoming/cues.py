@@ -6,6 +6,7 @@ this from general knowledge (Quirk et al. 1985, 4.41-4.48 on ways to express fut
 
 from __future__ import annotations
 
+from atstake.facts.occasions import gatherings
 from atstake.facts.saying import saying
 from atstake.model.annotations import Certainty
 
@@ -82,16 +83,7 @@ AHEAD_ADJECTIVES: dict[str, Certainty] = {
     "prospective": "tentative",
     "likely": "tentative",
 }
-GATHERINGS = frozenset(
-    "meeting summit talk talks conference vote election elections referendum hearing trial session debate "
-    "negotiation negotiations visit trip tour address speech deadline strike protest rally march "
-    "inauguration ceremony convention forum congress assembly primary runoff ballot poll launch opening "
-    "anniversary deployment withdrawal operation offensive raid ceasefire truce sanctions tariff tariffs "
-    "round consultation consultations presentation briefing interview broadcast announcement ruling verdict "
-    "sentencing inspection inspections investigation inquiry probe search exercise exercises drill drills "
-    "mission delegation delivery shipment exchange release resolution report test events event "
-    "caucus caucuses midterms vigil retrial".split()
-)
+GATHERINGS = gatherings()
 """Nouns that name something that happens on a day."""
 EVENTS: dict[str, frozenset[str]] = {
     "meeting": frozenset(
