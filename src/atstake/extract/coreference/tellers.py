@@ -7,6 +7,8 @@ is.
 
 from __future__ import annotations
 
+import re
+
 from atstake.extract.coreference.chain import Chain, Chains
 from atstake.extract.coreference.scene import Place
 from atstake.facts.agents import agents
@@ -81,8 +83,11 @@ def _has_asked(chains: Chains, place: Place) -> bool:
 
 def _is_press(chain: Chain) -> bool:
     """Whether somebody is called a reporter, a host or the like."""
-    words = {w for role in chain.roles for w in role.split()}
-    return any(w in _PRESS or any(a.sector == "MED" for a in agents().get(w, ())) for w in words)
+    # By the noun at the head: a "press secretary" is none.
+    heads = {
+        head for role in chain.roles for head in re.split(r" (?:of|for|at|with|in) ", role)[0].split()[-1:]
+    }
+    return any(w in _PRESS or any(a.sector == "MED" for a in agents().get(w, ())) for w in heads)
 
 
 def _denies(chains: Chains, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ import re
 from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_cut_name, is_in_clause, with_role
 from atstake.extract.coreference.written import WORDS_OF, has_own_words
 from atstake.extract.mentions.persons import is_address
+from atstake.facts.agents import is_somebody, meaning
 from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Mention
 from atstake.model.reading import Reading
@@ -16,6 +17,7 @@ _KINDS_OF_BODY = (
     "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
     "station", "magazine", "organi", "website", "television", "ministry", "army",
 )  # fmt: skip
+_PAPERS = ("newspaper", "paper", "daily", "magazine", "website", "channel", "station", "broadcaster")
 _KIND_OF_IT = re.compile(r"(?:[Tt]he|[Aa]n?) (?:(?!of |to |at |on |for |by |from |in |with )[a-z-]+ ){1,4}")
 # Who is somebody of a body: "The paper's Ada Holm" is not the paper.
 _OWNS_SOMEBODY = re.compile(r"['’]s? (?:[A-Z][\w.-]+ ?){2,4},?$")
@@ -34,7 +36,8 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
     alone = len(source.whole) - len(mention.target.whole) <= 2
     if only_describes(mention):
         return alone and mention.type != "place"
-    if _OWNS_SOMEBODY.match(reading.text[mention.target.end : source.end]):
+    owned = _OWNS_SOMEBODY.match(reading.text[mention.target.end : source.end])
+    if owned or _are_others_behind(reading, source, mention):
         return False
     if head is None or with_role(mention).overlaps(head) or _is_addressed(reading, source, mention):
         return True
@@ -45,8 +48,7 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
         return True
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
-        named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
-        return named and not is_in_clause(reading, mention, head)
+        return _is_that_body(reading, mention, head, word)
     if has_own_words(reading, mention):
         return mention.form != "handle"
     if word.startswith((*WORDS_OF, "analysis", "memo")):
@@ -66,6 +68,33 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
         return False
     before = reading.text[source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")
+
+
+def _is_that_body(reading: Reading, mention: Mention, head: Span, word: str) -> bool:
+    """Whether the head says what the named body is: "the Labour Party newspaper" is not the party."""
+    if word.startswith(_PAPERS) and _has_papers(mention):
+        return False
+    named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
+    return named and not is_in_clause(reading, mention, head)
+
+
+_BESIDE = re.compile(r", (?:[a-z-]+ ){0,3}[a-z-]+s")
+
+
+def _are_others_behind(reading: Reading, source: Target, mention: Mention) -> bool:
+    """Whether others speak behind a name, within what they say of it: "Holm, close allies said, ..."."""
+    if not _BESIDE.fullmatch(reading.text, mention.target.end, source.end) or reading.text[source.end] == ",":
+        return False
+    last = reading.tokens[reading.tokens_in(Span(mention.target.end, source.end))[-1]]
+    words = (last.lemma.lower(), last.text.lower().removesuffix("s"))
+    return any(w == "ally" or is_somebody(w) for w in words)
+
+
+def _has_papers(mention: Mention) -> bool:
+    """Whether a body may have a paper and is none, by the table or the last word of its name."""
+    kind = meaning(mention.target.quote.split()[-1], "body", "government")
+    sector = organisation_sector(mention.known) or (kind.sector if kind is not None else "")
+    return sector not in ("", "MED")
 
 
 # "A Republican aide": one of hundreds, who speaks for himself.
