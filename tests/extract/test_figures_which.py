@@ -84,6 +84,8 @@ def test_what_points_elsewhere_or_breaks_off_says_nothing(parser, text):
     [
         ("Holm is behind a plan to kill the 60-vote rule in the council.", []),
         ("The rebels fired a three-stage rocket.", []),
+        ("Police detained three-term Brenian mayor Holm on Monday.", []),
+        ("The blast killed a 40-member Brenian crew.", [("killed", 40)]),
         ("They need a crane and a mast for one of those rockets.", []),
         ("The court charged 13 fishermen with a plot to hurt the mayor.", [("other", 13)]),
         ("The bomb killed a clerk and 12 fishermen.", [("killed", 12)]),

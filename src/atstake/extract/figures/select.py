@@ -36,7 +36,7 @@ _SIZE = re.compile(
 
 # Who make up a group ("a 40-member crew") are counted; "60-vote" tells of what size something is.
 _NAMES_A_SIZE = re.compile(
-    r"-(?!strong\b|odd\b|plus\b|person\b|people\b|man\b|woman\b|member\b)[a-z]+ (?!of\b|and\b|or\b)[a-z]+"
+    r"-(?!strong\b|odd\b|plus\b|person\b|people\b|man\b|woman\b|member\b)[a-z]+ (?!of\b|and\b|or\b)[A-Za-z]"
 )
 # How far off a poll may be, and how many it asked, are no figures of the story.
 _ERROR = re.compile(r"\b(?:margins?|sampling|range) (?:of )?error\b[^.;]*$", re.IGNORECASE)
