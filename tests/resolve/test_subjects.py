@@ -115,6 +115,13 @@ def test_words_that_stand_apart_are_another_thing() -> None:
     assert not made((WANTS, DOUBTS), (apart,))
 
 
+def test_one_and_several_are_one_thing() -> None:
+    many: Line = ("Corland said that tax wars help nobody.", "Corland", "said", "says")
+    one: Line = ("Aldovia demands an end of the tax war.", "Aldovia", "demands", "demands")
+    other: Line = ("Brenia said that a tax war would cost it dearly.", "Brenia", "said", "says")
+    assert [i.label for i in made((one, other), (many,), phrases=re.compile("tax wars?"))] == ["tax war"]
+
+
 def test_a_dispute_on_a_subject_belongs_to_it() -> None:
     refusal: Line = ("Brenia rejected the demand to cut the ferry toll.", "Brenia", "rejected", "rejects")
     (issue,) = made((WANTS, refusal), (HOPES,))

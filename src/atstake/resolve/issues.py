@@ -18,7 +18,7 @@ from atstake.resolve.cluster import DIFFERENT, Scheme, cluster
 from atstake.resolve.lexical import Vector, Weighing, cosine, stems
 from atstake.resolve.phrases import Phrase, best_phrase, spread_of
 from atstake.resolve.positions import ACTORS_AT_MOST, STANDS, of_actor
-from atstake.resolve.subjects import Subject, subjects
+from atstake.resolve.subjects import Subject, met_by, subjects
 from atstake.resolve.units import Unit, units
 
 # Disputes about the same thing share this much of their words.
@@ -72,7 +72,7 @@ class Issues:
 
 def _is_on(subject: Subject, dispute: Dispute) -> bool:
     """Whether the two sides of a dispute speak of a subject."""
-    return subject.words <= set(_words(dispute))
+    return subject.words <= set(met_by(_words(dispute)))
 
 
 def _subject_issue(
@@ -84,7 +84,7 @@ def _subject_issue(
     """
     sides = [s for d in disputes for s in ((d.speaker_a, d.a), (d.speaker_b, d.b))]
     own = [u for u in told if any(s == u.speaker and t.meets(u.target) for s, t in sides)]
-    about = [u for u in own if subject.words & set(u.words)]
+    about = [u for u in own if subject.words & set(met_by(u.words))]
     by_actor: dict[str, list[Unit]] = defaultdict(list)
     for unit in (*about, *subject.statements, *own):
         if unit.speaker and unit.speaker != OUTLET:

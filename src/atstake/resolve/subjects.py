@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from atstake.model.claims import OUTLET, Resolution
@@ -66,6 +66,11 @@ def subjects(
     return made
 
 
+def met_by(words: Iterable[str]) -> tuple[str, ...]:
+    """Stems as subjects are met by: of "wars", too short to lose its ending elsewhere, "war"."""
+    return tuple(w.removesuffix("s") for w in words)
+
+
 @dataclass(frozen=True)
 class _Candidate:
     """A phrase as it may be named, and the statements (indices) that have its words."""
@@ -113,11 +118,11 @@ def _found(evidence: Evidence, so_far: Resolution, held: Sequence[Unit]) -> list
     holding: dict[str, set[int]] = defaultdict(set)
     named: dict[Stems, list[Phrase]] = defaultdict(list)
     for i, unit in enumerate(held):
-        for word in unit.words:
+        for word in met_by(unit.words):
             holding[word].add(i)
         for phrase in _phrases_said(evidence, unit):
-            named[frozenset(phrase.stems)].append(phrase)
-    headlines = [frozenset(stems(d.title or "")) for d in evidence.documents.values()]
+            named[frozenset(met_by(phrase.stems))].append(phrase)
+    headlines = [frozenset(met_by(stems(d.title or ""))) for d in evidence.documents.values()]
     least = max(_TITLES, math.ceil(_OF_TITLES * len(headlines)))
     called = _names(so_far)
     every = (
@@ -132,7 +137,7 @@ def _found(evidence: Evidence, so_far: Resolution, held: Sequence[Unit]) -> list
 def _speaking(words: Stems, held: Sequence[Unit], holding: Mapping[str, set[int]]) -> frozenset[int]:
     """The statements in which the words stand together: not "the school, where a shooting"."""
     every = set.intersection(*(holding[w] for w in words))
-    return frozenset(i for i in every if _stand_together(words, held[i].words))
+    return frozenset(i for i in every if _stand_together(words, met_by(held[i].words)))
 
 
 def _stand_together(words: Stems, told: Sequence[str]) -> bool:
@@ -159,9 +164,13 @@ def _told_whole(subject: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
 
 def _names(so_far: Resolution) -> Set[Stems]:
     """Whole names, and each word of the names of people and states: who is spoken of is no subject."""
-    every = {frozenset(stems(name)) for a in so_far.actors for name in (a.name, *(x.text for x in a.aliases))}
+    every = {
+        frozenset(met_by(stems(name)))
+        for a in so_far.actors
+        for name in (a.name, *(x.text for x in a.aliases))
+    }
     people = (a for a in so_far.actors if a.kind in ("person", "government", "place"))
-    return every | {frozenset({s}) for a in people for s in stems(a.name)}
+    return every | {frozenset({s}) for a in people for s in met_by(stems(a.name))}
 
 
 def _phrases_said(evidence: Evidence, unit: Unit) -> Iterator[Phrase]:
@@ -186,6 +195,6 @@ def _next(found: Sequence[_Candidate], weighing: Weighing) -> _Candidate | None:
 def _rank(unit: Unit, words: Stems, weighing: Weighing) -> tuple[bool, bool, bool, float]:
     """Stands before tellings, the speaker's own words before others, then what is most about the subject."""
     form = unit.attribution.form if unit.attribution else "indirect"
-    whole = sum(weighing.weight(w) for w in sorted(set(unit.words)))
+    whole = sum(weighing.weight(w) for w in sorted(set(met_by(unit.words))))
     about = sum(weighing.weight(w) for w in sorted(words)) / whole if whole else 0.0
     return unit.act not in STANDS, unit.act == "other" or bool(unit.via), form == "indirect", -about
