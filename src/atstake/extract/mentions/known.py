@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from atstake.extract.mentions.borne import without_surnames
 from atstake.extract.mentions.metonyms import acts
 from atstake.extract.mentions.spots import Board, Spot
 from atstake.facts.gazetteer import Entry, Hit, entry_of, match
@@ -40,7 +41,7 @@ def find_known(board: Board) -> list[Found]:
             index = last
         else:
             index += 1
-    return _of_parts(board, _halves(board, _plausible(board, found)))
+    return _of_parts(board, _halves(board, _plausible(board, without_surnames(board, found))))
 
 
 def _is_another(board: Board, first: int, last: int, entry: Entry) -> bool:
