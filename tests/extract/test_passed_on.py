@@ -1,11 +1,24 @@
 """Whose words somebody only passes on, and what only looks like who speaks; all texts are invented."""
 
+import pytest
 from tests.extract.test_mentions import mentions
 from tests.extract.test_mouths import speakers
 
 
 def speaker(text: str, source: str, cue: str, content: str) -> str | None:
     return speakers(text, (source, cue, content))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A report from Karl Brandt, which came late, was weak.", "Karl Brandt"),
+        ("He praised Ida Holm of Norden Ports, a firm, on Monday.", "Ida Holm"),
+        ("Ida Holm, Federation of Ferry Men expert, left.", "Ida Holm"),
+    ],
+)
+def test_what_is_told_of_something_beside_a_name_makes_nobody_a_body(text: str, name: str):
+    assert {m.type for m in mentions(text) if m.target.quote == name} == {"person"}
 
 
 def test_a_surname_is_not_the_body_that_it_is_short_for():

@@ -145,10 +145,29 @@ def is_said_to_be_a_body(board: Board, first: int, last: int) -> bool:
     tokens = board.reading.tokens
     if first and tokens[first - 1].text in _BODIES_BEFORE:
         return True
-    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].text == "which":
-        return True
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        # Of "Ida Holm of Norden Ports, a firm," the firm is the one named last.
+        return False
+    if tokens[last + 1].text == "which":
+        # "A letter by Ida Holm, which said ..." is told of the letter.
+        return not (first and tokens[first - 1].text in ("by", "from") and sex_of(board.words(first, last)))
     children = (c for i in range(first, last) for c in board.reading.children.get(i, ()))
     # Of "Ada Holm, a fellow at the Harbour School, a think tank," the first tells what she is.
     first_behind = min((c for c in children if c >= last and tokens[c].dep == "appos"), default=None)
-    word = tokens[first_behind].text if first_behind is not None else ""
+    if first_behind is None or _goes_on_to_somebody(board, first_behind):
+        return False
+    word = tokens[first_behind].text
     return (m := meaning(word)) is not None and m.group == "body" and not is_somebody(word)
+
+
+def _goes_on_to_somebody(board: Board, first: int) -> bool:
+    """Whether a body's name only tells whose somebody is: "a Federation of Ferry Men expert"."""
+    tokens = board.reading.tokens
+    if not tokens[first].text.istitle():
+        return False
+    last = first + 1
+    while last < len(tokens) and (
+        tokens[last].text[:1].isupper() or tokens[last].text in ("of", "for", "and")
+    ):
+        last += 1
+    return last < len(tokens) and tokens[last].tag == "NN" and is_somebody(tokens[last].text)
