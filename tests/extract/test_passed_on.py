@@ -9,6 +9,11 @@ def speaker(text: str, source: str, cue: str, content: str) -> str | None:
     return speakers(text, (source, cue, content))[0]
 
 
+def test_one_member_of_a_party_is_no_body():
+    text = "Ada Holm, a Democrat, spoke. The Democrat said the dam was weak."
+    assert speaker(text, "The Democrat", "said", "the dam was weak") is None
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -144,7 +144,11 @@ def _put_organisation(
         or all(i in places for i in range(first, last))
     ):
         return
-    if is_writing(name) or (last - first <= _ADDRESSED and is_land(board, last - 1, last)):
+    if (
+        is_writing(name)
+        or is_a_member(name)
+        or (last - first <= _ADDRESSED and is_land(board, last - 1, last))
+    ):
         return
     if last - first == 1 and not (name.isupper() or tokens[first].pos == "PROPN"):
         return
@@ -177,6 +181,12 @@ def is_writing(name: str) -> bool:
     (True, False)
     """
     return name.split()[-1] in _WRITINGS
+
+
+def is_a_member(name: str) -> bool:
+    """Whether a word is one person of a party that the tables know by its plural: "the Democrat"."""
+    party = entry_of(f"{name}s")
+    return party is not None and party.sector == "PTY"
 
 
 _OLDEST = 105

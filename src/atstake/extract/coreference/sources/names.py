@@ -7,7 +7,7 @@ import re
 from atstake.extract.coreference.bodies import body_in
 from atstake.extract.coreference.home import sitting
 from atstake.extract.coreference.sources.words import with_role
-from atstake.extract.mentions.others import is_writing
+from atstake.extract.mentions.others import is_a_member, is_writing
 from atstake.extract.mentions.persons import is_address, names_nobody
 from atstake.facts.agents import meaning, sex_of
 from atstake.facts.spelling import families
@@ -101,7 +101,7 @@ def _name_in(reading: Reading, span: Span, aged: bool) -> Mention | None:
         last -= 1
     found = tokens[first:last]
     named = " ".join(t.text for t in found)
-    if names_nobody(named) or (named and is_writing(named)):
+    if names_nobody(named) or (named and (is_writing(named) or is_a_member(named))):
         return None
     after = tokens[last].text.lower() if last < indices.stop else ""
     if (
