@@ -1,8 +1,13 @@
 """Whose words somebody only passes on, and what only looks like who speaks; all texts are invented."""
 
 import pytest
+from tests.extract.reading import read
 from tests.extract.test_mentions import mentions
 from tests.extract.test_mouths import speakers
+
+from atstake.extract.coreference import Coreference
+from atstake.extract.mentions import Mentions
+from atstake.model.annotations import Annotations
 
 
 def speaker(text: str, source: str, cue: str, content: str) -> str | None:
@@ -12,6 +17,24 @@ def speaker(text: str, source: str, cue: str, content: str) -> str | None:
 def test_one_member_of_a_party_is_no_body():
     text = "Ada Holm, a Democrat, spoke. The Democrat said the dam was weak."
     assert speaker(text, "The Democrat", "said", "the dam was weak") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('Jon Weil left. "You cannot pardon himself," Ada Holm said.', None),
+        ("Jon Weil spoke. It was a matter for the nephew himself.", "the nephew"),
+        ('Jon Weil said that a docker "who cuts himself" must go home.', None),
+        ("Jon Weil blamed himself.", "Jon Weil"),
+    ],
+)
+def test_himself_is_of_the_same_sentence_and_quotation(text: str, who: str | None):
+    reading = read(text)
+    found = Mentions()(reading, Annotations("d"))
+    found = found.merged(Coreference()(reading, found))
+    words = {m.id: m.target.quote for m in found.mentions}
+    himself = next(m for m in found.mentions if m.target.quote == "himself")
+    assert words.get(himself.antecedent or "") == who
 
 
 @pytest.mark.parametrize(
