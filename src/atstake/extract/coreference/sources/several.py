@@ -33,12 +33,17 @@ def of_several(reading: Reading, source: Target, inside: list[Mention], head: Sp
     if first.form == "nominal" and (name := _named_behind(first, inside)):
         return name
     if first.form == "nominal" and first.type in ("organisation", "armed-group"):
-        return next((m for m in inside if m.type == first.type and m.form in ("name", "acronym")), first)
+        named_so = (m for m in inside if m.type == first.type and m.form in ("name", "acronym"))
+        return next((m for m in named_so if not _IN_IT.match(reading.text, first.target.end)), first)
     if (bearer := _of_two_roles(reading, first, named)) is not None:
         return bearer
     if first.form in ("nominal", "title"):
         return _apposed(reading, first, named, inside) or _institution(reading, first, inside) or first
     return first
+
+
+# "Critics in the Harbour Party" are not the party.
+_IN_IT = re.compile(r" (?:in|inside|within|at|on) ")
 
 
 def _of_two_roles(reading: Reading, first: Mention, named: list[Mention]) -> Mention | None:
