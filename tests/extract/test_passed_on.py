@@ -14,6 +14,11 @@ def speaker(text: str, source: str, cue: str, content: str) -> str | None:
     return speakers(text, (source, cue, content))[0]
 
 
+def test_the_paper_of_a_party_is_not_the_party():
+    text = "The Harbour Party met. The Harbour Party newspaper said that the dam was weak."
+    assert speaker(text, "The Harbour Party newspaper", "said", "that the dam was weak") is None
+
+
 def test_critics_in_a_party_are_not_the_party():
     text = "The Harbour Party met. Critics in the Harbour Party said that the dam was weak."
     assert speaker(text, "Critics in the Harbour Party", "said", "that the dam was weak") is None

@@ -7,6 +7,7 @@ import re
 from atstake.extract.coreference.sources.words import FORMER, SPEAKS_FOR, is_cut_name, is_in_clause, with_role
 from atstake.extract.coreference.written import WORDS_OF, has_own_words
 from atstake.extract.mentions.persons import is_address
+from atstake.facts.agents import meaning
 from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Mention
 from atstake.model.reading import Reading
@@ -16,6 +17,7 @@ _KINDS_OF_BODY = (
     "agency", "newspaper", "group", "channel", "network", "paper", "daily", "outlet", "broadcaster",
     "station", "magazine", "organi", "website", "television", "ministry", "army",
 )  # fmt: skip
+_PAPERS = ("newspaper", "paper", "daily", "magazine", "website", "channel", "station", "broadcaster")
 _KIND_OF_IT = re.compile(r"(?:[Tt]he|[Aa]n?) (?:(?!of |to |at |on |for |by |from |in |with )[a-z-]+ ){1,4}")
 # Who is somebody of a body: "The paper's Ada Holm" is not the paper.
 _OWNS_SOMEBODY = re.compile(r"['’]s? (?:[A-Z][\w.-]+ ?){2,4},?$")
@@ -46,7 +48,9 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
     word = reading.text[head.start : head.end].lower()
     if word.startswith(_KINDS_OF_BODY):
         named = mention.form in ("name", "acronym") and mention.type in ("organisation", "armed-group")
-        return named and not is_in_clause(reading, mention, head)
+        # "The Labour Party newspaper" is not the party.
+        owner = word.startswith(_PAPERS) and _has_papers(mention)
+        return named and not owner and not is_in_clause(reading, mention, head)
     if has_own_words(reading, mention):
         return mention.form != "handle"
     if word.startswith((*WORDS_OF, "analysis", "memo")):
@@ -66,6 +70,13 @@ def speaks(reading: Reading, source: Target, mention: Mention, head: Span | None
         return False
     before = reading.text[source.start : mention.target.start].strip().lower()
     return before in ("", "the", "a", "by", "to", "according to", "and", "even")
+
+
+def _has_papers(mention: Mention) -> bool:
+    """Whether a body is no paper or channel itself, by the table or the last word of its name."""
+    kind = meaning(mention.target.quote.split()[-1], "body", "government")
+    sector = organisation_sector(mention.known) or (kind.sector if kind is not None else "")
+    return sector not in ("", "MED")
 
 
 # "A Republican aide": one of hundreds, who speaks for himself.
