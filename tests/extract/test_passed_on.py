@@ -14,6 +14,31 @@ def speaker(text: str, source: str, cue: str, content: str) -> str | None:
     return speakers(text, (source, cue, content))[0]
 
 
+@pytest.mark.parametrize("whom", ["Ada Holm", "a friend"])
+@pytest.mark.parametrize("who", ["Jon Weil", "AFP"])
+def test_who_quotes_another_as_saying_it_does_not_say_it(who: str, whom: str):
+    content = f"{whom} as saying that the dam was weak"
+    spoke = speaker(f"{who} quoted {content}.", who, "quoted", content)
+    assert spoke == ("Ada Holm" if (who, whom) == ("AFP", "Ada Holm") else None)
+
+
+def test_who_is_quoted_as_saying_it_says_it():
+    content = "as saying that the dam was weak"
+    assert speaker(f"Jon Weil was quoted {content}.", "Jon Weil", "was quoted", content) == "Jon Weil"
+
+
+def test_who_mimics_another_does_not_say_it():
+    said = ("Jon Weil", "mimicked", '"The dam is weak."')
+    assert speaker('Jon Weil mimicked the mayor: "The dam is weak."', *said) is None
+
+
+def test_a_letter_read_out_is_its_writer_s():
+    said = ("Jon Weil", "read", '"The dam is weak."')
+    letter = 'Ada Holm left. Jon Weil read a letter from Ada Holm: "The dam is weak."'
+    assert speaker(letter, *said) == "Ada Holm"
+    assert speaker('Jon Weil read a letter: "The dam is weak."', *said) == "Jon Weil"
+
+
 def test_the_paper_of_a_party_is_not_the_party():
     text = "The Harbour Party met. The Harbour Party newspaper said that the dam was weak."
     assert speaker(text, "The Harbour Party newspaper", "said", "that the dam was weak") is None

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from atstake.extract.coreference.barred import may_speak
 from atstake.extract.coreference.sources.alone import only_describes, speaks
 from atstake.extract.coreference.sources.office import by_office
+from atstake.extract.coreference.sources.passed_on import author, is_passed_on
 from atstake.extract.coreference.sources.several import of_several, run_on
 from atstake.extract.coreference.sources.words import head_of, with_role
 from atstake.extract.coreference.sources.written import written_by
-from atstake.facts.organisations import organisation_sector
 from atstake.model.annotations import Annotations, Attribution, Mention
 from atstake.model.reading import Reading
 from atstake.model.text import Span
-
-_QUOTES = re.compile(r"(?:quot|cit)(?:e[sd]?|ing)\b", re.IGNORECASE)
-_AS_SAYING = re.compile(
-    r"[^,;:.]{0,80}?\bas (?:saying|telling|having said|stating|warning|insisting|denying"
-    r"|calling|adding|describing)\b"
-)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quot|cit)ed$", re.IGNORECASE)
-_TITLED = 60
-"""Characters of a title before the name of who is quoted."""
 
 
 def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
@@ -30,37 +19,16 @@ def source_mentions(reading: Reading, found: Annotations) -> dict[str, str]:
     mentions = sorted(found.mentions, key=lambda m: m.target.start)
     chosen: dict[str, tuple[Attribution, Mention]] = {}
     for attribution in sorted(found.attributions, key=lambda a: a.whole.start):
-        mention = (
-            _quoted(reading, attribution, mentions)
-            or by_office(reading, attribution, mentions)
-            or _named_by(reading, attribution, mentions)
-            or written_by(reading, attribution, chosen, mentions)
-        )
+        mention = author(reading, attribution, mentions)
+        if mention is None and not is_passed_on(reading, attribution):
+            mention = (
+                by_office(reading, attribution, mentions)
+                or _named_by(reading, attribution, mentions)
+                or written_by(reading, attribution, chosen, mentions)
+            )
         if mention is not None and may_speak(reading, attribution, mention):
             chosen[attribution.id] = attribution, mention
     return {id: mention.id for id, (_, mention) in chosen.items()}
-
-
-def _quoted(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> Mention | None:
-    """Whom an outlet quotes: of "the agency quoted Holm as saying ..." the words are Holm's."""
-    cue, content = attribution.cue, attribution.content
-    if (
-        cue is None
-        or not _QUOTES.search(cue.quote)
-        or _PASSIVE.search(reading.text, max(0, cue.start - 30), cue.end)
-    ):
-        return None
-    begin = min(content.start, cue.end + 1)
-    who = next((m for m in mentions if begin <= m.target.start <= begin + _TITLED), None)
-    if who is None or "," in reading.text[cue.end : who.target.start]:
-        return None
-    outlet = attribution.source is not None and any(
-        organisation_sector(m.known) == "MED" and attribution.source.whole.overlaps(m.target.whole)
-        for m in mentions
-    )
-    if not outlet or who.form not in ("name", "acronym", "title"):
-        return None
-    return who if _AS_SAYING.match(reading.text, who.target.end) else None
 
 
 def _named_by(reading: Reading, attribution: Attribution, mentions: list[Mention]) -> Mention | None:
