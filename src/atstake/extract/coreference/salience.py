@@ -26,6 +26,9 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
     here = chains.scene.places[mention.id]
     persons = [c for c in chains.chains if c.type == "person" and not c.plural and sex in _sexes(c)]
     fitting = [c for c in persons if not excluded(chains, c, mention, here)]
+    if mention.target.quote.lower().endswith("self"):
+        # Of somebody in the same sentence, and where it stands in quotation marks, inside of them.
+        fitting = [c for c in fitting if any(_is_beside(p, here) for p in c.seen)]
     if here.source:
         aside = standing_aside(chains, fitting, mention)
         fitting = [c for c in fitting if c not in aside]
@@ -40,6 +43,10 @@ def best_person(chains: Chains, mention: Mention, sex: str) -> Chain | None:
     if best is not None and here.subject and _is_aside(best, fitting, here):
         return None
     return best
+
+
+def _is_beside(place: Place, here: Place) -> bool:
+    return (place.sentence, place.quoted) == (here.sentence, here.quoted)
 
 
 def _is_aside(best: Chain, fitting: list[Chain], here: Place) -> bool:
