@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.resolve.made_statements import Story, figure
 
 from atstake.brief.compose import compose
@@ -11,6 +12,7 @@ from atstake.brief.compose.figures.series import events
 from atstake.brief.compose.figures.words import can_say
 from atstake.model.claims import OUTLET, FigurePoint, FigureSeries
 from atstake.model.provenance import Run
+from atstake.model.text import Document, Span, Target
 
 LONG = (
     "At the end of a week in which the wards of the hospital at Karst had taken in everybody whom "
@@ -93,6 +95,29 @@ def test_tolls_of_one_series_are_of_one_event_only_where_days_and_values_allow()
     assert tolls(("a", 140, "2020-03-01", OUTLET), ("b", 51, "2020-06-02", OUTLET)) == 2
     assert tolls(("a", 51, "2020-03-01", OUTLET), ("a", 12, "2020-03-01", OUTLET)) == 2
     assert tolls(("a", 51, "2020-03-01", OUTLET), ("a", 12, "2020-03-01", "ministry")) == 1
+
+
+@pytest.mark.parametrize(
+    ("lows", "highs", "parts"),
+    [
+        ((85e9, 100e9), (85e9, 100e9), 1),
+        ((4500.0, 85e9), (4500.0, 85e9), 2),
+        ((1e9, 85e9), (99e9, 85e9), 1),
+        ((85e9, 750e9, 90e9), (85e9, 750e9, 90e9), 2),
+    ],
+)
+def test_sums_of_another_size_are_of_another_thing(lows, highs, parts):
+    document = Document("d", "The sum was told.")
+    target = Target.of(document, Span(0, 17))
+    points = tuple(
+        FigurePoint(f"f{n}", target, low, high, OUTLET, None, ("d",))
+        for n, (low, high) in enumerate(zip(lows, highs, strict=True))
+    )
+    series = FigureSeries("series-1", "money", "cuts", None, "USD", points)
+    made = list(events(series, lambda _: False))
+    assert len(made) == parts
+    assert sorted(p.figure for m in made for p in m.points) == [p.figure for p in points]
+    assert not list(events(replace(series, disputed=True), lambda _: False))[1:]
 
 
 def share(text, number, low, which="who oppose the bridge"):

@@ -21,13 +21,21 @@ _ONE_EVENT, _TWICE = 14, 2
 
 
 def events(series: FigureSeries, own: Callable[[FigurePoint], bool]) -> Iterator[FigureSeries]:
-    """A series of people hurt as one for each event, as far as days and the outlets' ``own`` values tell."""
-    if series.kind not in OF_PEOPLE or series.disputed:
+    """A series of people hurt as one for each event, as far as days and the outlets' ``own`` values tell.
+
+    And one of sums or shares as one for each size: $4,500 a head and 750 billion are of two things.
+    """
+    if series.kind not in (*OF_PEOPLE, *OF_SOMETHING) or series.disputed:
         yield series
         return
+    people = series.kind in OF_PEOPLE
+
+    def apart(a: FigurePoint, b: FigurePoint) -> bool:
+        return _is_another_event(a, b, own) if people else _is_another_size(a, b)
+
     groups: list[list[FigurePoint]] = []
     for point in sorted(series.points, key=lambda p: (-len(p.origins), p.as_of or "9999", p.figure)):
-        same = next((g for g in groups if not any(_is_another_event(point, p, own) for p in g)), None)
+        same = next((g for g in groups if not any(apart(point, p) for p in g)), None)
         if same is None:
             groups.append([point])
         else:
@@ -46,6 +54,10 @@ def _is_another_event(a: FigurePoint, b: FigurePoint, own: Callable[[FigurePoint
         return True
     dated = first.as_of and later.as_of and days_between(first.as_of, later.as_of) > _ONE_EVENT
     return bool(dated) and _least(later) < _least(first)
+
+
+def _is_another_size(a: FigurePoint, b: FigurePoint) -> bool:
+    return not (_near(_least(a), _least(b)) or _meets(a, b) or _meets(b, a))
 
 
 def _meets(vague: FigurePoint, other: FigurePoint) -> bool:
