@@ -94,6 +94,7 @@ def test_a_tax_is_a_rate_and_no_share(told, name):
         ("other", "ferries", "in Karst", "Karst, Olm", "Ferries in Karst"),
         ("other", "ferries", "called “the", None, "Ferries"),
         ("other", "harbour jobs", "loss of", None, "Loss of harbour jobs"),
+        ("money", "", "toll reductions of", None, "Money: toll reductions"),
         ("money", "repairs", "demand for", None, "Money: demand for repairs"),
         ("other", "boats", "that Weil asked for", None, "Boats that Weil asked for"),
         ("votes", "farmers", "who voted for Weil", None, "Farmers who voted for Weil"),

@@ -138,7 +138,7 @@ def heading(series: FigureSeries, told: Iterable[str] = (), which: str | None = 
     people = series.kind in ("percent", "money") and which
     if which.endswith(_OF) and not which.startswith(_CLAUSES):
         # "The loss of" jobs stands before them.
-        of, which = f"{which} {of}", ""
+        of, which = f"{which} {of}" if of else which.rsplit(" ", 1)[0], ""
     named = not of or (of.casefold() in plain and not people)
     words = kind or of or "number" if not kind or named else f"{kind}: {of}"
     words = f"{words} {which}" if which else words
