@@ -117,7 +117,8 @@ def test_sums_of_another_size_are_of_another_thing(lows, highs, parts):
     made = list(events(series, lambda _: False))
     assert len(made) == parts
     assert sorted(p.figure for m in made for p in m.points) == [p.figure for p in points]
-    assert not list(events(replace(series, disputed=True), lambda _: False))[1:]
+    for whole in (replace(series, disputed=True), replace(series, kind="other")):
+        assert list(events(whole, lambda _: False)) == [whole]
 
 
 def share(text, number, low, which="who oppose the bridge"):

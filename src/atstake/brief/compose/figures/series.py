@@ -12,6 +12,8 @@ from atstake.model.claims import FigurePoint, FigureSeries
 OF_PEOPLE = ("killed", "injured", "casualties", "missing", "displaced", "detained")
 OF_SOMETHING = ("money", "percent", "other")
 """Kinds that compare nothing where it is not said of what: "25%" and "38%" are of two things."""
+_OF_SIZE = ("money", "percent")
+"""Kinds of which values far apart are of two things; of a crowd the police may count a tenth."""
 ALL = 100
 """Percent: that all precincts have reported is no figure."""
 _APART = 5
@@ -25,7 +27,7 @@ def events(series: FigureSeries, own: Callable[[FigurePoint], bool]) -> Iterator
 
     And one of sums or shares as one for each size: $4,500 a head and 750 billion are of two things.
     """
-    if series.kind not in (*OF_PEOPLE, *OF_SOMETHING) or series.disputed:
+    if series.kind not in (*OF_PEOPLE, *_OF_SIZE) or series.disputed:
         yield series
         return
     people = series.kind in OF_PEOPLE
