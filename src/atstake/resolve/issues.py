@@ -1,8 +1,8 @@
 """Issues and positions: what is contested, and what each actor says on it.
 
-Disputes that share what they are about are one issue. A position is the statement in which an actor comes
-closest to what the issue is about; every actor that says anything near it has one. Behind what is contested
-come the subjects that several parties speak of without a dispute that was found (``subjects.py``).
+An issue is a subject that several parties speak of (``subjects.py``), with the disputes whose two sides do;
+disputes on none of these that share what they are about are one too. A position is the statement in which an
+actor takes a stand on the subject, or comes closest to what the disputes are about.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def _subject_issue(
     A disputant's own statement leads where it speaks of the subject, and stands behind the others where not.
     """
     sides = [s for d in disputes for s in ((d.speaker_a, d.a), (d.speaker_b, d.b))]
-    own = [u for u in told if any(s == u.speaker and t.meets(u.target) for s, t in sides)]
+    said = (u for u in told if not u.deed)
+    own = [u for u in said if any(s == u.speaker and t.meets(u.target) for s, t in sides)]
     about = [u for u in own if subject.words & set(met_by(u.words))]
     by_actor: dict[str, list[Unit]] = defaultdict(list)
     for unit in (*about, *subject.statements, *own):
