@@ -104,3 +104,9 @@ def test_a_press_secretary_is_no_press():
         "“I am not in contact with single harbours,” he said."
     )
     assert speaker(text, "he", "said.", "I am not in contact with single harbours") == "Jay Carter"
+
+
+@pytest.mark.parametrize("who", ["Other lawyers", "Two lawyers"])
+def test_several_are_not_the_one_who_is_called_so(who: str):
+    text = f"Ana Weil, a lawyer, defended it. The Chilean lawyer did not say why. {who} told the judge no."
+    assert speaker(text, who, "told", "no") is None

@@ -126,6 +126,7 @@ def _alike(chains: Chains, mention: Mention, noun: str) -> Chain | None:
         if c.country
         and c.type == mention.type
         and _has_noun(c, noun)
+        and (c.plural or c.type != "person")  # "Lawyers say": not the one lawyer of before.
         and not (one and all(is_plural(chains, m) for m in c.mentions))
     ]
     countries = {c.country for c in same}
