@@ -3,15 +3,11 @@
 import pytest
 from tests.extract.reading import read
 from tests.extract.test_mentions import mentions
-from tests.extract.test_mouths import speakers
+from tests.extract.test_mouths import speaker
 
 from atstake.extract.coreference import Coreference
 from atstake.extract.mentions import Mentions
 from atstake.model.annotations import Annotations
-
-
-def speaker(text: str, source: str, cue: str, content: str) -> str | None:
-    return speakers(text, (source, cue, content))[0]
 
 
 @pytest.mark.parametrize("whom", ["Ada Holm", "a friend"])

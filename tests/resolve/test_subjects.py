@@ -73,11 +73,21 @@ def test_a_people_and_an_outlet_are_no_parties(change: dict[str, str]) -> None:
 
 def test_the_reporter_s_words_around_a_statement_name_nothing() -> None:
     told: tuple[Line, ...] = tuple(
-        (f"{who}, asked about the snow, said that it will {what}.", who, "said", "says")
+        (
+            f"{who}, asked about the snow, said that nothing in all of the town will {what} before May.",
+            who,
+            "said",
+            "says",
+        )
         for who, what in (("Aldovia", "rain"), ("Brenia", "freeze"))
     )
-    late: Line = ("Corland, asked about the snow, said that it will thaw.", "Corland", "said", "says")
-    assert not made(told, (late,), phrases=re.compile("snow"))
+    late: Line = (
+        "Corland, asked about the snow, said that nothing in all of the town will thaw.",
+        "Corland",
+        "said",
+        "says",
+    )
+    assert not made(told, (late,), phrases=re.compile("snow"), title="Snow goes on")
 
 
 def test_a_thing_is_named_as_most_name_it_and_once() -> None:

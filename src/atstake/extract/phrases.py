@@ -50,7 +50,7 @@ class Phrases:
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Span]:
     for at in range(sentence.first, sentence.last):
-        if not _names(reading.tokens[at]) or _are_one_word(reading, at, at + 1):
+        if not _names(reading.tokens[at]) or _has_hyphen(reading, at):
             continue
         start = _from_its_beginning(reading, _first(reading, at))
         yield Span(reading.tokens[start].start, reading.tokens[at].end)
@@ -86,20 +86,14 @@ def _first(reading: Reading, head: int) -> int:
 
 def _from_its_beginning(reading: Reading, start: int) -> int:
     """Where the word begins that a token ends: "stand" of "stand-off", "rebel" of "rebel-held"."""
-    while start > 1 and _are_one_word(reading, start - 2, start - 1) and _touch(reading, start - 1, start):
+    while start > 1 and _has_hyphen(reading, start - 2) and reading.touches_next(start - 1):
         start -= 2
     return start
 
 
-def _are_one_word(reading: Reading, first: int, hyphen: int) -> bool:
+def _has_hyphen(reading: Reading, at: int) -> bool:
     """Whether a hyphen stands right behind a token."""
-    return (
-        hyphen < len(reading.tokens) and reading.tokens[hyphen].text == "-" and _touch(reading, first, hyphen)
-    )
-
-
-def _touch(reading: Reading, first: int, second: int) -> bool:
-    return reading.tokens[first].end == reading.tokens[second].start
+    return reading.touches_next(at) and reading.tokens[at + 1].text == "-"
 
 
 def _hanging(reading: Reading, head: int, sentence: Sentence) -> int | None:

@@ -73,6 +73,10 @@ class Reading:
         """Indices of the tokens that begin inside the span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
+    def touches_next(self, index: int) -> bool:
+        """Whether a token and the next have no space between them, as "re", "-" and "election" have."""
+        return 0 <= index < len(self.tokens) - 1 and self.tokens[index].end == self.tokens[index + 1].start
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the offset, or None (furniture, white space)."""
         i = bisect_right(self._sentence_starts, offset) - 1

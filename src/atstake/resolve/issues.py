@@ -25,7 +25,7 @@ from atstake.resolve.units import Unit, units
 _SAME_ISSUE = 0.25
 # A statement is a position on an issue from this much of the issue's words on.
 _ON_IT = 0.22
-# Acts that take a stand count for more than telling.
+# What takes a stand counts for more than telling.
 _STAND_BONUS = 1.25
 # What another tells of an actor counts for less than the actor's own words.
 _RELAYED = 0.9
@@ -51,7 +51,7 @@ class Issues:
         origin = dict(so_far.origin_of)
         disputes = [d for d in so_far.disputes if d.relation != "differs-in-figure"]
         spoken = subjects(evidence, so_far, told, weighing)
-        on = {d.id: next((i for i, s in enumerate(spoken) if _is_on(s, d)), None) for d in disputes}
+        on = {d.id: _subject_of(d, spoken) for d in disputes}
         made = [
             _subject_issue(s, [d for d in disputes if on[d.id] == i], told, origin)
             for i, s in enumerate(spoken)
@@ -70,9 +70,10 @@ class Issues:
         return replace(so_far, issues=tuple(merged))
 
 
-def _is_on(subject: Subject, dispute: Dispute) -> bool:
-    """Whether the two sides of a dispute speak of a subject."""
-    return subject.words <= set(met_by(_words(dispute)))
+def _subject_of(dispute: Dispute, spoken: Sequence[Subject]) -> int | None:
+    """The first subject that the two sides of a dispute speak of."""
+    words = set(met_by(_words(dispute)))
+    return next((i for i, subject in enumerate(spoken) if subject.words <= words), None)
 
 
 def _subject_issue(

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from atstake.model.claims import OUTLET, Resolution
+from atstake.model.claims import Resolution
 from atstake.model.stages import Evidence
 from atstake.resolve.lexical import Weighing, stems
 from atstake.resolve.phrases import Phrase, phrases
@@ -52,17 +52,13 @@ def subjects(
     voices = _voices(so_far)
     held = [u for u in told if u.speaker in voices and not u.deed]
     found = _found(evidence, so_far, held)
-    taken: list[Stems] = []
-    used: set[int] = set()
     made: list[Subject] = []
-    while len(made) < _MOST:
-        chosen = _next([s.without(used, held) for s in found if not _is_nested(s.words, taken)], weighing)
-        if chosen is None:
-            break
+    while found and len(made) < _MOST:
+        chosen = max(found, key=lambda s: (s.worth(weighing), sorted(s.words)))
         near = sorted(chosen.near, key=lambda i: (_rank(held[i], chosen.words, weighing), i))
         made.append(Subject(chosen.name, chosen.words, tuple(held[i] for i in near)))
-        taken.append(chosen.words)
-        used |= chosen.near
+        left = (s.without(chosen.near, held) for s in found if not _is_nested(s.words, chosen.words))
+        found = [s for s in left if s.counts]
     return made
 
 
@@ -82,7 +78,7 @@ class _Candidate:
     documents: int
     contrary: bool
 
-    def without(self, used: Set[int], held: Sequence[Unit]) -> _Candidate:
+    def without(self, used: frozenset[int], held: Sequence[Unit]) -> _Candidate:
         """The same where some statements stand under another."""
         return self if self.near.isdisjoint(used) else _counted(self.words, self.name, self.near - used, held)
 
@@ -109,16 +105,16 @@ def _counted(words: Stems, name: Phrase, near: frozenset[int], held: Sequence[Un
 
 def _voices(so_far: Resolution) -> frozenset[str]:
     """Who can be a party: no people, no outlet."""
-    mute = {a.id for a in so_far.actors if a.kind == "population" or a.sector == "MED"}
-    return frozenset({a.id for a in so_far.actors} - mute - {OUTLET})
+    return frozenset(a.id for a in so_far.actors if a.kind != "population" and a.sector != "MED")
 
 
 def _found(evidence: Evidence, so_far: Resolution, held: Sequence[Unit]) -> list[_Candidate]:
     """The phrases of statements by whose words actors enough speak."""
     holding: dict[str, set[int]] = defaultdict(set)
     named: dict[Stems, list[Phrase]] = defaultdict(list)
+    told = [met_by(unit.words) for unit in held]
     for i, unit in enumerate(held):
-        for word in met_by(unit.words):
+        for word in told[i]:
             holding[word].add(i)
         for phrase in _phrases_said(evidence, unit):
             named[frozenset(met_by(phrase.stems))].append(phrase)
@@ -126,7 +122,7 @@ def _found(evidence: Evidence, so_far: Resolution, held: Sequence[Unit]) -> list
     least = max(_TITLES, math.ceil(_OF_TITLES * len(headlines)))
     called = _names(so_far)
     every = (
-        _counted(words, _commonest(phrases), _speaking(words, held, holding), held)
+        _counted(words, _commonest(phrases), _speaking(words, told, holding), held)
         for words, phrases in named.items()
         if words not in called and (len(words) > 1 or sum(words <= line for line in headlines) >= least)
     )
@@ -134,10 +130,10 @@ def _found(evidence: Evidence, so_far: Resolution, held: Sequence[Unit]) -> list
     return [_told_whole(s, found) for s in found]
 
 
-def _speaking(words: Stems, held: Sequence[Unit], holding: Mapping[str, set[int]]) -> frozenset[int]:
+def _speaking(words: Stems, told: Sequence[Sequence[str]], holding: Mapping[str, set[int]]) -> frozenset[int]:
     """The statements in which the words stand together: not "the school, where a shooting"."""
     every = set.intersection(*(holding[w] for w in words))
-    return frozenset(i for i in every if _stand_together(words, met_by(held[i].words)))
+    return frozenset(i for i in every if _stand_together(words, told[i]))
 
 
 def _stand_together(words: Stems, told: Sequence[str]) -> bool:
@@ -181,15 +177,9 @@ def _phrases_said(evidence: Evidence, unit: Unit) -> Iterator[Phrase]:
             yield phrase
 
 
-def _is_nested(words: Stems, taken: Sequence[Stems]) -> bool:
+def _is_nested(words: Stems, other: Stems) -> bool:
     """Whether a subject names what another names in more or fewer words: "trial" beside "Senate trial"."""
-    return any(words <= other or other <= words for other in taken)
-
-
-def _next(found: Sequence[_Candidate], weighing: Weighing) -> _Candidate | None:
-    """The subject that tells most of most."""
-    counting = [s for s in found if s.counts]
-    return max(counting, key=lambda s: (s.worth(weighing), sorted(s.words)), default=None)
+    return words <= other or other <= words
 
 
 def _rank(unit: Unit, words: Stems, weighing: Weighing) -> tuple[bool, bool, bool, float]:

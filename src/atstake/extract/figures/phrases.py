@@ -160,8 +160,7 @@ def _breaks(reading: Reading, at: int) -> bool:
     tokens = reading.tokens
     if tokens[at].text not in _BREAKS:
         return False
-    inside = 0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start
-    return not (tokens[at].text == "-" and inside and tokens[at].end == tokens[at + 1].start)
+    return not (tokens[at].text == "-" and reading.touches_next(at - 1) and reading.touches_next(at))
 
 
 def _can_cut(reading: Reading, at: int) -> bool:

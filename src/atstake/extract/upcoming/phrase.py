@@ -82,7 +82,7 @@ def what(reading: Reading, candidate: Candidate, time: Span | None) -> str:
         token = reading.tokens[index]
         if time is not None and token.start >= time.start and token.start < time.end:
             break
-        if token.text == "-" and index + 1 < limit and reading.tokens[index + 1].start == token.end:
+        if token.text == "-" and index + 1 < limit and reading.touches_next(index):
             # "A three-day forum" does not end at "three".
             continue
         if not _within(reading, index, candidate.head):

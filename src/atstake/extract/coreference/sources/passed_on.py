@@ -13,6 +13,7 @@ _AS_SAYING = (
 )
 _WHOM = r"(?P<whom>(?!(?:by|in|on|at|from|as|here|earlier|later|last|this)\b)[^,;:.“”\"]{1,140}?)"
 _QUOTES = re.compile(rf"(?:quot|cit)(?:e[sd]?|ing)\s+{_WHOM}\s{_AS_SAYING}", re.IGNORECASE)
+_QUOTE_WORD, _LETTERS = re.compile(r"quot|cit", re.IGNORECASE), 4
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quot|cit)ed$", re.IGNORECASE)
 _BEFORE = 30
 _READS = re.compile(
@@ -28,7 +29,7 @@ _TITLED = 60
 
 
 def is_passed_on(reading: Reading, attribution: Attribution) -> bool:
-    """Whether the words are not those of the source, who only quotes, reads or mimics another."""
+    """Whether the words are not those of the source, who only quotes or mimics another."""
     cue = attribution.cue
     if cue is None:
         return False
@@ -67,6 +68,9 @@ def _quoting(reading: Reading, attribution: Attribution) -> re.Match[str] | None
     """Where a cue opens "quoted X as saying"; whoever is quoted in the passive speaks himself."""
     cue = attribution.cue
     if cue is None:
+        return None
+    # Few cues quote: the rest of the text is not searched for the others.
+    if not _QUOTE_WORD.search(reading.text, cue.start, cue.end + _LETTERS):
         return None
     found = _QUOTES.search(reading.text, cue.start)
     if found is None or found.start() > cue.end:

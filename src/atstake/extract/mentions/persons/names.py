@@ -52,12 +52,6 @@ def is_named_month(board: Board, index: int) -> bool:
     return not dated and before not in _DATES and not before[:1].isdigit()
 
 
-def _glued(board: Board, left: int) -> bool:
-    """Whether a token touches the next with no space between."""
-    tokens = board.reading.tokens
-    return left + 1 < len(tokens) and left >= 0 and tokens[left].end == tokens[left + 1].start
-
-
 def _next_is_name(board: Board, index: int) -> bool:
     tokens = board.reading.tokens
     if index + 1 >= len(tokens):
@@ -72,7 +66,11 @@ def end_of_name(board: Board, index: int, places: set[int]) -> int:
     last = index + 1
     while last < len(tokens) and board.same_sentence(index, last) and last not in board.taken:
         token = tokens[last]
-        if token.text in ("-", "‑") and _glued(board, last - 1) and _glued(board, last):
+        if (
+            token.text in ("-", "‑")
+            and board.reading.touches_next(last - 1)
+            and board.reading.touches_next(last)
+        ):
             last += 2
         elif (token.text.lower() in _PARTICLES and _next_is_name(board, last)) or (
             last not in places and is_name_token(token) and _goes_on(board, index, last)
@@ -94,7 +92,11 @@ def end_behind_title(board: Board, index: int, places: set[int]) -> int:
     last = index + 1
     while last < len(tokens) and last not in board.taken and last not in places:
         token = tokens[last]
-        joined = token.text in ("-", "‑") and _glued(board, last - 1) and _glued(board, last)
+        joined = (
+            token.text in ("-", "‑")
+            and board.reading.touches_next(last - 1)
+            and board.reading.touches_next(last)
+        )
         goes_on = token.pos == "PROPN" and is_name_token(token) and not meaning(token.text)
         if not (joined or goes_on or (token.text.lower() in _PARTICLES and _next_is_name(board, last))):
             break
@@ -113,7 +115,7 @@ def start_of_surname(board: Board, index: int) -> int:
 def _behind_nickname(board: Board, index: int) -> int:
     """Where a name goes on behind a nickname in quotation marks, as in 'Ada M. "Addie" Holm'; 0 for none."""
     tokens = board.reading.tokens
-    opened = index + 3 < len(tokens) and tokens[index].text in _QUOTES and _glued(board, index)
+    opened = index + 3 < len(tokens) and tokens[index].text in _QUOTES and board.reading.touches_next(index)
     if not opened or not board.same_sentence(index, index + 3):
         return 0
     nick, closed, name = tokens[index + 1 : index + 4]
@@ -153,7 +155,11 @@ def start_of_name(board: Board, index: int, places: set[int]) -> int:
         and board.same_sentence(first, first - 1)
     ):
         before = tokens[first - 1]
-        if before.text in ("-", "‑") and _glued(board, first - 1) and _glued(board, first - 2):
+        if (
+            before.text in ("-", "‑")
+            and board.reading.touches_next(first - 1)
+            and board.reading.touches_next(first - 2)
+        ):
             first -= 2
         elif _is_half_of_given(board, first - 1):
             first -= 3
@@ -178,7 +184,11 @@ def _is_half_of_given(board: Board, index: int) -> bool:
     tokens = board.reading.tokens
     if index < 2 or tokens[index].pos != "PROPN" or not tokens[index].text.islower():
         return False
-    glued = tokens[index - 1].text in ("-", "‑") and _glued(board, index - 1) and _glued(board, index - 2)
+    glued = (
+        tokens[index - 1].text in ("-", "‑")
+        and board.reading.touches_next(index - 1)
+        and board.reading.touches_next(index - 2)
+    )
     return glued and tokens[index - 2].pos == "PROPN" and tokens[index - 2].text[:1].isupper()
 
 
